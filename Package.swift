@@ -1,0 +1,49 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let package = Package(
+  name: "Ambit",
+  products: [
+    .executable(name: "ambit", targets: ["ambit"]),
+    .library(name: "GIS", targets: ["GIS"]),
+    .library(name: "Coverage", targets: ["Coverage"]),
+    .library(name: "Provision", targets: ["Provision"]),
+    .library(name: "Planning", targets: ["Planning"]),
+    .library(name: "Reporting", targets: ["Reporting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    // System libraries. Only Sources/GIS/GEOS and Sources/GIS/Projection import them.
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+
+    // The house, from the ground up: a target names only those above it in this list.
+    .target(name: "GIS", dependencies: ["CGEOS", "CPROJ", "SwiftCSV"]),
+    .target(name: "Coverage", dependencies: ["GIS"]),
+    .target(name: "Provision", dependencies: ["GIS"]),
+    .target(name: "Planning", dependencies: ["GIS", "Coverage", "Provision", "Yams"]),
+    .target(name: "Reporting", dependencies: ["GIS", "Planning"]),
+    .executableTarget(
+      name: "ambit",
+      dependencies: [
+        "GIS", "Coverage", "Planning", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Builds GeoData/minhang from the facts and from seeded models.
+    .executableTarget(name: "build-minhang", dependencies: ["GIS", "SwiftCSV"], path: "Scripts/build-minhang"),
+
+    .target(name: "TestSupport", dependencies: ["GIS"], path: "Tests/TestSupport"),
+    .testTarget(name: "GISTests", dependencies: ["GIS", "TestSupport"]),
+    .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GIS", "TestSupport"]),
+    .testTarget(name: "ProvisionTests", dependencies: ["Provision", "GIS", "TestSupport"]),
+    .testTarget(name: "PlanningTests", dependencies: ["Planning", "GIS", "TestSupport"]),
+    .testTarget(name: "AmbitTests", dependencies: ["ambit", "GIS", "Reporting", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

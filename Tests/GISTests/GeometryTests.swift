@@ -1,0 +1,42 @@
+import Testing
+
+@testable import GIS
+
+@Suite struct GeometryTests {
+  /// A 4 × 3 rectangle with a 1 × 1 hole: 12 − 1 = 11 m², whatever the direction of its rings.
+  @Test func areaOfAPolygonWithAHole() throws {
+    let exterior = try #require(Ring([(0, 0), (4, 0), (4, 3), (0, 3), (0, 0)].map(Point.init(x:y:))))
+    let hole = try #require(Ring([(1, 1), (2, 1), (2, 2), (1, 2), (1, 1)].map(Point.init(x:y:))))
+    #expect(Polygon(exterior: exterior, holes: [hole]).area == 11)
+    #expect(Polygon(exterior: exterior.reversed, holes: [hole.reversed]).area == 11)
+    #expect(Polygon(exterior: exterior.reversed, holes: [hole]).oriented.exterior.signedArea == 12)
+  }
+
+  @Test func ringsThatDoNotCloseCannotBeMade() {
+    #expect(Ring([(0, 0), (1, 0), (1, 1), (0, 1)].map(Point.init(x:y:))) == nil)
+    #expect(Ring([(0, 0), (1, 0), (0, 0)].map(Point.init(x:y:))) == nil)
+    #expect(LineString([Point(x: 0, y: 0)]) == nil)
+  }
+
+  /// 3-4-5 triangle sides: 3 + 4 + 5 = 12 m.
+  @Test func lengthOfAPath() throws {
+    let line = try #require(LineString([(0, 0), (3, 0), (3, 4), (0, 0)].map(Point.init(x:y:))))
+    #expect(line.length == 12)
+  }
+
+  @Test(arguments: [
+    ("500 m", 500.0), ("500m", 500), ("1.5 km", 1500), ("1.5公里", 1500), (" 2e3 ", 2000),
+  ])
+  func lengthsAreRead(text: String, metres: Double) { #expect(Length(text)?.metres == metres) }
+
+  @Test(arguments: ["", "m", "500 miles", "nan", "1e999 m", "5 0 m"])
+  func wrongLengthsAreRefused(text: String) { #expect(Length(text) == nil) }
+
+  /// One mu is 1/15 ha, so 27,300 mu are 1,820 ha = 18.2 km² (the plan's farmland).
+  @Test func areasAreReadInTheirUnits() {
+    #expect(Area("27300 亩")?.squareKilometres == 18.2)
+    #expect(Area("0.5 ha")?.squareMetres == 5000)
+    #expect(Share("92 %") == .percent(92))
+    #expect(Share("0.92")?.percent == 92)
+  }
+}
