@@ -1,0 +1,139 @@
+import GIS
+
+/// Discs sorted for neighbour search: by size, then by cell of a grid, in flat arrays.
+///
+/// Discs are grouped in levels whose radii differ by a factor of two at most. A search looks, in each level, as far
+/// as that level's largest radius asks, so one disc of 50 km among many of 500 m costs the small ones nothing.
+struct DiscIndex: Sendable {
+  /// Discs of similar radius in one grid.
+  struct Level: Sendable {
+    let grid: UniformGrid
+    /// For each cell the first disc of it, as a number in the arrays below.
+    let starts: [Int32]
+    let maxRadius: Double
+  }
+
+  /// Centres relative to `origin`, and radii, in the order of the levels and their cells.
+  private(set) var x: [Double] = []
+  private(set) var y: [Double] = []
+  private(set) var radius: [Double] = []
+  /// The number of each disc in the caller's array.
+  private(set) var original: [Int32] = []
+  /// From the largest radii to the smallest.
+  private(set) var levels: [Level] = []
+
+  var count: Int { x.count }
+
+  /// Sorts discs. Of those that share a centre only the `depth` largest are kept: the others cannot change where
+  /// `depth` discs overlap. Discs of radius zero are left out. Cost: O(n log n).
+  init(_ discs: [Disc], origin: Point, keepingPerCenter depth: Int) {
+    let kept = Self.largestPerCenter(discs, depth: depth)
+    let bySize = Dictionary(grouping: kept) { discs[Int($0)].radius.exponent }
+    for (_, members) in bySize.sorted(by: { $0.key > $1.key }) {
+      append(members, of: discs, origin: origin)
+    }
+  }
+
+  private mutating func append(_ members: [Int32], of discs: [Disc], origin: Point) {
+    let centers = members.map { number in
+      let center = discs[Int(number)].center
+      return Point(x: center.x - origin.x, y: center.y - origin.y)
+    }
+    let maxRadius = members.reduce(0) { max($0, discs[Int($1)].radius) }
+    // A cell of one radius: a search for neighbours reads five rows of cells.
+    let grid = UniformGrid(
+      covering: BoundingBox(centers) ?? .empty, cellSize: maxRadius, maxCells: 2 * members.count + 16)
+    let table = CellTable(cellCount: grid.cellCount, cells: centers.map { Int32(grid.cell($0)) })
+    let offset = Int32(count)
+    levels.append(Level(grid: grid, starts: table.starts.map { $0 + offset }, maxRadius: maxRadius))
+    for slot in table.entries {
+      x.append(centers[Int(slot)].x)
+      y.append(centers[Int(slot)].y)
+      radius.append(discs[Int(members[Int(slot)])].radius)
+      original.append(members[Int(slot)])
+    }
+  }
+
+  /// The numbers of the discs to keep, in ascending order.
+  private static func largestPerCenter(_ discs: [Disc], depth: Int) -> [Int32] {
+    var firstAt = [Point: Int32](minimumCapacity: discs.count)
+    var kept: [Int32] = []
+    kept.reserveCapacity(discs.count)
+    // The few centres that several discs share, each with its largest discs, largest first.
+    var largest: [Point: [Int32]] = [:]
+    for number in discs.indices where discs[number].radius > 0 {
+      let center = discs[number].center
+      guard let first = firstAt[center] else {
+        firstAt[center] = Int32(number)
+        kept.append(Int32(number))
+        continue
+      }
+      var ranked = largest[center] ?? [first]
+      let rank = ranked.firstIndex { discs[Int($0)].radius < discs[number].radius } ?? ranked.count
+      if rank >= depth { continue }
+      ranked.insert(Int32(number), at: rank)
+      if ranked.count > depth { ranked.removeLast() }
+      largest[center] = ranked
+    }
+    if largest.isEmpty { return kept }
+    kept.removeAll { largest[discs[Int($0)].center] != nil }
+    return (kept + largest.values.joined()).sorted()
+  }
+
+  /// Calls `body` with runs of disc numbers that hold every disc whose circle may come within `reach` of a point,
+  /// and some others; the largest discs first. Stops where `body` returns false.
+  @inline(__always)
+  func forEachRun(near px: Double, _ py: Double, reach: Double, _ body: (Range<Int>) -> Bool) {
+    for level in levels {
+      let distance = reach + level.maxRadius
+      let grid = level.grid
+      let firstColumn = grid.column(px - distance)
+      let lastColumn = grid.column(px + distance)
+      for row in grid.row(py - distance)...grid.row(py + distance) {
+        let cell = row * grid.columns
+        let run = Int(level.starts[cell + firstColumn])..<Int(level.starts[cell + lastColumn + 1])
+        if !run.isEmpty, !body(run) { return }
+      }
+    }
+  }
+
+  /// Calls `body` with runs of disc numbers that hold every disc that a segment may meet, and some others.
+  ///
+  /// Row by row only the part of the segment that comes near the row is looked at, so a long edge costs its length
+  /// and not its box.
+  @inline(__always)
+  func forEachRun(
+    nearSegment ax: Double, _ ay: Double, _ bx: Double, _ by: Double, _ body: (Range<Int>) -> Void
+  ) {
+    for level in levels {
+      let grid = level.grid
+      let margin = level.maxRadius
+      let firstRow = grid.row(min(ay, by) - margin)
+      let lastRow = grid.row(max(ay, by) + margin)
+      for row in firstRow...lastRow {
+        // Rows at the rim also stand for what lies beyond it, where no disc has its centre.
+        let bottom = grid.origin.y + Double(row) * grid.cellSize - margin
+        let top = bottom + grid.cellSize + 2 * margin
+        guard let (x0, x1) = clippedToBand(ax, ay, bx, by, bottom: bottom, top: top) else { continue }
+        let cell = row * grid.columns
+        let firstColumn = grid.column(min(x0, x1) - margin)
+        let lastColumn = grid.column(max(x0, x1) + margin)
+        let run = Int(level.starts[cell + firstColumn])..<Int(level.starts[cell + lastColumn + 1])
+        if !run.isEmpty { body(run) }
+      }
+    }
+  }
+}
+
+/// The eastings at which a segment enters and leaves a horizontal band; `nil` where it misses it.
+@inline(__always)
+func clippedToBand(
+  _ ax: Double, _ ay: Double, _ bx: Double, _ by: Double, bottom: Double, top: Double
+) -> (Double, Double)? {
+  if max(ay, by) < bottom || min(ay, by) > top { return nil }
+  let dy = by - ay
+  if dy == 0 { return (ax, bx) }
+  let t0 = min(1, max(0, (bottom - ay) / dy))
+  let t1 = min(1, max(0, (top - ay) / dy))
+  return (ax + t0 * (bx - ax), ax + t1 * (bx - ax))
+}

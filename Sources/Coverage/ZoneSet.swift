@@ -1,0 +1,189 @@
+import GIS
+
+/// The zones over which coverage is measured, as flat edges and a grid that tells in which zones a point lies.
+///
+/// Zones may overlap, touch, have holes and several parts. Each must be valid in itself (no crossing rings): the
+/// area of a zone whose rings cross is not defined.
+public struct ZoneSet: Sendable {
+  /// The number of zones.
+  public let count: Int
+  /// The area of each zone in square metres.
+  public let areas: [Double]
+  /// The box around all zones; ``BoundingBox/empty`` where there are none.
+  public let extent: BoundingBox
+
+  /// Coordinates below are relative to this point, so that far-off origins cost no digits.
+  let origin: Point
+  /// The zones as they came.
+  let polygons: [[Polygon]]
+  /// Edges a → b with their zone on the left, and the zone of each.
+  let ax, ay, bx, by: [Double]
+  let zone: [Int32]
+  /// Which edges pass through a cell, and which zones hold its middle.
+  let grid: UniformGrid
+  let edges: CellTable
+  let zonesAtCenter: CellTable
+
+  var edgeCount: Int { zone.count }
+
+  /// Prepares zones. Cost: O(vertices + cells), with about two cells for each edge.
+  public init(_ zones: [[Polygon]]) {
+    count = zones.count
+    polygons = zones
+    areas = zones.map { $0.reduce(0) { $0 + $1.area } }
+    var box = BoundingBox.empty
+    for polygon in zones.joined() {
+      for point in polygon.exterior.points { box.include(point) }
+    }
+    extent = box
+    let origin = box.minX <= box.maxX ? box.center.roundedToMetres : Point(x: 0, y: 0)
+    self.origin = origin
+
+    var ax: [Double] = []
+    var ay: [Double] = []
+    var bx: [Double] = []
+    var by: [Double] = []
+    var owner: [Int32] = []
+    for (number, zone) in zones.enumerated() {
+      for ring in zone.flatMap(\.oriented.rings) {
+        for (a, b) in zip(ring.points, ring.points.dropFirst()) where a != b {
+          ax.append(a.x - origin.x)
+          ay.append(a.y - origin.y)
+          bx.append(b.x - origin.x)
+          by.append(b.y - origin.y)
+          owner.append(Int32(number))
+        }
+      }
+    }
+    let relative = BoundingBox(
+      minX: box.minX - origin.x, minY: box.minY - origin.y,
+      maxX: box.maxX - origin.x, maxY: box.maxY - origin.y)
+    let side = (box.width * box.height / Double(2 * owner.count + 1)).squareRoot()
+    grid = UniformGrid(covering: relative, cellSize: side, maxCells: 2 * owner.count + 16)
+    edges = Self.edgesByCell(grid, ax, ay, bx, by)
+    zonesAtCenter = Self.zonesByCell(grid, ax, ay, bx, by, owner)
+    (self.ax, self.ay, self.bx, self.by) = (ax, ay, bx, by)
+    zone = owner
+  }
+
+  /// Lists each edge in every cell that it meets, and in few others.
+  private static func edgesByCell(
+    _ grid: UniformGrid, _ ax: [Double], _ ay: [Double], _ bx: [Double], _ by: [Double]
+  ) -> CellTable {
+    var cells: [Int32] = []
+    var values: [Int32] = []
+    // The rows are widened by a hair, so that rounding cannot lose an edge that runs along a cell's side.
+    let hair = 1e-9 * grid.cellSize
+    for edge in ax.indices {
+      for row in grid.row(min(ay[edge], by[edge]) - hair)...grid.row(max(ay[edge], by[edge]) + hair) {
+        let bottom = grid.origin.y + Double(row) * grid.cellSize - hair
+        let band = clippedToBand(
+          ax[edge], ay[edge], bx[edge], by[edge], bottom: bottom, top: bottom + grid.cellSize + 2 * hair)
+        let (x0, x1) = band ?? (ax[edge], bx[edge])
+        for column in grid.column(min(x0, x1) - hair)...grid.column(max(x0, x1) + hair) {
+          cells.append(Int32(row * grid.columns + column))
+          values.append(Int32(edge))
+        }
+      }
+    }
+    return CellTable(cellCount: grid.cellCount, cells: cells, values: values)
+  }
+
+  /// Finds the zones that hold the anchor of each cell, by one scan line for each row.
+  private static func zonesByCell(
+    _ grid: UniformGrid, _ ax: [Double], _ ay: [Double], _ bx: [Double], _ by: [Double], _ owner: [Int32]
+  ) -> CellTable {
+    var crossings = [[(x: Double, zone: Int32)]](repeating: [], count: grid.rows)
+    for edge in ax.indices where ay[edge] != by[edge] {
+      let low = min(ay[edge], by[edge])
+      let high = max(ay[edge], by[edge])
+      for row in grid.row(low)...grid.row(high) {
+        let y = anchor(of: grid, column: 0, row: row).y
+        guard (ay[edge] > y) != (by[edge] > y) else { continue }
+        let t = (y - ay[edge]) / (by[edge] - ay[edge])
+        crossings[row].append((ax[edge] + t * (bx[edge] - ax[edge]), owner[edge]))
+      }
+    }
+    var cells: [Int32] = []
+    var values: [Int32] = []
+    var inside: [Int32] = []
+    for row in 0..<grid.rows {
+      let sorted = crossings[row].sorted { ($0.x, $0.zone) < ($1.x, $1.zone) }
+      inside.removeAll(keepingCapacity: true)
+      var next = 0
+      for column in 0..<grid.columns {
+        let x = anchor(of: grid, column: column, row: row).x
+        while next < sorted.count, sorted[next].x <= x {
+          inside.toggle(sorted[next].zone)
+          next += 1
+        }
+        for zone in inside {
+          cells.append(Int32(row * grid.columns + column))
+          values.append(zone)
+        }
+      }
+    }
+    return CellTable(cellCount: grid.cellCount, cells: cells, values: values)
+  }
+
+  /// The point of a cell whose zones are known: near the middle, but off it by an odd fraction, because drawn
+  /// boundaries like round coordinates and a point on a boundary has no side.
+  @inline(__always)
+  private static func anchor(of grid: UniformGrid, column: Int, row: Int) -> Point {
+    Point(
+      x: grid.origin.x + (Double(column) + 0.487_913_570_246) * grid.cellSize,
+      y: grid.origin.y + (Double(row) + 0.512_647_385_914) * grid.cellSize)
+  }
+
+  /// Puts the zones that hold a point (relative to `origin`) into `found`, which is emptied first.
+  ///
+  /// From the cell's anchor the walk goes east or west to the point's meridian, then along it to the point; each
+  /// edge of the cell that is crossed toggles its zone. Which side of an edge the corner of the walk lies on is
+  /// computed once for both legs, so a rounding error cannot count a crossing twice. Cost: O(edges in the cell).
+  @inline(__always)
+  func locate(_ px: Double, _ py: Double, into found: inout [Int32]) {
+    found.removeAll(keepingCapacity: true)
+    guard grid.contains(Point(x: px, y: py)) else { return }
+    let column = grid.column(px)
+    let row = grid.row(py)
+    let cell = row * grid.columns + column
+    for slot in zonesAtCenter.range(of: cell) { found.append(zonesAtCenter.entries[slot]) }
+    let run = edges.range(of: cell)
+    if run.isEmpty { return }
+    let anchor = Self.anchor(of: grid, column: column, row: row)
+    for slot in run {
+      let edge = Int(edges.entries[slot])
+      let (x0, y0, x1, y1) = (ax[edge], ay[edge], bx[edge], by[edge])
+      let spansRow = (y0 > anchor.y) != (y1 > anchor.y)
+      let spansColumn = (x0 > px) != (x1 > px)
+      if !spansRow && !spansColumn { continue }
+      let dx = x1 - x0
+      let dy = y1 - y0
+      let atCorner = dx * (anchor.y - y0) - dy * (px - x0) > 0
+      if spansRow, (dx * (anchor.y - y0) - dy * (anchor.x - x0) > 0) != atCorner {
+        found.toggle(zone[edge])
+      }
+      if spansColumn, (dx * (py - y0) - dy * (px - x0) > 0) != atCorner { found.toggle(zone[edge]) }
+    }
+  }
+
+  /// The numbers of the zones that hold a point; on a border either side may be given. Cost: O(edges in a cell).
+  public func zones(at point: Point) -> [Int] {
+    var found: [Int32] = []
+    locate(point.x - origin.x, point.y - origin.y, into: &found)
+    return found.map(Int.init)
+  }
+}
+
+extension [Int32] {
+  /// Removes a number that is there, adds one that is not.
+  @inline(__always)
+  mutating func toggle(_ number: Int32) {
+    if let index = firstIndex(of: number) { remove(at: index) } else { append(number) }
+  }
+}
+
+extension Point {
+  /// The nearest point with whole coordinates: differences to it lose no digits.
+  var roundedToMetres: Point { Point(x: x.rounded(), y: y.rounded()) }
+}

@@ -1,0 +1,19 @@
+import GIS
+
+/// A point, for tests that write many.
+public func at(_ x: Double, _ y: Double) -> Point { Point(x: x, y: y) }
+
+/// The upright rectangle between two corners, counter-clockwise from the south-west.
+public func rectangle(_ minX: Double, _ minY: Double, _ maxX: Double, _ maxY: Double) -> Polygon {
+  polygon([at(minX, minY), at(maxX, minY), at(maxX, maxY), at(minX, maxY)])
+}
+
+/// A polygon from corners without the closing one.
+public func polygon(_ corners: [Point], holes: [[Point]] = []) -> Polygon {
+  Polygon(exterior: ring(corners), holes: holes.map(ring))
+}
+
+private func ring(_ corners: [Point]) -> Ring {
+  guard let ring = Ring(corners + [corners[0]]) else { preconditionFailure("a test's ring is too short") }
+  return ring
+}
