@@ -1,0 +1,37 @@
+import CGEOS
+
+/// Distances and places of a geometry that its coordinates alone do not tell. Errors of all: computation, for an
+/// empty geometry or a coordinate that is no finite number.
+extension Geometry {
+  /// The distance between the nearest points of the two; zero where they meet. Cost: O(n log n).
+  public func distance(to other: Geometry) throws -> Length {
+    try withGEOS { geos in
+      let first = try geos.object(self)
+      let second = try geos.object(other)
+      guard vertexCount > 0, other.vertexCount > 0 else { throw geos.failure(of: "the distance to nothing") }
+      return .metres(
+        try geos.number("a distance") {
+          GEOSDistanceIndexed_r(geos.context, first.pointer, second.pointer, $0)
+        })
+    }
+  }
+
+  /// The centre of mass, which may lie outside. Cost: O(vertices).
+  public func centroid() throws -> Point { try place("the centroid", GEOSGetCentroid_r) }
+
+  /// A place that surely belongs to the geometry; for a surface inside it. Cost: O(n log n).
+  public func pointOnSurface() throws -> Point { try place("a place inside", GEOSPointOnSurface_r) }
+
+  private func place(
+    _ name: String, _ operation: (GEOSContextHandle_t?, OpaquePointer?) -> OpaquePointer?
+  ) throws -> Point {
+    try withGEOS { geos in
+      let object = try geos.object(self)
+      let place = try geos.own(operation(geos.context, object.pointer), "\(name) of a geometry")
+      guard let point = try place.geometry(.point)?.points.first else {
+        throw geos.failure(of: "\(name) of an empty geometry")
+      }
+      return point
+    }
+  }
+}

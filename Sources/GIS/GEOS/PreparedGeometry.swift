@@ -1,0 +1,67 @@
+import CGEOS
+
+/// A geometry made ready to meet many others: its edges are indexed once, so that each question costs a fraction.
+///
+/// Not `Sendable`: its caches have no locks. Each worker prepares its own, inside its own ``withGEOS(_:)``.
+public final class PreparedGeometry {
+  /// The geometry underneath, which must outlive its preparation.
+  private let object: GEOSObject
+  private let pointer: OpaquePointer
+  private var scope: GEOSScope { object.scope }
+
+  fileprivate init(_ object: GEOSObject, _ pointer: OpaquePointer) {
+    self.object = object
+    self.pointer = pointer
+  }
+
+  deinit { GEOSPreparedGeom_destroy_r(scope.context, pointer) }
+
+  /// Whether a point lies in the interior; on the border it does not.
+  public func contains(_ point: Point) throws -> Bool {
+    try contains(scope.object(.point(point)))
+  }
+
+  /// Whether a point lies in the interior or on the border.
+  public func covers(_ point: Point) throws -> Bool {
+    try covers(scope.object(.point(point)))
+  }
+
+  /// Whether no point of a geometry lies outside.
+  public func covers(_ geometry: Geometry) throws -> Bool { try covers(scope.object(geometry)) }
+
+  /// Whether the two share a point; touching counts.
+  public func intersects(_ geometry: Geometry) throws -> Bool { try intersects(scope.object(geometry)) }
+
+  /// The distance between the nearest points of the two; zero where they meet. Neither may be empty.
+  public func distance(to geometry: Geometry) throws -> Length {
+    let other = try scope.object(geometry)
+    return .metres(
+      try scope.number("a distance") {
+        GEOSPreparedDistance_r(scope.context, pointer, other.pointer, $0)
+      })
+  }
+
+  func contains(_ other: GEOSObject) throws -> Bool {
+    try scope.answer(GEOSPreparedContains_r(scope.context, pointer, other.pointer), "a test of containment")
+  }
+
+  func covers(_ other: GEOSObject) throws -> Bool {
+    try scope.answer(GEOSPreparedCovers_r(scope.context, pointer, other.pointer), "a test of containment")
+  }
+
+  func intersects(_ other: GEOSObject) throws -> Bool {
+    try scope.answer(GEOSPreparedIntersects_r(scope.context, pointer, other.pointer), "a test of meeting")
+  }
+}
+
+extension GEOSScope {
+  /// Prepares a geometry for many questions. Errors: a coordinate that is no finite number. Cost: O(n log n).
+  public func prepare(_ geometry: Geometry) throws -> PreparedGeometry { try prepare(object(geometry)) }
+
+  func prepare(_ object: GEOSObject) throws -> PreparedGeometry {
+    guard let pointer = GEOSPrepare_r(context, object.pointer) else {
+      throw failure(of: "the preparation of a geometry")
+    }
+    return PreparedGeometry(object, pointer)
+  }
+}

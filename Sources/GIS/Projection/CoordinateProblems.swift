@@ -1,0 +1,75 @@
+extension SourceLayer {
+  /// Reports are cut after so many features; the rest is counted.
+  private static let mostReported = 20
+
+  /// The failure of a layer whose coordinates are no numbers or, for degrees, no place on Earth; `nil` where all
+  /// are sound. Longitudes to 360° are taken, since some files count eastward from Greenwich.
+  func failureOfCoordinates(in system: CoordinateSystem) -> Failure? {
+    if system.isGeographic {
+      failure(
+        .badData, code: "no-place-on-earth", "is no longitude and latitude",
+        advice: "Check the system declared for the layer (\(system.name)): longitude first, in degrees."
+      ) { !(abs(self.coordinates[$0].x) <= 360 && abs(self.coordinates[$0].y) <= 90) }
+    } else {
+      failure(
+        .badData, code: "not-a-number", "is no number", advice: "Correct or remove the feature."
+      ) { !self.coordinates[$0].isFinite }
+    }
+  }
+
+  /// The failure of a layer with bad vertices: one problem for each feature that has one; `nil` without any.
+  ///
+  /// `message` goes on after "the coordinate (121.4, 31.1) ". Cost: one pass over the coordinates.
+  func failure(
+    _ kind: Failure.Kind, code: String, _ message: String, advice: String = "",
+    where isBad: (Int) -> Bool
+  ) -> Failure? {
+    guard coordinates.indices.contains(where: isBad) else { return nil }
+    var problems: [Problem] = []
+    var rest = 0
+    for (index, feature) in features.enumerated() {
+      guard let bad = feature.shape?.firstVertex(where: isBad) else { continue }
+      guard problems.count < SourceLayer.mostReported else {
+        rest += 1
+        continue
+      }
+      let place = Place(
+        file: file.isEmpty ? nil : file, line: feature.line > 0 ? feature.line : nil, feature: index + 1)
+      let point = coordinates[bad]
+      problems.append(
+        Problem(
+          .error, code: code, "the coordinate (\(point.x), \(point.y)) \(message)", at: place, advice: advice)
+      )
+    }
+    if rest > 0 {
+      problems.append(
+        Problem(
+          .error, code: code, "\(rest) more features have such coordinates",
+          at: Place(file: file.isEmpty ? nil : file)))
+    }
+    return problems.isEmpty ? nil : Failure(kind, problems)
+  }
+}
+
+extension Shape {
+  /// The first vertex, as an index of the layer's coordinates, that satisfies a condition.
+  fileprivate func firstVertex(where condition: (Int) -> Bool) -> Int? {
+    func first(in ranges: [Range<Int>]) -> Int? {
+      for range in ranges { if let index = range.first(where: condition) { return index } }
+      return nil
+    }
+    switch self {
+    case .point(let index): return condition(index) ? index : nil
+    case .multiPoint(let range), .lineString(let range): return first(in: [range])
+    case .multiLineString(let ranges), .polygon(let ranges): return first(in: ranges)
+    case .multiPolygon(let parts):
+      for ranges in parts { if let index = first(in: ranges) { return index } }
+      return nil
+    }
+  }
+}
+
+extension Point {
+  /// Whether both coordinates are finite numbers.
+  var isFinite: Bool { x.isFinite && y.isFinite }
+}

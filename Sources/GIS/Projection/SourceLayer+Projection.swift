@@ -1,0 +1,155 @@
+/// From a file's coordinates to the working system's, and back.
+extension SourceLayer {
+  /// The layer in the working system.
+  ///
+  /// Errors (bad data): every feature with a coordinate that is no number, no place on Earth, or without an image
+  /// in the working system, by its number and line (the first 20). Cost: O(vertices), both cores where they are
+  /// many.
+  public func projected(from system: CoordinateSystem, to working: WorkingSystem) throws -> Layer {
+    let image = try transformed(from: system, to: working.end)
+    let ranges = evenRanges(count: features.count, pieces: features.count / 20_000 + 1)
+    let pieces = try concurrentMap(count: ranges.count) { piece in
+      self.features[ranges[piece]].map { feature in
+        Feature(
+          id: feature.id, geometry: feature.shape?.geometry(in: image), properties: feature.properties,
+          foreignMembers: feature.foreignMembers)
+      }
+    }
+    return Layer(name: name, features: pieces.count == 1 ? pieces[0] : Array(pieces.joined()))
+  }
+
+  /// The same layer in another coordinate system, which it then declares; WGS-84, GeoJSON's own, is not declared.
+  ///
+  /// Errors: as ``projected(from:to:)``.
+  public func converted(from system: CoordinateSystem, to target: CoordinateSystem) throws -> SourceLayer {
+    var layer = self
+    layer.coordinates = try transformed(from: system, to: target.end)
+    layer.declaredSystem = target == .wgs84 ? nil : target.name
+    return layer
+  }
+
+  /// The extent in WGS-84 degrees, by the bounds of the coordinates; `nil` without any. The bounds' edges are
+  /// followed in 20 steps, since a straight edge may bend. Errors: as ``projected(from:to:)``.
+  public func geographicExtent(in system: CoordinateSystem) throws -> BoundingBox? {
+    if let failure = failureOfCoordinates(in: system) { throw failure }
+    guard let box = BoundingBox(coordinates) else { return nil }
+    if system == .wgs84 { return box }
+    var border: [Point] = []
+    for step in 0...20 {
+      let x = box.minX + box.width * Double(step) / 20
+      let y = box.minY + box.height * Double(step) / 20
+      border += [
+        Point(x: x, y: box.minY), Point(x: x, y: box.maxY), Point(x: box.minX, y: y),
+        Point(x: box.maxX, y: y),
+      ]
+    }
+    try Transformation.between(system.end, CoordinateSystem.wgs84.end).apply(to: &border)
+    let extent = BoundingBox(border.filter(\.isFinite))
+    guard let extent else {
+      throw Failure(
+        .badData, code: "wrong-coordinate-system",
+        "the coordinates of \(name) are not coordinates of \(system.name)", at: Place(file: file),
+        advice: "Check the coordinate system declared for the layer.")
+    }
+    return extent
+  }
+
+  /// The system to read the layer in, and what is worth knowing about the choice.
+  ///
+  /// `declared` is what the plan or the command line says, and stands; without it the file's own system does, and
+  /// without that WGS-84, GeoJSON's own. A warning is given where both are there and differ.
+  /// Errors (bad data): the file's system is unknown and nothing else is declared.
+  public func system(declared: CoordinateSystem?) throws -> (system: CoordinateSystem, warnings: [Problem]) {
+    guard let text = declaredSystem else { return (declared ?? .wgs84, []) }
+    do {
+      let own = try CoordinateSystem(text)
+      guard let declared, declared != own else { return (own, []) }
+      let warning = Problem(
+        .warning, code: "system-differs",
+        "the file says that it is in \(own.name), but \(declared.name) is declared for it; "
+          + "\(declared.name) was used",
+        at: Place(file: file), advice: "Make sure that \(declared.name) is right.")
+      return (declared, [warning])
+    } catch let failure as Failure {
+      guard let declared else {
+        throw Failure(
+          failure.kind,
+          failure.problems.map {
+            var problem = $0
+            problem.place.file = file
+            return problem
+          })
+      }
+      let warning = Problem(
+        .warning, code: "system-differs",
+        "the file names a coordinate system that is not known (\"\(text)\"); the declared "
+          + "\(declared.name) was used",
+        at: Place(file: file))
+      return (declared, [warning])
+    }
+  }
+}
+
+extension Layer {
+  /// The layer as a file in a coordinate system would hold it.
+  ///
+  /// Errors (computation): a vertex without an image there. Cost: O(vertices).
+  public func unprojected(
+    from working: WorkingSystem, to system: CoordinateSystem = .wgs84
+  ) throws -> SourceLayer {
+    var source = SourceLayer(
+      name: name, file: "", declaredSystem: system == .wgs84 ? nil : system.name)
+    source.features.reserveCapacity(features.count)
+    for feature in features {
+      source.features.append(
+        SourceFeature(
+          id: feature.id, shape: feature.geometry.map { source.append($0) },
+          properties: feature.properties, foreignMembers: feature.foreignMembers))
+    }
+    try Transformation.between(working.end, system.end).apply(to: &source.coordinates)
+    let image = source.coordinates
+    if let failure = source.failure(
+      .computation, code: "no-image", "has no image in \(system.name)", where: { !image[$0].isFinite })
+    {
+      throw failure
+    }
+    return source
+  }
+}
+
+extension SourceLayer {
+  /// Adds a geometry's vertices to the coordinates and gives its shape among them.
+  fileprivate mutating func append(_ geometry: Geometry) -> Shape {
+    func add(_ points: [Point]) -> Range<Int> {
+      let start = coordinates.count
+      coordinates.append(contentsOf: points)
+      return start..<coordinates.count
+    }
+    switch geometry {
+    case .point(let point): return .point(add([point]).lowerBound)
+    case .multiPoint(let points): return .multiPoint(add(points))
+    case .lineString(let line): return .lineString(add(line.points))
+    case .multiLineString(let lines): return .multiLineString(lines.map { add($0.points) })
+    case .polygon(let polygon): return .polygon(polygon.rings.map { add($0.points) })
+    case .multiPolygon(let polygons):
+      return .multiPolygon(polygons.map { polygon in polygon.rings.map { add($0.points) } })
+    }
+  }
+
+  /// All coordinates in the target system. Errors: as ``projected(from:to:)``.
+  fileprivate func transformed(
+    from system: CoordinateSystem, to target: Transformation.End
+  ) throws -> [Point] {
+    if let failure = failureOfCoordinates(in: system) { throw failure }
+    var image = coordinates
+    try Transformation.between(system.end, target).apply(to: &image)
+    if let failure = failure(
+      .badData, code: "no-image", "has no image in \(target.name)",
+      advice: "Check the coordinate system declared for the layer (\(system.name)).",
+      where: { !image[$0].isFinite })
+    {
+      throw failure
+    }
+    return image
+  }
+}
