@@ -1,0 +1,51 @@
+import GIS
+
+/// A plan with all its figures: everything that a report needs.
+public struct Evaluation: Sendable {
+  /// The plan.
+  public var plan: Plan
+  /// The figures, in the order of the plan.
+  public var indicators: [IndicatorResult]
+  /// The zones, in the order of their layer; each result's zones follow them.
+  public var zones: [StudyArea]
+  /// The groups of zones, in the order of the plan; each result's groups follow them.
+  public var groups: [StudyArea]
+  /// The union of the zones, which the overall figures are over.
+  public var whole: StudyArea
+  /// Remarks and warnings on the data: repairs, overlaps of zones, layers that seem shifted.
+  public var warnings: [Problem]
+  /// The files read.
+  public var inputs: [InputFile]
+  /// What was done, and how long it took.
+  public var steps: [Step]
+}
+
+/// A figure of a plan with its result.
+public struct IndicatorResult: Sendable {
+  /// What the plan says of it.
+  public var indicator: Indicator
+  /// What the measure found.
+  public var result: MeasureResult
+  /// How the overall figure stands against the target; `nil` where the plan sets none.
+  public var outcome: TargetOutcome?
+}
+
+/// A file that the figures rest on.
+public struct InputFile: Sendable, Hashable {
+  /// The path as the plan writes it.
+  public var file: String
+  /// The keys of the layers that were read from it; empty for the plan itself.
+  public var layers: [String]
+  /// The SHA-256 of its bytes, in hexadecimal.
+  public var sha256: String
+  /// The number of its bytes.
+  public var bytes: Int
+}
+
+/// A step of the work with its duration.
+public struct Step: Sendable, Hashable {
+  /// What was done: `read`, `project`, `zones`, or the id of an indicator.
+  public var name: String
+  /// How long it took, in seconds. Steps may run at the same time.
+  public var seconds: Double
+}

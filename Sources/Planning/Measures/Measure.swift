@@ -1,0 +1,45 @@
+/// A way to compute a figure for every zone of a plan.
+///
+/// Adding one is one new file with a type that conforms, and its name in ``MeasureCatalogue/standard``. The catalogue,
+/// the checks of a plan and the editors' schema follow from its ``description``.
+public protocol Measure: Sendable {
+  /// What it is called, what it means and which parameters it takes.
+  static var description: MeasureDescription { get }
+
+  /// Takes the parameters out of the plan. The reader records what is wrong with them and goes on with a stand-in, so
+  /// that all problems come out at once; a measure of a reader with problems is never evaluated.
+  init(from reader: inout ParameterReader)
+
+  /// The unit of its figures; it may follow from the parameters.
+  var unit: MeasureUnit { get }
+
+  /// Computes the figures. Pure: the same context gives the same result, whatever the number of cores.
+  ///
+  /// Errors: ``/GIS/Failure`` where a layer cannot serve the measure or a library fails.
+  func evaluate(in context: PlanContext) throws -> MeasureResult
+}
+
+/// What the catalogue says of a measure.
+public struct MeasureDescription: Sendable, Hashable {
+  /// The name in the plan, in lower case with hyphens.
+  public let name: String
+  /// The name for people.
+  public let title: LocalizedText
+  /// The definition in a sentence or two.
+  public let summary: LocalizedText
+  /// The unit of the figures, or the units among which the parameters choose.
+  public let units: [MeasureUnit]
+  /// The parameters, the most important first.
+  public let parameters: [Parameter]
+
+  /// Describes a measure.
+  public init(
+    name: String, title: LocalizedText, summary: LocalizedText, units: [MeasureUnit], parameters: [Parameter]
+  ) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.units = units
+    self.parameters = parameters
+  }
+}

@@ -1,0 +1,74 @@
+import GIS
+
+/// A figure that the plan promises: how it is computed, and what is to be reached.
+public struct Indicator: Sendable {
+  /// The short name for scripts and files.
+  public var id: String
+  /// The name in the plan.
+  public var name: LocalizedText
+  /// The name of the measure in the catalogue.
+  public var measureName: String
+  /// The measure with its parameters.
+  public var measure: any Measure
+  /// The parameters as the plan writes them; `nil` where it gives none.
+  public var parameters: PlanNode?
+  /// What is to be reached; `nil` where the plan sets no target.
+  public var target: Target?
+  /// What has been published for an earlier year.
+  public var baseline: Baseline?
+  /// The place in the plan document.
+  public var source: LocalizedText?
+  /// Where the plan file declares it.
+  public var place: Place
+}
+
+/// What is to be reached.
+public struct Target: Sendable, Hashable {
+  /// Which side of the value is good.
+  public enum Direction: String, Sendable, CaseIterable {
+    /// The value is to be reached or exceeded.
+    case atLeast = "at-least"
+    /// The value is not to be exceeded.
+    case atMost = "at-most"
+  }
+
+  /// The value, in the unit of the measure.
+  public var value: Double
+  /// The year by which it is to be reached.
+  public var year: Int?
+  /// Which side of the value is good.
+  public var direction: Direction
+
+  /// Makes a target.
+  public init(value: Double, year: Int? = nil, direction: Direction = .atLeast) {
+    self.value = value
+    self.year = year
+    self.direction = direction
+  }
+
+  /// Whether a value meets the target. Full coverage is met by a share within 1e-9 of 1: the sums of so many pieces
+  /// round in the last digits.
+  public func isMet(by value: Double) -> Bool { shortfall(of: value) <= 1e-9 * max(1, abs(self.value)) }
+
+  /// How much is missing, in the unit of the measure: 0 or less where the target is met.
+  public func shortfall(of value: Double) -> Double {
+    switch direction {
+    case .atLeast: self.value - value
+    case .atMost: value - self.value
+    }
+  }
+}
+
+/// What has been published for an earlier year.
+public struct Baseline: Sendable, Hashable {
+  /// The value, in the unit of the measure.
+  public var value: Double
+  /// The year it describes.
+  public var year: Int?
+
+  /// Makes a baseline.
+  public init(value: Double, year: Int? = nil) {
+    self.value = value
+    self.year = year
+  }
+}
