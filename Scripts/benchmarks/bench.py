@@ -1,0 +1,210 @@
+"""Measures Ambit and its peers in turn on the same files, compares their figures, writes the report.
+
+Scripts/bench prepares everything and runs this; by hand, when that has been done once:
+
+    .build-bench/venv/bin/python Scripts/benchmarks/bench.py --ambit .build/release/ambit --sizes small
+
+Programs run in turn (A B C A B C …), so that whatever else the machine does falls on all of them. A ratio is
+the median of the rounds' ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import machine
+import report
+from agreement import Agreement, compare
+from process import RunFailed, run
+from results import AMBIT, READING_RIVAL, RIVAL, Results, Series
+
+PROJECT = Path(__file__).resolve().parents[2]
+FOLDER = PROJECT / ".build-bench"
+PLAN = PROJECT / "GeoData" / "minhang" / "plan.yaml"
+
+RADIUS = 500
+WORKING_SYSTEM = "EPSG:4549"
+ROUNDS = {"small": 7, "medium": 5, "large": 3}
+TIMEOUT = 240.0
+
+
+@dataclass(frozen=True)
+class Program:
+    """One way to an answer: what it is called and how it is started."""
+
+    name: str
+    command: Sequence[str]
+    once: bool = False
+    """Whether it runs in the last round only, because it is here for comparison and takes long."""
+
+
+# What is run
+
+
+def peer(script: str, *arguments: object) -> list[str]:
+    """The command of a peer script, run by the Python that runs this."""
+    return [sys.executable, str(Path(__file__).with_name(script)), *map(str, arguments)]
+
+
+def coverage_programs(ambit: str, folder: Path) -> list[Program]:
+    """All that compute coverage by town."""
+    towns, stops = folder / "towns.geojson", folder / "stops.geojson"
+    work = (towns, stops, RADIUS, WORKING_SYSTEM)
+    ours = [
+        ambit, "coverage", "--zones", str(towns), "--zone-name", "name", "--facilities", str(stops),
+        "--radius", f"{RADIUS}m", "--working-system", WORKING_SYSTEM, "--format", "json", "--timings",
+    ]  # fmt: skip
+    return [
+        Program(AMBIT, ours),
+        Program(RIVAL, peer("peer_geopandas.py", "towns", *work)),
+        Program("GeoPandas, town by town in threads", peer("peer_geopandas.py", "threads", *work)),
+        Program("DuckDB, join by town", peer("peer_duckdb.py", *work)),
+        Program("GeoPandas, join and dissolve", peer("peer_geopandas.py", "join", *work), once=True),
+        Program("GeoPandas, in one piece", peer("peer_geopandas.py", "whole", *work), once=True),
+    ]
+
+
+def reading_programs(ambit: str, folder: Path) -> list[Program]:
+    """All that read the layer of stops."""
+    stops = folder / "stops.geojson"
+    return [
+        Program(AMBIT, [ambit, "info", str(stops), "--format", "json", "--timings"]),
+        Program(READING_RIVAL, peer("peer_geopandas.py", "read", stops)),
+    ]
+
+
+# How it is run
+
+
+def measure(programs: Sequence[Program], rounds: int) -> dict[str, Series]:
+    """Runs the programs in turn. One that fails is told of and not run again."""
+    measured = {program.name: Series() for program in programs}
+    for number in range(rounds):
+        for program in programs:
+            series = measured[program.name]
+            if series.failure or (program.once and number < rounds - 1):
+                continue
+            try:
+                cost, answer = run(program.command, TIMEOUT)
+                series.runs.append(cost)
+                series.answer = series.answer or answer
+                tell(f"  round {number + 1}: {program.name}, {cost.seconds:.2f} s")
+            except RunFailed as failure:
+                series.failure = str(failure)
+                tell(f"  round {number + 1}: {program.name} {failure}")
+    return measured
+
+
+def agreements(measured: dict[str, Series]) -> dict[str, Agreement]:
+    """Each peer's figures against Ambit's, wherever both have an answer."""
+    ours = measured[AMBIT].answer
+    return {
+        name: compare(ours, series.answer)
+        for name, series in measured.items()
+        if name != AMBIT and ours and series.answer
+    }
+
+
+def measure_size(size: str, ambit: str, rounds: int) -> Results:
+    """Makes the work of a size and measures everything on it."""
+    folder = FOLDER / "work" / size
+    subprocess.run(peer("make_work.py", size, folder), check=True, stdout=sys.stderr)
+    files = [folder / "towns.geojson", folder / "stops.geojson"]
+    # One feature a line, between the first line and the last; this also brings both files into memory.
+    towns, stops = (path.read_bytes().count(b"\n") - 2 for path in files)
+    coverage = measure(coverage_programs(ambit, folder), rounds)
+    reading = measure(reading_programs(ambit, folder), rounds)
+    size_of_input = sum(path.stat().st_size for path in files)
+    return Results(stops, towns, size_of_input, coverage, agreements(coverage), reading)
+
+
+def measure_evaluation(ambit: str, rounds: int) -> Series:
+    """Measures the evaluation of Minhang's plan."""
+    if not PLAN.exists():
+        return Series(failure=f"{PLAN.relative_to(PROJECT)} is missing")
+    command = [ambit, "evaluate", str(PLAN), "--output", str(FOLDER / "evaluation"), "--format", "json"]
+    return measure([Program(AMBIT, command)], rounds)[AMBIT]
+
+
+# What is said
+
+
+def tell(line: str) -> None:
+    """Says how far the benchmark is, beside the report."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def raw(description: dict[str, str], results: dict[str, Results], evaluation: Series) -> dict[str, Any]:
+    """What results.json holds: every run of every program, without the figures of the towns."""
+    everything = {
+        "machine": description,
+        "sizes": {size: asdict(result) for size, result in results.items()},
+        "evaluation": asdict(evaluation),
+    }
+    of_sizes = [part for size in everything["sizes"].values() for part in (size["coverage"], size["reading"])]
+    for series in [everything["evaluation"], *(one for part in of_sizes for one in part.values())]:
+        del series["answer"]
+    return everything
+
+
+def problems(results: dict[str, Results], evaluation: Series) -> list[str]:
+    """Every reason for the benchmark to fail: figures that disagree, and Ambit without a figure."""
+    found = []
+    for size, result in results.items():
+        for kind, series in (("coverage", result.coverage), ("reading", result.reading)):
+            if series[AMBIT].failure:
+                found.append(f"{size}, {kind}: Ambit {series[AMBIT].failure}")
+        for name, agreement in result.agreement.items():
+            found += [f"{size}, {name}: {problem}" for problem in agreement.problems[:5]]
+    if evaluation.failure:
+        found.append(f"evaluate: {evaluation.failure}")
+    return found
+
+
+def parse_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Measures Ambit and its peers.")
+    parser.add_argument("--ambit", required=True, help="the executable, built for release")
+    parser.add_argument("--sizes", default=",".join(ROUNDS), help="of small, medium and large, by commas")
+    parser.add_argument("--runs", type=int, help="rounds at every size (else 7, 5 and 3)")
+    arguments = parser.parse_args()
+    arguments.sizes = arguments.sizes.split(",")
+    if unknown := [size for size in arguments.sizes if size not in ROUNDS]:
+        parser.error(f"unknown size {unknown[0]}: choose of {', '.join(ROUNDS)}")
+    if arguments.runs is not None and arguments.runs < 1:
+        parser.error("--runs takes 1 or more")
+    return arguments
+
+
+def main() -> int:
+    arguments = parse_arguments()
+    begin = time.perf_counter()
+    description = machine.describe()
+    results: dict[str, Results] = {}
+    for size in arguments.sizes:
+        started = time.perf_counter()
+        results[size] = measure_size(size, arguments.ambit, arguments.runs or ROUNDS[size])
+        tell(f"{size} took {time.perf_counter() - started:.0f} s")
+    evaluation = measure_evaluation(arguments.ambit, arguments.runs or 5)
+
+    found = problems(results, evaluation)
+    text = report.markdown(description, results, evaluation)
+    as_json = json.dumps(raw(description, results, evaluation), indent=1, ensure_ascii=False)
+    (FOLDER / "results.md").write_text(text, encoding="utf-8")
+    (FOLDER / "results.json").write_text(as_json + "\n", encoding="utf-8")
+    print(text)
+    tell(f"all took {time.perf_counter() - begin:.0f} s; written to .build-bench/results.md and results.json")
+    for problem in found:
+        tell(f"failed: {problem}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
