@@ -46,7 +46,7 @@ def compare(ambit: dict[str, Any], peer: dict[str, Any]) -> Agreement:
         difference = (peer_covered - covered) / (covered or total)
         shortfall, excess = max(shortfall, -difference), max(excess, difference)
         if not -GREATEST_SHORTFALL <= difference <= GREATEST_EXCESS:
-            problems.append(f"{name}: {peer_covered:.1f} m² covered, {covered:.1f} by Ambit ({difference:+.2e})")
+            problems.append(f"{name}: {peer_covered:.1f} m², {covered:.1f} by Ambit ({difference:+.2e})")
         if abs(peer_total / total - 1) > GREATEST_AREA_DIFFERENCE:
             problems.append(f"{name}: {peer_total:.1f} m² in all, {total:.1f} by Ambit")
     return Agreement(shortfall, excess, problems)

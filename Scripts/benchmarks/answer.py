@@ -25,8 +25,9 @@ class Stopwatch:
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begin
 
     def timings(self) -> dict[str, float]:
-        """The steps and their total, from the first file read to the last figure; imports are a step apart."""
-        return {**self.seconds, "total": sum(value for name, value in self.seconds.items() if name != "imports")}
+        """The steps and their total, from the first file read to the last figure, without the imports."""
+        total = sum(seconds for step, seconds in self.seconds.items() if step != "imports")
+        return {**self.seconds, "total": total}
 
 
 def print_coverage(zones: list[tuple[str, float, float]], timings: dict[str, float]) -> None:
@@ -39,7 +40,8 @@ def print_coverage(zones: list[tuple[str, float, float]], timings: dict[str, flo
     answer = {
         "overall": {"value": covered / total, "covered": covered, "total": total, "unit": "share"},
         "zones": [
-            {"name": name, "value": part / whole, "covered": part, "total": whole} for name, part, whole in zones
+            {"name": name, "value": part / whole, "covered": part, "total": whole}
+            for name, part, whole in zones
         ],
         "timings": timings,
     }

@@ -59,9 +59,22 @@ def coverage_programs(ambit: str, folder: Path) -> list[Program]:
     towns, stops = folder / "towns.geojson", folder / "stops.geojson"
     work = (towns, stops, RADIUS, WORKING_SYSTEM)
     ours = [
-        ambit, "coverage", "--zones", str(towns), "--zone-name", "name", "--facilities", str(stops),
-        "--radius", f"{RADIUS}m", "--working-system", WORKING_SYSTEM, "--format", "json", "--timings",
-    ]  # fmt: skip
+        ambit,
+        "coverage",
+        "--zones",
+        str(towns),
+        "--zone-name",
+        "name",
+        "--facilities",
+        str(stops),
+        "--radius",
+        f"{RADIUS}m",
+        "--working-system",
+        WORKING_SYSTEM,
+        "--format",
+        "json",
+        "--timings",
+    ]
     return [
         Program(AMBIT, ours),
         Program(RIVAL, peer("peer_geopandas.py", "towns", *work)),
@@ -118,12 +131,20 @@ def measure_size(size: str, ambit: str, rounds: int) -> Results:
     folder = FOLDER / "work" / size
     subprocess.run(peer("make_work.py", size, folder), check=True, stdout=sys.stderr)
     files = [folder / "towns.geojson", folder / "stops.geojson"]
-    # One feature a line, between the first line and the last; this also brings both files into memory.
-    towns, stops = (path.read_bytes().count(b"\n") - 2 for path in files)
+    towns, stops = map(features_in, files)
     coverage = measure(coverage_programs(ambit, folder), rounds)
     reading = measure(reading_programs(ambit, folder), rounds)
     size_of_input = sum(path.stat().st_size for path in files)
     return Results(stops, towns, size_of_input, coverage, agreements(coverage), reading)
+
+
+def features_in(path: Path) -> int:
+    """How many features a layer of the work has: one a line, between the first line and the last.
+
+    Reading it here also brings the file into the system's cache, for all programs alike.
+    """
+    with path.open("rb") as lines:
+        return sum(1 for _ in lines) - 2
 
 
 def measure_evaluation(ambit: str, rounds: int) -> Series:
@@ -144,15 +165,18 @@ def tell(line: str) -> None:
 
 def raw(description: dict[str, str], results: dict[str, Results], evaluation: Series) -> dict[str, Any]:
     """What results.json holds: every run of every program, without the figures of the towns."""
-    everything = {
-        "machine": description,
-        "sizes": {size: asdict(result) for size, result in results.items()},
-        "evaluation": asdict(evaluation),
+    sizes = {
+        size: {
+            "stops": result.stops,
+            "towns": result.towns,
+            "inputBytes": result.input_bytes,
+            "coverage": {name: series.costs() for name, series in result.coverage.items()},
+            "reading": {name: series.costs() for name, series in result.reading.items()},
+            "agreement": {name: asdict(agreement) for name, agreement in result.agreement.items()},
+        }
+        for size, result in results.items()
     }
-    of_sizes = [part for size in everything["sizes"].values() for part in (size["coverage"], size["reading"])]
-    for series in [everything["evaluation"], *(one for part in of_sizes for one in part.values())]:
-        del series["answer"]
-    return everything
+    return {"machine": description, "sizes": sizes, "evaluation": evaluation.costs()}
 
 
 def problems(results: dict[str, Results], evaluation: Series) -> list[str]:

@@ -28,7 +28,9 @@ def describe() -> dict[str, str]:
         "PROJ": first_line(["pkg-config", "--modversion", "proj"]),
         "Python": platform.python_version(),
         **{name: importlib.metadata.version(name) for name in PEERS},
-        "GEOS of shapely": first_line([sys.executable, "-c", "import shapely; print(shapely.geos_version_string)"]),
+        "GEOS of shapely": first_line(
+            [sys.executable, "-c", "import shapely as s; print(s.geos_version_string)"]
+        ),
         "load at the start": f"{os.getloadavg()[0]:.1f}",
     }
 

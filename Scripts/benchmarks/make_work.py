@@ -85,7 +85,8 @@ def corners(cell: shapely.Polygon) -> list[Vertex]:
     """The corners of a cell to the millimetre, anticlockwise, without the closing one."""
     ring = shapely.get_coordinates(shapely.orient_polygons(cell)).round(3)[:-1]
     return [
-        (float(x), float(y)) for (x, y), next_corner in zip(ring, np.roll(ring, -1, axis=0), strict=True)
+        (float(x), float(y))
+        for (x, y), next_corner in zip(ring, np.roll(ring, -1, axis=0), strict=True)
         if (x, y) != tuple(next_corner)
     ]
 
@@ -127,7 +128,8 @@ def town_polygons(size: Size, random: np.random.Generator) -> np.ndarray:
         forward = borders.get(edge)
         return forward[:-1] if forward is not None else borders[edge[::-1]][:0:-1]
 
-    towns = np.array([shapely.Polygon(np.concatenate([points(edge) for edge in edges_of(ring)])) for ring in rings])
+    outlines = [np.concatenate([points(edge) for edge in edges_of(ring)]) for ring in rings]
+    towns = np.array([shapely.Polygon(outline) for outline in outlines])
     if not shapely.is_valid(towns).all():
         raise RuntimeError("two borders of a town cross: choose a smaller WINDING")
     merged = shapely.area(shapely.union_all(towns))
@@ -144,12 +146,12 @@ def stop_points(size: Size, random: np.random.Generator) -> np.ndarray:
     outside = round(size.stops * OUTSIDE_SHARE)
     clustered = round(size.stops * CLUSTERED_SHARE)
     uniform = size.stops - outside - clustered
-    points = np.concatenate([
+    groups = (
         clustered_points(size, clustered, random),
         random.uniform(0, size.side, size=(uniform, 2)),
         points_outside(size, outside, random),
-    ])
-    return random.permutation(points)
+    )
+    return random.permutation(np.concatenate(groups))
 
 
 def clustered_points(size: Size, count: int, random: np.random.Generator) -> np.ndarray:
@@ -218,7 +220,10 @@ def stop_features(stops: np.ndarray, side: float, random: np.random.Generator) -
         yield {
             "type": "Feature",
             "properties": {
-                "id": number + 1, "name": f"{street}{crossing}站", "lines": lines[number], "shelter": shelters[number],
+                "id": number + 1,
+                "name": f"{street}{crossing}站",
+                "lines": lines[number],
+                "shelter": shelters[number],
             },
             "geometry": {"type": "Point", "coordinates": position},
         }
@@ -226,8 +231,8 @@ def stop_features(stops: np.ndarray, side: float, random: np.random.Generator) -
 
 def write_collection(path: Path, features: Iterable[dict[str, object]]) -> None:
     """Writes a FeatureCollection, a feature a line, as GDAL lays it out."""
-    lines = (json.dumps(feature, ensure_ascii=False) for feature in features)
-    path.write_text('{"type": "FeatureCollection", "features": [\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
+    lines = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)
+    path.write_text(f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n', encoding="utf-8")
 
 
 def main() -> None:
@@ -244,7 +249,9 @@ def main() -> None:
     write_collection(arguments.folder / "towns.geojson", town_features(towns, size.side))
     write_collection(arguments.folder / "stops.geojson", stop_features(stops, size.side, random))
     vertices = shapely.get_num_coordinates(towns)
-    print(f"{arguments.size}: {size.stops:,} stops, {size.towns:,} towns of {vertices.mean():.0f} points on average")
+    print(
+        f"{arguments.size}: {size.stops:,} stops, {size.towns:,} towns of {vertices.mean():.0f} points each"
+    )
 
 
 if __name__ == "__main__":

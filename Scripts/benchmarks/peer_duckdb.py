@@ -1,4 +1,4 @@
-"""Coverage by town with DuckDB's spatial extension. Scripts/bench runs it; by hand, from the project's folder:
+"""Coverage by town with DuckDB's spatial extension. Scripts/bench runs it; by hand, in the project's folder:
 
     .build-bench/venv/bin/python Scripts/benchmarks/peer_duckdb.py \
         .build-bench/work/small/towns.geojson .build-bench/work/small/stops.geojson 500 EPSG:4549
@@ -53,8 +53,9 @@ def coverage(zones_path: str, stops_path: str, radius: float, system: str) -> No
         database.execute("CREATE TABLE read_stops AS SELECT * FROM ST_Read($path)", {"path": stops_path})
     with watch.step("project"):
         projected = "ST_Transform(geom, 'EPSG:4326', $system, always_xy := true) AS geom"
-        database.execute(f"CREATE TABLE towns AS SELECT name, {projected} FROM read_towns", {"system": system})
-        database.execute(f"CREATE TABLE stops AS SELECT {projected} FROM read_stops", {"system": system})
+        values = {"system": system}
+        database.execute(f"CREATE TABLE towns AS SELECT name, {projected} FROM read_towns", values)
+        database.execute(f"CREATE TABLE stops AS SELECT {projected} FROM read_stops", values)
     with watch.step("compute"):
         zones = database.execute(COVERED, {"radius": radius}).fetchall()
     print_coverage(zones, watch.timings())

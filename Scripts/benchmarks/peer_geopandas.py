@@ -100,7 +100,8 @@ def coverage(way: str, zones_path: str, stops_path: str, radius: float, system: 
     with watch.step("compute"):
         covered = WAYS[way](town_shapes, stop_shapes, radius)
         areas = town_shapes.area
-    print_coverage(list(zip(towns["name"], map(float, covered), map(float, areas), strict=True)), watch.timings())
+    zones = zip(towns["name"], covered.tolist(), areas.tolist(), strict=True)
+    print_coverage(list(zones), watch.timings())
 
 
 def read(path: str) -> None:

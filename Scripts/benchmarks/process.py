@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def run(command: Sequence[str], timeout: float) -> tuple[Run, dict[str, Any]]:
         if seconds >= timeout:
             raise RunFailed(f"took longer than {timeout:.0f} s and was stopped")
         if child.returncode != 0:
-            raise RunFailed(f"ended with exit code {child.returncode}: {last_line(errors)}")
+            raise RunFailed(f"ended with exit code {child.returncode}: {message(errors)}")
         output.seek(0)
         try:
             answer = json.load(output)
@@ -61,8 +61,9 @@ def run(command: Sequence[str], timeout: float) -> tuple[Run, dict[str, Any]]:
         return Run(seconds, usage.ru_maxrss * 1024, answer.get("timings", {})), answer
 
 
-def last_line(stream: Any) -> str:
-    """The last line that the command wrote to its error output."""
+def message(stream: IO[bytes]) -> str:
+    """The line of a command's error output that says what is wrong: the one marked so, or else the last."""
     stream.seek(0)
     lines = stream.read().decode(errors="replace").strip().splitlines()
-    return lines[-1] if lines else "no message"
+    marked = [line for line in lines if line.lower().startswith("error:")]
+    return (marked or lines or ["no message"])[-1]

@@ -6,7 +6,7 @@ bench.py fills these values and report.py prints them; the file is not run by it
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from statistics import median
 from typing import Any
 
@@ -31,6 +31,10 @@ class Series:
     answer: dict[str, Any] | None = None
     failure: str | None = None
 
+    def costs(self) -> dict[str, Any]:
+        """The runs and the failure, for a file of results."""
+        return {"runs": [asdict(run) for run in self.runs], "failure": self.failure}
+
     def median(self, cost: Cost) -> float | None:
         """The median of a cost over the rounds; None when no run has it."""
         values = [value for value in map(cost, self.runs) if value is not None]
@@ -39,8 +43,9 @@ class Series:
     def ratio(self, ambit: Series, cost: Cost) -> float | None:
         """How many times Ambit's cost this program's is: the median over the rounds that both ran in."""
         # Counted from the last round, the only one of a program that runs once.
-        pairs = [(cost(theirs), cost(ours)) for theirs, ours in zip(reversed(self.runs), reversed(ambit.runs))]
-        ratios = [theirs / ours for theirs, ours in pairs if theirs is not None and ours]
+        rounds = zip(reversed(self.runs), reversed(ambit.runs), strict=False)
+        costs = [(cost(theirs), cost(ours)) for theirs, ours in rounds]
+        ratios = [theirs / ours for theirs, ours in costs if theirs is not None and ours]
         return median(ratios) if ratios else None
 
 
