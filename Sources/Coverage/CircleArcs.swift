@@ -65,8 +65,10 @@ struct CircleArcs {
     arcs.removeAll(keepingCapacity: true)
     events.removeAll(keepingCapacity: true)
     let (cx, cy, r) = (discs.x[i], discs.y[i], discs.radius[i])
+    // The depth at angle 0: the discs that hold the whole circle, and those whose interval runs past 0.
     var base: Int32 = 0
     var baseCover: Int32 = 0
+    var holders: Int32 = 0
     var isHidden = false
     var compactAt = 128
 
@@ -84,7 +86,8 @@ struct CircleArcs {
         if insideOther && (!holdsOther || j < i) {
           base += 1
           baseCover ^= Int32(j)
-          if base > maxDepth {
+          holders += 1
+          if holders > maxDepth {
             isHidden = true
             return false
           }

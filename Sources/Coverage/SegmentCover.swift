@@ -54,4 +54,18 @@ struct SegmentCover {
     }
     return sum
   }
+
+  /// Calls `body` with each disc (a number in the index) that alone covers a part of the segment, and the fraction
+  /// that this part is.
+  func forEachSoleCover(_ body: (Int, Double) -> Void) {
+    var covering: Int32 = 0
+    var discs: Int32 = 0
+    for (index, event) in events.enumerated() {
+      covering += event.change
+      discs ^= event.disc
+      guard covering == 1, index + 1 < events.count else { continue }
+      let length = events[index + 1].t - event.t
+      if length > 0 { body(Int(discs), length) }
+    }
+  }
 }

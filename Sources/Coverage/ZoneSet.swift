@@ -153,7 +153,10 @@ public struct ZoneSet: Sendable {
     let anchor = Self.anchor(of: grid, column: column, row: row)
     for slot in run {
       let edge = Int(edges.entries[slot])
-      let (x0, y0, x1, y1) = (ax[edge], ay[edge], bx[edge], by[edge])
+      var (x0, y0, x1, y1) = (ax[edge], ay[edge], bx[edge], by[edge])
+      // Neighbours run their common edge in opposite directions. Taken in one direction for both, a point on the
+      // border falls to exactly one of them.
+      if (x0, y0) > (x1, y1) { swap(&x0, &x1); swap(&y0, &y1) }
       let spansRow = (y0 > anchor.y) != (y1 > anchor.y)
       let spansColumn = (x0 > px) != (x1 > px)
       if !spansRow && !spansColumn { continue }
@@ -167,7 +170,8 @@ public struct ZoneSet: Sendable {
     }
   }
 
-  /// The numbers of the zones that hold a point; on a border either side may be given. Cost: O(edges in a cell).
+  /// The numbers of the zones that hold a point; a point on a border that
+  /// two zones share edge for edge is given to exactly one of them. Cost: O(edges in a cell).
   public func zones(at point: Point) -> [Int] {
     var found: [Int32] = []
     locate(point.x - origin.x, point.y - origin.y, into: &found)

@@ -9,7 +9,8 @@ import TestSupport
 @Suite struct ClosedFormTests {
   let square = ZoneSet([[rectangle(0, 0, 1_000, 1_000)]])
 
-  func covered(_ zones: ZoneSet, _ discs: [(Double, Double, Double)], atLeast depth: Int = 1) throws -> Double {
+  func covered(_ zones: ZoneSet, _ discs: [(Double, Double, Double)], atLeast depth: Int = 1) throws -> Double
+  {
     let discs = discs.map { Disc(center: at($0.0, $0.1), radius: $0.2) }
     let figures = try zones.coverage(by: discs, atLeast: depth)
     return figures.covered.reduce(0, +)

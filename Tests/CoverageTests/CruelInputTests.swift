@@ -80,7 +80,9 @@ import TestSupport
 
   /// Zones that overlap are measured each for itself.
   @Test func zonesThatOverlap() throws {
-    let zones = ZoneSet([[rectangle(0, 0, 1_000, 1_000)], [rectangle(450, 450, 2_000, 2_000)], [rectangle(0, 0, 1_000, 1_000)]])
+    let zones = ZoneSet([
+      [rectangle(0, 0, 1_000, 1_000)], [rectangle(450, 450, 2_000, 2_000)], [rectangle(0, 0, 1_000, 1_000)],
+    ])
     let figures = try zones.coverage(by: [disc])
     #expect(figures.covered[0].isClose(to: .pi * 1e4))
     #expect(figures.covered[2] == figures.covered[0])
@@ -98,7 +100,9 @@ import TestSupport
   @Test func aDenseCluster() throws {
     var random = Seeded(7)
     let cluster = (0..<1_000).map { _ in
-      Disc(center: at(.random(in: 499...501, using: &random), .random(in: 499...501, using: &random)), radius: 100)
+      Disc(
+        center: at(.random(in: 499...501, using: &random), .random(in: 499...501, using: &random)),
+        radius: 100)
     }
     let area = try covered(cluster)
     #expect(area > .pi * 1e4 && area < .pi * 101.5 * 101.5)
