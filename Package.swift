@@ -36,7 +36,8 @@ let package = Package(
       ]),
 
     // Builds GeoData/minhang from the facts and from seeded models.
-    .executableTarget(name: "build-minhang", dependencies: ["GIS", "SwiftCSV"], path: "Scripts/build-minhang"),
+    .executableTarget(
+      name: "build-minhang", dependencies: ["GIS", "SwiftCSV"], path: "Scripts/build-minhang"),
 
     .target(name: "TestSupport", dependencies: ["GIS"], path: "Tests/TestSupport"),
     .testTarget(name: "GISTests", dependencies: ["GIS", "TestSupport"]),

@@ -110,7 +110,7 @@ import TestSupport
       let without = try set.coverage(by: others).covered.reduce(0, +)
       #expect(abs(marginal[number] - (all - without)) < 1e-5, "seed \(seed), disc \(number)")
     }
-    #expect(marginal[3] == 0 && marginal[12] == 0)
+    #expect(marginal[3] < 1e-6 && marginal[12] < 1e-6, "two discs that coincide do not miss each other")
   }
 
   /// The drawn outline keeps to its flattening bound, zone by zone, and gaps and coverage make up the zones: the
