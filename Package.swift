@@ -14,6 +14,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
@@ -23,7 +24,9 @@ let package = Package(
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
 
     // The house, from the ground up: a target names only those above it in this list.
-    .target(name: "GIS", dependencies: ["CGEOS", "CPROJ", "SwiftCSV"]),
+    .target(
+      name: "GIS",
+      dependencies: ["CGEOS", "CPROJ", "SwiftCSV", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Coverage", dependencies: ["GIS"]),
     .target(name: "Provision", dependencies: ["GIS"]),
     .target(name: "Planning", dependencies: ["GIS", "Coverage", "Provision", "Yams"]),

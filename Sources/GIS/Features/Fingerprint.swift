@@ -1,0 +1,104 @@
+import Crypto
+
+/// The SHA-256 of some content (FIPS 180-4): equal content has equal fingerprints, and no two different contents are
+/// known to share one.
+public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
+  /// The 64 hexadecimal digits.
+  public let hex: String
+
+  /// The fingerprint of some bytes, such as those of a file.
+  public init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
+
+  init(_ digest: SHA256.Digest) {
+    hex = digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+
+  /// The 64 hexadecimal digits.
+  public var description: String { hex }
+}
+
+extension Layer {
+  /// The fingerprint of the layer's name and features: ids, geometries to the last bit, properties in order.
+  ///
+  /// It is computed at each call, in one pass: O(content). Keep it where it is needed often.
+  public func fingerprint() -> Fingerprint {
+    var hasher = ContentHasher()
+    hasher.add(name)
+    for feature in features {
+      hasher.add(feature.id)
+      hasher.add(feature.geometry)
+      hasher.add(feature.properties)
+      hasher.add(feature.foreignMembers)
+    }
+    return hasher.finish()
+  }
+}
+
+/// Feeds values to SHA-256, each with a tag and its length, so that no two contents run into the same bytes.
+private struct ContentHasher {
+  private var hash = SHA256()
+  private var buffer: [UInt8] = []
+
+  mutating func add(_ text: String) {
+    add(text.utf8.count)
+    buffer.append(contentsOf: text.utf8)
+    flush(above: 1 << 16)
+  }
+
+  mutating func add(_ value: PropertyValue?) {
+    switch value {
+    case nil: buffer.append(0)
+    case .null: buffer.append(1)
+    case .bool(let flag): buffer.append(flag ? 2 : 3)
+    case .number(let number):
+      buffer.append(4)
+      add(number.digits)
+    case .string(let text):
+      buffer.append(5)
+      add(text)
+    case .json(let json):
+      buffer.append(6)
+      add(json)
+    }
+  }
+
+  mutating func add(_ properties: Properties) {
+    add(properties.count)
+    for (key, value) in zip(properties.keys, properties.values) {
+      add(key)
+      add(value)
+    }
+  }
+
+  mutating func add(_ geometry: Geometry?) {
+    guard let geometry else { return buffer.append(0) }
+    add(geometry.typeName)
+    // How many rings each part has: two polygons differ from one with a hole.
+    for polygon in geometry.polygons { add(polygon.holes.count) }
+    geometry.forEachVertexRun { run in
+      add(run.count)
+      for point in run {
+        add(point.x.bitPattern)
+        add(point.y.bitPattern)
+      }
+      flush(above: 1 << 16)
+    }
+  }
+
+  mutating func finish() -> Fingerprint {
+    flush(above: 0)
+    return Fingerprint(hash.finalize())
+  }
+
+  private mutating func add(_ count: Int) { add(UInt64(count)) }
+
+  private mutating func add(_ bits: UInt64) {
+    withUnsafeBytes(of: bits.littleEndian) { buffer.append(contentsOf: $0) }
+  }
+
+  private mutating func flush(above limit: Int) {
+    guard buffer.count > limit else { return }
+    hash.update(data: buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

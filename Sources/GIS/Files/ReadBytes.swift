@@ -1,0 +1,78 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The bytes of a file, of a pipe or of standard input under its path.
+///
+/// - Throws: ``Failure`` of kind `missingInput`: no such file, a folder, no permission, or a fault of the disk.
+public func readBytes(_ path: String) throws -> [UInt8] {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw unreadable(path, errno) }
+  defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else { throw unreadable(path, errno) }
+  if status.st_mode & S_IFMT == S_IFDIR { throw unreadable(path, EISDIR) }
+
+  // One more byte than the file has, so that its end is seen without a second buffer. Pipes tell no size.
+  var capacity = max(65_536, Int(status.st_size) + 1)
+  var bytes: [UInt8] = []
+  while true {
+    var code: Int32 = 0
+    let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      (count, code) = fill(buffer, from: descriptor)
+    }
+    if code != 0 { throw unreadable(path, code) }
+    let isLast = chunk.count < capacity
+    if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+    if isLast { return bytes }
+    capacity = max(capacity, 1 << 20)
+  }
+}
+
+/// Reads until the buffer is full or the file ends; gives the number of bytes and the system's error, 0 for none.
+private func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32) -> (Int, Int32) {
+  var count = 0
+  while count < buffer.count, let base = buffer.baseAddress {
+    let step = read(descriptor, base + count, buffer.count - count)
+    if step == 0 { break }
+    if step > 0 {
+      count += step
+    } else if errno != EINTR {
+      return (count, errno)
+    }
+  }
+  return (count, 0)
+}
+
+private func unreadable(_ path: String, _ code: Int32) -> Failure {
+  let place = Place(file: path)
+  switch code {
+  case ENOENT, ENOTDIR:
+    return Failure(
+      .missingInput, code: "no-such-file", "There is no such file.", at: place,
+      advice: "Check the path; a relative one counts from the folder where the command is run.")
+  case EISDIR:
+    return Failure(
+      .missingInput, code: "is-a-folder", "This is a folder; a file is needed.", at: place,
+      advice: "Name a file inside it.")
+  case EACCES, EPERM:
+    return Failure(
+      .missingInput, code: "no-permission", "The file may not be read by this user.", at: place,
+      advice: "Ask its owner for leave to read it, or: chmod +r FILE")
+  default:
+    return Failure(
+      .missingInput, code: "unreadable", "The file cannot be read: \(systemReason(code)).", at: place)
+  }
+}
+
+/// The system's own words for an error number.
+func systemReason(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+/// A path's last part without its ending: "towns" of "data/towns.geojson".
+func fileStem(_ path: String) -> String {
+  let last = path.split(separator: "/").last ?? ""
+  guard let dot = last.lastIndex(of: "."), dot > last.startIndex else { return String(last) }
+  return String(last[..<dot])
+}

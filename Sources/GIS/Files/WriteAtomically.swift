@@ -1,0 +1,85 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes a file whole or not at all: to a hidden file beside it, flushed to the disk, then renamed.
+///
+/// A run that is interrupted, or a disk that is full, leaves the previous file as it was. Folders that are missing
+/// are made.
+///
+/// - Throws: ``Failure`` of kind `output` with the path and the system's reason.
+public func writeAtomically(_ bytes: [UInt8], to path: String) throws {
+  let folder = parentFolder(of: path)
+  try makeFolder(folder)
+  let name = path.split(separator: "/").last ?? "output"
+  let temporary = "\(folder)/.\(name).\(getpid()).partial"
+  let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else { throw unwritable(path, errno) }
+  var code = write(bytes, to: descriptor)
+  if code == 0, fsync(descriptor) != 0, errno != EINVAL { code = errno }
+  if close(descriptor) != 0, code == 0 { code = errno }
+  if code == 0, rename(temporary, path) != 0 { code = errno }
+  if code != 0 {
+    unlink(temporary)
+    throw unwritable(path, code)
+  }
+}
+
+/// Makes a folder and those above it; nothing where it is there.
+///
+/// - Throws: ``Failure`` of kind `output`.
+public func makeFolder(_ path: String) throws {
+  if path.isEmpty || path == "/" || mkdir(path, 0o755) == 0 { return }
+  switch errno {
+  case EEXIST:
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
+    throw unwritable(path, ENOTDIR)
+  case ENOENT:
+    let parent = parentFolder(of: path)
+    guard parent != path, parent != "." else { throw unwritable(path, ENOENT) }
+    try makeFolder(parent)
+    if mkdir(path, 0o755) != 0, errno != EEXIST { throw unwritable(path, errno) }
+  default: throw unwritable(path, errno)
+  }
+}
+
+/// The folder that holds a path: "a/b" of "a/b/c", "." of "c".
+func parentFolder(of path: String) -> String {
+  var rest = path[...]
+  while rest.count > 1, rest.last == "/" { rest.removeLast() }
+  guard let slash = rest.lastIndex(of: "/") else { return "." }
+  return slash == rest.startIndex ? "/" : String(rest[..<slash])
+}
+
+/// Writes all bytes; gives the system's error, 0 for none.
+private func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+  bytes.withUnsafeBytes { buffer in
+    var done = 0
+    while done < buffer.count, let base = buffer.baseAddress {
+      let step = write(descriptor, base + done, buffer.count - done)
+      if step > 0 {
+        done += step
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return 0
+  }
+}
+
+private func unwritable(_ path: String, _ code: Int32) -> Failure {
+  let advice =
+    switch code {
+    case ENOSPC, EDQUOT: "Free some space; the previous results are whole."
+    case EACCES, EPERM, EROFS: "Choose a folder you may write to with --output."
+    case ENOTDIR, EISDIR: "A file and a folder are in each other's place: choose another path with --output."
+    default: ""
+    }
+  return Failure(
+    .output, code: "cannot-write", "The file cannot be written: \(systemReason(code)).",
+    at: Place(file: path),
+    advice: advice)
+}

@@ -1,0 +1,163 @@
+/// The brackets of one `coordinates` member. The type of the geometry may come after it, so the brackets are kept as
+/// they are and given their meaning later.
+struct CoordinateTree {
+  /// Positions in brackets of their own: a line, a ring, a set of points.
+  struct Run {
+    var range: Range<Int>
+    var mark: JSONScanner.Mark
+  }
+
+  /// How many brackets stand before each first coordinate; 0 where there are no coordinates.
+  var height = 0
+  /// The arrays of positions.
+  var runs: [Run] = []
+  /// The arrays of runs.
+  var parts: [Range<Int>] = []
+  /// Where the coordinates begin.
+  var mark: JSONScanner.Mark
+  /// Whether a fault was found in the coordinates, so that judging their shape would only repeat it.
+  var isBroken = false
+
+  mutating func reset(_ mark: JSONScanner.Mark) {
+    height = 0
+    runs.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
+    self.mark = mark
+    isBroken = false
+  }
+}
+
+extension GeoJSONReader {
+  /// Reads the `coordinates` member that begins here, into ``coordinates`` and ``tree``.
+  mutating func readCoordinates() throws(Stop) {
+    let mark = scanner.mark
+    tree.reset(mark)
+    guard scanner.byte == UInt8(ascii: "[") else {
+      scanner.fault(
+        "coordinates-nesting", "The coordinates are no list in square brackets.", at: mark)
+      tree.isBroken = true
+      try scanner.skipValue()
+      return
+    }
+    tree.height = try readNested(level: 1)
+  }
+
+  /// Reads the array that begins here; gives how many brackets stand before its coordinates, 0 where it has none.
+  private mutating func readNested(level: Int) throws(Stop) -> Int {
+    let mark = scanner.mark
+    try scanner.open(UInt8(ascii: "["))
+    scanner.skipSpace()
+    switch scanner.byte {
+    case UInt8(ascii: "["): break
+    case UInt8(ascii: "]"):
+      var isFirst = true
+      _ = try scanner.nextElement(&isFirst)
+      return 0
+    default:
+      try readPosition(mark)
+      return 1
+    }
+    let firstPosition = coordinates.count
+    let firstRun = tree.runs.count
+    var height = 0
+    var empty: JSONScanner.Mark?
+    var isFirst = true
+    while try scanner.nextElement(&isFirst) {
+      let childMark = scanner.mark
+      guard scanner.byte == UInt8(ascii: "["), level < 4 else {
+        // A bare value among brackets, or a fifth bracket: no geometry has either.
+        nestingFault("The brackets of these coordinates fit no geometry.", childMark)
+        try scanner.skipValue()
+        continue
+      }
+      let child = try readNested(level: level + 1)
+      if child == 0 {
+        empty = empty ?? childMark
+      } else if height == 0 {
+        height = child
+      } else if height != child {
+        nestingFault("These coordinates stand deeper or less deep in brackets than those before.", childMark)
+      }
+    }
+    if height == 0 { return 0 }
+    if let empty {
+      if !tree.isBroken {
+        scanner.fault(
+          "empty-coordinates", "An empty pair of brackets stands among the coordinates.",
+          at: empty, advice: "Remove it, or give the positions that are missing.")
+      }
+      tree.isBroken = true
+    }
+    switch height {
+    case 1: tree.runs.append(.init(range: firstPosition..<coordinates.count, mark: mark))
+    case 2: tree.parts.append(firstRun..<tree.runs.count)
+    default: break
+    }
+    return height + 1
+  }
+
+  /// Reads the rest of a position, from behind its bracket: x, y and what more there is.
+  @inline(__always)
+  private mutating func readPosition(_ mark: JSONScanner.Mark) throws(Stop) {
+    var isFirst = true
+    var count = 0
+    var position = Point(x: 0, y: 0)
+    while try scanner.nextElement(&isFirst) {
+      let value = try readCoordinate()
+      switch count {
+      case 0: position.x = value
+      case 1: position.y = value
+      default: break
+      }
+      count += 1
+    }
+    if count == 2 {
+      coordinates.append(position)
+    } else if count > 2 {
+      tally.extraCoordinates.add(mark, feature: scanner.feature)
+      coordinates.append(position)
+    } else if !tree.isBroken {
+      tree.isBroken = true
+      scanner.fault(
+        "position-too-short", "This position has one coordinate where two are needed.", at: mark)
+    }
+  }
+
+  /// Reads one coordinate; a placeholder where it is none, with the tree marked as broken.
+  @inline(__always)
+  private mutating func readCoordinate() throws(Stop) -> Double {
+    let mark = scanner.mark
+    if let value = scanner.scanDouble(), value.isFinite { return value }
+    return try coordinateFault(mark)
+  }
+
+  private mutating func coordinateFault(_ mark: JSONScanner.Mark) throws(Stop) -> Double {
+    tree.isBroken = true
+    if scanner.position > mark.offset {
+      scanner.fault(
+        "number-too-large", "This coordinate is beyond the largest number that can be kept (1.8e308).",
+        at: mark)
+      return 0
+    }
+    let word = scanner.word(at: mark.offset)
+    if !word.isEmpty {
+      scanner.fault("not-a-number", "The coordinate “\(word.prefix(40))” is not a number.", at: mark)
+      scanner.position += word.utf8.count
+      return 0
+    }
+    switch scanner.byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "["), UInt8(ascii: "{"):
+      let kind = scanner.byte == UInt8(ascii: "\"") ? "Text" : "A bracket"
+      scanner.fault("not-a-number", "\(kind) stands where a coordinate should.", at: mark)
+      try scanner.skipValue()
+      return 0
+    default: throw scanner.unexpected("a number")
+    }
+  }
+
+  /// Records, once for each geometry, that its brackets are wrong.
+  private mutating func nestingFault(_ message: String, _ mark: JSONScanner.Mark) {
+    if !tree.isBroken { scanner.fault("coordinates-nesting", message, at: mark) }
+    tree.isBroken = true
+  }
+}

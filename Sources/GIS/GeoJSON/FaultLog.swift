@@ -1,0 +1,51 @@
+/// Collects what a reader finds, so that one run reports every fault of a file.
+///
+/// Texts are made only for the first ``limit`` errors and the first ``limit`` remarks; the rest are counted, so a
+/// file with a million faults costs no more than a sound one.
+struct FaultLog {
+  /// How many errors, and how many notes and warnings, are told one by one.
+  static let limit = 100
+
+  private var errors: [Problem] = []
+  private var remarks: [Problem] = []
+  private(set) var errorCount = 0
+  private var remarkCount = 0
+
+  /// Adds a fault that forbids any result.
+  mutating func error(
+    _ code: String, _ message: @autoclosure () -> String, at place: Place,
+    advice: @autoclosure () -> String = ""
+  ) {
+    errorCount += 1
+    guard errorCount <= Self.limit else { return }
+    errors.append(Problem(.error, code: code, message(), at: place, advice: advice()))
+  }
+
+  /// Adds a note or a warning.
+  mutating func remark(
+    _ severity: Problem.Severity, _ code: String, _ message: @autoclosure () -> String,
+    at place: Place, advice: @autoclosure () -> String = ""
+  ) {
+    remarkCount += 1
+    guard remarkCount <= Self.limit else { return }
+    remarks.append(Problem(severity, code: code, message(), at: place, advice: advice()))
+  }
+
+  /// Everything found: errors first, then notes and warnings, each with a line for those beyond the limit.
+  func problems(file: String) -> [Problem] {
+    var all = errors
+    if errorCount > Self.limit {
+      all.append(
+        Problem(
+          .error, code: "more-errors", "and \(errorCount - Self.limit) more errors.", at: Place(file: file)))
+    }
+    all += remarks
+    if remarkCount > Self.limit {
+      all.append(
+        Problem(
+          .note, code: "more-remarks", "and \(remarkCount - Self.limit) more notes and warnings.",
+          at: Place(file: file)))
+    }
+    return all
+  }
+}

@@ -1,0 +1,173 @@
+extension GeoJSONReader {
+  /// What is known of a feature while its members come in. Its shapes are in ``shapes``.
+  struct FeatureDraft {
+    var mark: JSONScanner.Mark
+    /// Where the feature's coordinates begin.
+    var firstPosition: Int
+    var hasType = false
+    var hasGeometry = false
+    var hasProperties = false
+    var id: PropertyValue?
+    var properties = Properties()
+    var foreign = MemberList()
+  }
+
+  /// Reads the value of the `features` member that begins here.
+  mutating func readFeatures() throws(Stop) {
+    guard scanner.byte == UInt8(ascii: "[") else {
+      scanner.fault("not-a-list", "“features” must be a list in square brackets.", at: scanner.mark)
+      return try scanner.skipValue()
+    }
+    var isFirst = true
+    try scanner.open(UInt8(ascii: "["))
+    while try scanner.nextElement(&isFirst) {
+      scanner.feature += 1
+      try readFeature()
+    }
+    scanner.feature = 0
+  }
+
+  /// Reads one element of `features`.
+  private mutating func readFeature() throws(Stop) {
+    var draft = startFeature()
+    guard scanner.byte == UInt8(ascii: "{") else {
+      scanner.fault("not-a-feature", "A feature in braces should stand here.", at: draft.mark)
+      return try scanner.skipValue()
+    }
+    var isFirst = true
+    try scanner.open(UInt8(ascii: "{"))
+    while let key = try scanner.nextKey(&isFirst) {
+      if try readFeatureMember(key, &draft) { continue }
+      if scanner.matches(key, "type") {
+        try readFeatureType(key, &draft)
+      } else if scanner.matches(key, "bbox") {
+        try scanner.skipValue()
+      } else if scanner.matches(key, "crs") {
+        warnOfInnerSystem(key)
+        try scanner.skipValue()
+      } else {
+        try readForeignMember(key, into: &draft.foreign)
+      }
+    }
+    finishFeature(draft)
+  }
+
+  /// Begins a feature where the scanner stands.
+  mutating func startFeature() -> FeatureDraft {
+    shapes.removeAll(keepingCapacity: true)
+    hasCollection = false
+    return FeatureDraft(mark: scanner.mark, firstPosition: coordinates.count)
+  }
+
+  /// Reads the value of a member that makes up a feature, its type aside; `false`, and nothing read, for any other.
+  mutating func readFeatureMember(_ key: ScannedString, _ draft: inout FeatureDraft) throws(Stop) -> Bool {
+    if scanner.matches(key, "geometry") {
+      if draft.hasGeometry {
+        noteRepeated(key)
+        shapes.removeAll(keepingCapacity: true)
+        coordinates.removeLast(coordinates.count - draft.firstPosition)
+        hasCollection = false
+      }
+      draft.hasGeometry = true
+      try readGeometry()
+    } else if scanner.matches(key, "properties") {
+      if draft.hasProperties { noteRepeated(key) }
+      draft.hasProperties = true
+      draft.properties = try readProperties()
+    } else if scanner.matches(key, "id") {
+      if draft.id != nil { noteRepeated(key) }
+      draft.id = try readID()
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Adds the feature whose members are all read.
+  mutating func finishFeature(_ draft: FeatureDraft) {
+    if !draft.hasType {
+      scanner.fault(
+        "missing-type", "This feature has no “type”.", at: draft.mark, advice: "Add \"type\": \"Feature\".")
+    }
+    if !draft.hasGeometry {
+      scanner.remark(
+        .warning, "missing-geometry", "A feature without “geometry” is read without a place.", at: draft.mark)
+    }
+    if let id = draft.id, let earlier = ledger.enter(id, feature: scanner.feature) {
+      scanner.remark(
+        .warning, "repeated-id", "The id \(id.text ?? "") was already given to feature \(earlier).",
+        at: draft.mark,
+        advice: "Give each feature an id of its own.")
+    }
+    // With an error in the log no layer is made, so there is nothing to put together.
+    if scanner.faults.errorCount > 0 { return }
+    if hasCollection {
+      shapes = flatten(shapes, from: draft.firstPosition)
+      if shapes.isEmpty {
+        scanner.remark(
+          .warning, "empty-geometry", "An empty GeometryCollection: the feature is read without a place.",
+          at: draft.mark)
+      }
+    }
+    let foreign = Properties(keys: schema.shared(draft.foreign.keys), values: draft.foreign.values)
+    var feature = SourceFeature(
+      id: draft.id, shape: shapes.first, properties: draft.properties, foreignMembers: foreign,
+      line: draft.mark.line)
+    features.append(feature)
+    for shape in shapes.dropFirst() {
+      feature.shape = shape
+      features.append(feature)
+    }
+  }
+
+  /// Reads the type of an element of `features`, which can only be a feature.
+  private mutating func readFeatureType(_ key: ScannedString, _ draft: inout FeatureDraft) throws(Stop) {
+    if draft.hasType { noteRepeated(key) }
+    draft.hasType = true
+    let mark = scanner.mark
+    let name: String
+    if scanner.byte == UInt8(ascii: "\"") {
+      let string = try scanner.scanString()
+      if scanner.matches(string, "Feature") { return }
+      name = "“\(scanner.text(string).prefix(40))”"
+    } else {
+      try scanner.skipValue()
+      name = "something else"
+    }
+    scanner.fault(
+      "unknown-type", "The type of a feature must be “Feature”; here it is \(name).", at: mark,
+      advice: "In a FeatureCollection each geometry stands inside a feature.")
+  }
+
+  private mutating func readID() throws(Stop) -> PropertyValue? {
+    let mark = scanner.mark
+    let value = try scanner.readValue()
+    switch value {
+    case .string, .number: return value
+    case .null: return nil
+    case .bool, .json:
+      scanner.fault("wrong-id", "The id of a feature must be text or a number.", at: mark)
+      return nil
+    }
+  }
+
+  /// Reads a member beyond the standard's.
+  mutating func readForeignMember(_ key: ScannedString, into members: inout MemberList) throws(Stop) {
+    let value = try scanner.readValue()
+    if !members.set(scanner.text(key), value) { noteRepeated(key) }
+  }
+
+  /// Counts a key that its object has twice.
+  mutating func noteRepeated(_ key: ScannedString) {
+    var mark = scanner.mark
+    mark.offset = key.start - 1
+    tally.repeatedKeys.add(mark, feature: scanner.feature)
+  }
+
+  /// Counts a `crs` below the top of the file.
+  mutating func warnOfInnerSystem(_ key: ScannedString) {
+    var mark = scanner.mark
+    mark.offset = key.start - 1
+    tally.innerSystems.add(mark, feature: scanner.feature)
+  }
+}

@@ -1,0 +1,112 @@
+extension GeoJSONReader {
+  /// Reads the geometry, or `null`, that begins here, and adds its shapes to ``shapes``: none, one, or for a
+  /// collection as many as it has parts.
+  mutating func readGeometry() throws(Stop) {
+    if scanner.skipNull() { return }
+    guard scanner.byte == UInt8(ascii: "{") else {
+      scanner.fault("not-a-geometry", "A geometry in braces, or null, should stand here.", at: scanner.mark)
+      return try scanner.skipValue()
+    }
+    let mark = scanner.mark
+    var draft = GeometryDraft()
+    var isFirst = true
+    try scanner.open(UInt8(ascii: "{"))
+    while let key = try scanner.nextKey(&isFirst) {
+      if try !readGeometryMember(key, &draft) {
+        if scanner.matches(key, "crs") {
+          warnOfInnerSystem(key)
+        } else if !scanner.matches(key, "bbox") {
+          tally.geometryMembers.add(scanner.mark, feature: scanner.feature)
+        }
+        try scanner.skipValue()
+      }
+    }
+    finishGeometry(draft, mark)
+  }
+
+  /// What is known of a geometry while its members come in.
+  struct GeometryDraft {
+    var type: GeometryType?
+    var hasType = false
+    var hasCoordinates = false
+    var hasGeometries = false
+    /// Where its coordinates begin.
+    var firstPosition = 0
+  }
+
+  /// Reads the value of a member that makes up a geometry; `false`, and nothing read, for any other.
+  mutating func readGeometryMember(_ key: ScannedString, _ draft: inout GeometryDraft) throws(Stop) -> Bool {
+    if scanner.matches(key, "type") {
+      if draft.hasType { noteRepeated(key) }
+      draft.hasType = true
+      draft.type = try readGeometryType()
+    } else if scanner.matches(key, "coordinates") {
+      if draft.hasCoordinates {
+        noteRepeated(key)
+        coordinates.removeLast(coordinates.count - draft.firstPosition)
+      }
+      draft.hasCoordinates = true
+      draft.firstPosition = coordinates.count
+      try readCoordinates()
+    } else if scanner.matches(key, "geometries") {
+      if draft.hasGeometries { noteRepeated(key) }
+      draft.hasGeometries = true
+      try readGeometries()
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func readGeometryType() throws(Stop) -> GeometryType? {
+    let mark = scanner.mark
+    guard scanner.byte == UInt8(ascii: "\"") else {
+      scanner.fault("unknown-type", "The type of a geometry must be text.", at: mark)
+      try scanner.skipValue()
+      return nil
+    }
+    let string = try scanner.scanString()
+    if let type = scanner.geometryType(string) { return type }
+    let name = scanner.text(string)
+    scanner.fault(
+      "unknown-type", "“\(name.prefix(40))” is no type of geometry.", at: mark,
+      advice: adviceOnType(name))
+    return nil
+  }
+
+  /// Gives a geometry whose members are all read its meaning.
+  mutating func finishGeometry(_ draft: GeometryDraft, _ mark: JSONScanner.Mark) {
+    guard let type = draft.type else {
+      if !draft.hasType {
+        scanner.fault("missing-type", "This geometry has no “type”.", at: mark)
+      }
+      return
+    }
+    let needed = type == .geometryCollection ? "geometries" : "coordinates"
+    guard type == .geometryCollection ? draft.hasGeometries : draft.hasCoordinates else {
+      scanner.fault(
+        "missing-member", "This \(type.rawValue) has no “\(needed)”.", at: mark)
+      return
+    }
+    if draft.hasCoordinates, draft.hasGeometries {
+      scanner.fault(
+        "mixed-members", "This geometry has “coordinates” and “geometries”; only one may stand.",
+        at: mark)
+    } else if type == .geometryCollection {
+      hasCollection = true
+      tally.collections.add(mark, feature: scanner.feature)
+    } else if let shape = makeShape(type) {
+      shapes.append(shape)
+    }
+  }
+
+  private mutating func readGeometries() throws(Stop) {
+    guard scanner.byte == UInt8(ascii: "[") else {
+      scanner.fault("not-a-list", "“geometries” must be a list in square brackets.", at: scanner.mark)
+      return try scanner.skipValue()
+    }
+    var isFirst = true
+    try scanner.open(UInt8(ascii: "["))
+    while try scanner.nextElement(&isFirst) { try readGeometry() }
+  }
+}

@@ -1,0 +1,70 @@
+extension GeoJSONReader {
+  /// The shape that the coordinates just read have under a type; `nil` where they are empty or faulty, which is
+  /// then in the log.
+  mutating func makeShape(_ type: GeometryType) -> Shape? {
+    if tree.isBroken { return nil }
+    if tree.height == 0 { return emptyShape(type) }
+    guard tree.height == type.nesting else {
+      scanner.fault(
+        "coordinates-nesting",
+        "The coordinates of a \(type.rawValue) stand \(type.nesting) brackets deep, here \(tree.height).",
+        at: tree.mark, advice: "The type or the brackets are wrong.")
+      return nil
+    }
+    switch type {
+    case .point: return .point(coordinates.count - 1)
+    case .multiPoint: return .multiPoint(tree.runs[0].range)
+    case .lineString: return checkLine(tree.runs[0]) ? .lineString(tree.runs[0].range) : nil
+    case .multiLineString:
+      for run in tree.runs { _ = checkLine(run) }
+      return .multiLineString(tree.runs.map(\.range))
+    case .polygon:
+      checkRings(0..<tree.runs.count)
+      return .polygon(tree.runs.map(\.range))
+    case .multiPolygon:
+      for part in tree.parts { checkRings(part) }
+      return .multiPolygon(tree.parts.map { part in tree.runs[part].map(\.range) })
+    case .geometryCollection: return nil
+    }
+  }
+
+  /// A multi geometry may be empty; any other type without coordinates is no place at all.
+  private mutating func emptyShape(_ type: GeometryType) -> Shape? {
+    switch type {
+    case .multiPoint: return .multiPoint(coordinates.count..<coordinates.count)
+    case .multiLineString: return .multiLineString([])
+    case .multiPolygon: return .multiPolygon([])
+    default:
+      scanner.remark(
+        .warning, "empty-geometry",
+        "A \(type.rawValue) without coordinates: the feature is read without a place.", at: tree.mark)
+      return nil
+    }
+  }
+
+  private mutating func checkLine(_ run: CoordinateTree.Run) -> Bool {
+    if run.range.count >= 2 { return true }
+    scanner.fault("line-too-short", "A line of one position; it needs two or more.", at: run.mark)
+    return false
+  }
+
+  /// Checks the rings of one polygon: four positions or more, the last equal to the first (RFC 7946, 3.1.6).
+  private mutating func checkRings(_ runs: Range<Int>) {
+    for (number, index) in zip(1..., runs) {
+      let run = tree.runs[index]
+      let first = coordinates[run.range.lowerBound]
+      let last = coordinates[run.range.upperBound - 1]
+      if first == last, run.range.count >= 4 { continue }
+      if first != last {
+        scanner.fault(
+          "ring-not-closed", "The ring does not close: its last position differs from its first.",
+          at: run.mark, ring: number,
+          advice: "Repeat the first position at the end.")
+      } else {
+        scanner.fault(
+          "ring-too-short", "The ring has \(run.range.count) positions; it needs four or more.", at: run.mark,
+          ring: number)
+      }
+    }
+  }
+}
