@@ -13,12 +13,6 @@ public struct Properties: Sendable, Hashable {
     values = []
   }
 
-  /// Properties from pairs; the last value of a repeated key stands.
-  public init(_ pairs: KeyValuePairs<String, PropertyValue>) {
-    self.init()
-    for (key, value) in pairs { self[key] = value }
-  }
-
   /// Joins a shared list of keys, each once, with this feature's values; both of the same length.
   init(keys: [String], values: [PropertyValue]) {
     self.keys = keys
@@ -45,5 +39,13 @@ public struct Properties: Sendable, Hashable {
       case (nil, nil): break
       }
     }
+  }
+}
+
+extension Properties: ExpressibleByDictionaryLiteral {
+  /// Properties in the order written; the last value of a repeated key stands.
+  public init(dictionaryLiteral elements: (String, PropertyValue)...) {
+    self.init()
+    for (key, value) in elements { self[key] = value }
   }
 }

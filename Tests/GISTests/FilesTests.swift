@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+import TestSupport
+
+@testable import GIS
+
+@Suite struct FilesTests {
+  /// A folder of its own for one test.
+  func folder() throws -> String {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("ambit-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    return url.path
+  }
+
+  func kind(_ body: () throws -> Void) -> Failure.Kind? {
+    do { try body() } catch { return (error as? Failure)?.kind }
+    return nil
+  }
+
+  @Test func whatIsWrittenIsRead() throws {
+    let path = try folder() + "/新/文件.txt"
+    try writeAtomically(Array("莘庄".utf8), to: path)
+    try writeAtomically(Array("七宝".utf8), to: path)
+    #expect(try String(decoding: readBytes(path), as: UTF8.self) == "七宝")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: parentFolder(of: path)) == ["文件.txt"])
+  }
+
+  @Test func missingFilesAndFoldersAreTold() throws {
+    let folder = try folder()
+    #expect(kind { _ = try readBytes(folder + "/none") } == .missingInput)
+    #expect(kind { _ = try readBytes(folder) } == .missingInput)
+    #expect(kind { try writeAtomically([1], to: folder) } == .output)
+    try writeAtomically([1], to: folder + "/file")
+    #expect(kind { try writeAtomically([1], to: folder + "/file/below") } == .output)
+  }
+
+  /// A disk that is full: the file system's limit of a name, and a limit of a file's size, stand in for it.
+  @Test func theOldFileSurvivesAFailure() throws {
+    let folder = try folder()
+    let name = String(repeating: "x", count: 250)
+    #expect(kind { try writeAtomically([1], to: folder + "/" + name) } == .output)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+  }
+
+  /// SHA-256 of nothing and of "abc" (FIPS 180-4, examples).
+  @Test func fingerprintsOfBytes() {
+    #expect(Fingerprint(of: []).hex == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+    #expect(
+      Fingerprint(of: Array("abc".utf8)).hex
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+  }
+
+  @Test func fingerprintsOfLayersTellThemApart() {
+    let feature = Feature(geometry: .point(at(1, 2)), properties: ["a": .string("b")])
+    let layer = Layer(name: "l", features: [feature])
+    var others = [Layer(name: "m", features: [feature]), Layer(name: "l", features: [feature, feature])]
+    for change: (inout Feature) -> Void in [
+      { $0.geometry = .point(at(1, 2.0.nextUp)) }, { $0.geometry = .multiPoint([at(1, 2)]) },
+      { $0.geometry = nil },
+      { $0.properties["a"] = .string("c") }, { $0.properties = ["b": .string("a")] }, { $0.id = .number(1) },
+    ] {
+      var changed = feature
+      change(&changed)
+      others.append(Layer(name: "l", features: [changed]))
+    }
+    #expect(layer.fingerprint() == Layer(name: "l", features: [feature]).fingerprint())
+    #expect(Set(others.map { $0.fingerprint() } + [layer.fingerprint()]).count == others.count + 1)
+  }
+
+  @Test func tablesOfPlaces() throws {
+    let text = "\u{FEFF}stop_id,stop_name,stop_lat,stop_lon,n\r\n007,\"莘庄, 北\",31.1,121.4,1.50\r\nb,,,,\r\n"
+    let layer = try SourceLayer.read(Array(text.utf8), file: "stops.txt")
+    #expect(layer.coordinates == [at(121.4, 31.1)])
+    #expect(layer.features.map(\.shape) == [.point(0), nil])
+    let properties = layer.features[0].properties
+    #expect(properties["stop_id"] == .string("007") && properties["stop_name"] == .string("莘庄, 北"))
+    #expect(properties["n"]?.text == "1.50")
+    #expect(layer.features[1].properties["stop_name"] == .null)
+    #expect(layer.problems.map(\.code) == ["no-place"])
+  }
+
+  @Test func wrongTablesAreTold() {
+    #expect(kind { _ = try SourceLayer.read(Array("a,b\n1,2\n".utf8), file: "t.csv") } == .badData)
+    #expect(kind { _ = try SourceLayer.read(Array("lon,lat\nx,2\n1\n".utf8), file: "t.csv") } == .badData)
+    #expect(kind { _ = try SourceLayer.read([], file: "t.shp") } == .badData)
+  }
+}
