@@ -32,7 +32,8 @@ public final class PreparedGeometry {
   /// Whether the two share a point; touching counts.
   public func intersects(_ geometry: Geometry) throws -> Bool { try intersects(scope.object(geometry)) }
 
-  /// The distance between the nearest points of the two; zero where they meet. Neither may be empty.
+  /// The distance between the nearest points of the two; zero where they meet. Neither may be empty, and the
+  /// prepared one should be of the greater dimension: the inside of the other one is not looked at.
   public func distance(to geometry: Geometry) throws -> Length {
     let other = try scope.object(geometry)
     return .metres(
