@@ -7,9 +7,7 @@ extension Geometry {
   public func distance(to other: Geometry) throws -> Length {
     try withGEOS { geos in
       guard vertexCount > 0, other.vertexCount > 0 else { throw geos.failure(of: "the distance to nothing") }
-      // Of the distances that GEOS indexes only a prepared surface's minds the inside, not the outline alone.
-      let (first, second) = dimension < other.dimension ? (other, self) : (self, other)
-      return try geos.prepare(first).distance(to: second)
+      return try geos.prepare(self).distance(to: other)
     }
   }
 

@@ -32,10 +32,11 @@ public final class PreparedGeometry {
   /// Whether the two share a point; touching counts.
   public func intersects(_ geometry: Geometry) throws -> Bool { try intersects(scope.object(geometry)) }
 
-  /// The distance between the nearest points of the two; zero where they meet. Neither may be empty, and the
-  /// prepared one should be of the greater dimension: the inside of the other one is not looked at.
+  /// The distance between the nearest points of the two; zero where they meet. Neither may be empty.
   public func distance(to geometry: Geometry) throws -> Length {
     let other = try scope.object(geometry)
+    // GEOS's indexed distance knows outlines, not insides.
+    if try intersects(other) { return .zero }
     return .metres(
       try scope.number("a distance") {
         GEOSPreparedDistance_r(scope.context, pointer, other.pointer, $0)
