@@ -6,13 +6,8 @@ extension Geometry {
   /// The distance between the nearest points of the two; zero where they meet. Cost: O(n log n).
   public func distance(to other: Geometry) throws -> Length {
     try withGEOS { geos in
-      let first = try geos.object(self)
-      let second = try geos.object(other)
       guard vertexCount > 0, other.vertexCount > 0 else { throw geos.failure(of: "the distance to nothing") }
-      return .metres(
-        try geos.number("a distance") {
-          GEOSDistanceIndexed_r(geos.context, first.pointer, second.pointer, $0)
-        })
+      return try geos.prepare(self).distance(to: other)
     }
   }
 

@@ -35,6 +35,8 @@ public final class PreparedGeometry {
   /// The distance between the nearest points of the two; zero where they meet. Neither may be empty.
   public func distance(to geometry: Geometry) throws -> Length {
     let other = try scope.object(geometry)
+    // GEOS's indexed distance knows outlines, not insides.
+    if try intersects(other) { return .zero }
     return .metres(
       try scope.number("a distance") {
         GEOSPreparedDistance_r(scope.context, pointer, other.pointer, $0)
