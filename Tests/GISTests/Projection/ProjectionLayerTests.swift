@@ -28,7 +28,7 @@ import TestSupport
     ]
     source.features = shapes.enumerated().map {
       SourceFeature(
-        id: .number($0.offset), shape: $0.element, properties: Properties(["n": .number($0.offset)]), line: 1)
+        id: .number($0.offset), shape: $0.element, properties: ["n": .number($0.offset)], line: 1)
     }
     let system = try WorkingSystem.local(covering: [extent])
     let layer = try source.projected(from: .wgs84, to: system)

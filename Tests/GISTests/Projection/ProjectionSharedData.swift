@@ -50,7 +50,7 @@ enum SharedData {
         default: .multiPolygon(try #require(coordinates as? [Any]).map(runs))
         }
       let name = (feature["properties"] as? [String: Any])?["name"] as? String ?? ""
-      layer.features.append(SourceFeature(shape: shape, properties: Properties(["name": .string(name)])))
+      layer.features.append(SourceFeature(shape: shape, properties: ["name": .string(name)]))
     }
     return layer
   }
