@@ -49,13 +49,16 @@ struct CircleArcs {
   /// The arcs of the last circle with at most the wanted depth, in order of angle.
   private(set) var arcs: [Arc] = []
 
-  /// An end of the interval that one disc hides.
-  private struct Event {
-    var angle, x, y: Double
-    var change: Int32
+  /// What one disc hides of the circle: from one direction counter-clockwise to another.
+  private struct Interval {
+    var startX, startY, endX, endY: Double
+    /// Diamond angles; the end exceeds 4 where the interval runs past angle 0.
+    var start, end: Double
     var disc: Int32
   }
-  private var events: [Event] = []
+  private var hidden: [Interval] = []
+  /// The intervals by their start: sorted in place of the larger intervals themselves.
+  private var order: [(start: Double, number: Int32)] = []
 
   /// Finds the arcs of circle `i` that at most `maxDepth` other discs cover.
   ///
@@ -63,14 +66,12 @@ struct CircleArcs {
   /// rim of one of them only. Cost: O(k log k) for k neighbours; less for union (`maxDepth` 0) in dense clusters.
   mutating func cut(_ i: Int, of discs: DiscIndex, maxDepth: Int32) {
     arcs.removeAll(keepingCapacity: true)
-    events.removeAll(keepingCapacity: true)
+    hidden.removeAll(keepingCapacity: true)
     let (cx, cy, r) = (discs.x[i], discs.y[i], discs.radius[i])
-    // The depth at angle 0: the discs that hold the whole circle, and those whose interval runs past 0.
-    var base: Int32 = 0
-    var baseCover: Int32 = 0
     var holders: Int32 = 0
+    var holderSum: Int32 = 0
     var isHidden = false
-    var compactAt = 128
+    var mergeAt = 64
 
     discs.forEachRun(near: cx, cy, reach: r) { run in
       for j in run where j != i {
@@ -84,36 +85,43 @@ struct CircleArcs {
         let insideOther = distance + r <= other
         let holdsOther = distance + other <= r
         if insideOther && (!holdsOther || j < i) {
-          base += 1
-          baseCover ^= Int32(j)
           holders += 1
+          holderSum ^= Int32(j)
           if holders > maxDepth {
             isHidden = true
             return false
           }
-          continue
+        } else if !holdsOther && !insideOther {
+          hide(by: j, dx: dx, dy: dy, distance: distance, r: r, other: other)
         }
-        if holdsOther || insideOther { continue }
-        addHidden(by: j, dx: dx, dy: dy, distance: distance, r: r, other: other, &base, &baseCover)
       }
-      if maxDepth == 0, events.count > compactAt {
-        if mergeHidden(&base) {
+      if maxDepth == 0, hidden.count > mergeAt {
+        findGaps()
+        if arcs.isEmpty {
           isHidden = true
           return false
         }
-        compactAt = max(128, 2 * events.count)
+        mergeHidden()
+        mergeAt = max(64, 2 * hidden.count)
       }
       return true
     }
-    if !isHidden { sweep(base: base, cover: baseCover, maxDepth: maxDepth) }
+    if isHidden { return }
+    if hidden.isEmpty {
+      arcs.append(
+        Arc(
+          startX: 1, startY: 0, endX: 1, endY: 0, start: 0, end: 4, sweep: 2 * .pi, depth: holders,
+          cover: holderSum))
+    } else if maxDepth == 0 {
+      findGaps()
+    } else {
+      countDepth(base: holders, cover: holderSum, maxDepth: maxDepth)
+    }
   }
 
-  /// Adds the interval of the circle that one crossing disc hides.
+  /// Adds what one crossing disc hides of the circle.
   @inline(__always)
-  private mutating func addHidden(
-    by j: Int, dx: Double, dy: Double, distance: Double, r: Double, other: Double,
-    _ base: inout Int32, _ baseCover: inout Int32
-  ) {
+  private mutating func hide(by j: Int, dx: Double, dy: Double, distance: Double, r: Double, other: Double) {
     // cos δ of the half opening by the law of cosines; 1 ∓ cos δ as products, exact near tangency and
     // for centres that all but coincide.
     let scale = 1 / (2 * distance * r)
@@ -128,27 +136,97 @@ struct CircleArcs {
     let start = diamondAngle(sx, sy)
     let end = diamondAngle(ex, ey)
     if start == end { return }
-    events.append(Event(angle: start, x: sx, y: sy, change: 1, disc: Int32(j)))
-    events.append(Event(angle: end, x: ex, y: ey, change: -1, disc: Int32(j)))
-    if start > end {
-      base += 1
-      baseCover ^= Int32(j)
+    hidden.append(
+      Interval(
+        startX: sx, startY: sy, endX: ex, endY: ey, start: start, end: end < start ? end + 4 : end,
+        disc: Int32(j)))
+  }
+
+  /// Finds the arcs that nothing hides: the gaps between the intervals in order of their starts.
+  private mutating func findGaps() {
+    arcs.removeAll(keepingCapacity: true)
+    sortByStart()
+    // The interval that reaches furthest so far; at angle 0 the one that runs furthest past it.
+    var furthest: Int32 = -1
+    var reach = -Double.infinity
+    for (number, interval) in hidden.enumerated() where interval.end - 4 > max(0, reach) {
+      (furthest, reach) = (Int32(number), interval.end - 4)
+    }
+    let wraps = furthest >= 0
+    for (start, number) in order {
+      if start > reach, furthest >= 0 {
+        addGap(after: Int(furthest), at: reach, before: Int(number), at: start)
+      }
+      let end = hidden[Int(number)].end
+      if end > reach { (furthest, reach) = (number, end) }
+    }
+    // Without an interval over angle 0 the last gap runs over it.
+    let first = order[0]
+    if !wraps, first.start + 4 > reach {
+      addGap(after: Int(furthest), at: reach, before: Int(first.number), at: first.start + 4)
     }
   }
 
-  /// Walks round the circle and keeps the arcs that are covered little enough.
-  private mutating func sweep(base: Int32, cover: Int32, maxDepth: Int32) {
-    if events.isEmpty {
-      if base > maxDepth { return }
-      arcs.append(
-        Arc(
-          startX: 1, startY: 0, endX: 1, endY: 0, start: 0, end: 4, sweep: 2 * .pi, depth: base,
-          cover: cover))
-      return
+  private mutating func addGap(after: Int, at start: Double, before: Int, at end: Double) {
+    let (ended, begun) = (hidden[after], hidden[before])
+    let sweep = sweepAngle(
+      ended.endX, ended.endY, begun.startX, begun.startY, diamondDifference: end - start)
+    if sweep <= 0 { return }
+    let turns = start >= 4 ? 4.0 : 0
+    arcs.append(
+      Arc(
+        startX: ended.endX, startY: ended.endY, endX: begun.startX, endY: begun.startY, start: start - turns,
+        end: end - turns, sweep: sweep, depth: 0, cover: 0))
+  }
+
+  /// Replaces the intervals by what lies between the gaps: it keeps a disc in a cluster of thousands from
+  /// collecting them all. For union coverage only, where it does not matter which disc hides a place.
+  private mutating func mergeHidden() {
+    hidden.removeAll(keepingCapacity: true)
+    for (number, gap) in arcs.enumerated() {
+      let isLast = number == arcs.count - 1
+      let next = isLast ? arcs[0] : arcs[number + 1]
+      let start = gap.end >= 4 ? gap.end - 4 : gap.end
+      let end = next.start < start ? next.start + 4 : next.start
+      hidden.append(
+        Interval(
+          startX: gap.endX, startY: gap.endY, endX: next.startX, endY: next.startY, start: start, end: end,
+          disc: 0))
     }
-    sortEvents()
+  }
+
+  private mutating func sortByStart() {
+    order.removeAll(keepingCapacity: true)
+    for (number, interval) in hidden.enumerated() { order.append((interval.start, Int32(number))) }
+    sortSmall(&order) { $0.start < $1.start }
+  }
+
+  /// Where a disc begins or ends to hide the circle.
+  private struct Event {
+    var angle, x, y: Double
+    var change: Int32
+    var disc: Int32
+  }
+  private var events: [Event] = []
+
+  /// Walks round the circle, counting, and keeps the arcs that are covered little enough.
+  private mutating func countDepth(base: Int32, cover: Int32, maxDepth: Int32) {
     var depth = base
     var covering = cover
+    events.removeAll(keepingCapacity: true)
+    for interval in hidden {
+      let runsOverZero = interval.end >= 4
+      let end = runsOverZero ? interval.end - 4 : interval.end
+      events.append(
+        Event(angle: interval.start, x: interval.startX, y: interval.startY, change: 1, disc: interval.disc))
+      events.append(Event(angle: end, x: interval.endX, y: interval.endY, change: -1, disc: interval.disc))
+      if runsOverZero {
+        depth += 1
+        covering ^= interval.disc
+      }
+    }
+    // Starts before ends: intervals that touch leave no arc of length zero between them.
+    sortSmall(&events) { $0.angle != $1.angle ? $0.angle < $1.angle : $0.change > $1.change }
     for index in events.indices {
       let event = events[index]
       depth += event.change
@@ -166,43 +244,22 @@ struct CircleArcs {
           end: event.angle + difference, sweep: sweep, depth: depth, cover: covering))
     }
   }
+}
 
-  /// By angle, starts before ends: intervals that touch leave no arc of length zero between them.
-  @inline(__always)
-  private static func precedes(_ a: Event, _ b: Event) -> Bool {
-    a.angle != b.angle ? a.angle < b.angle : a.change > b.change
-  }
-
-  private mutating func sortEvents() {
-    if events.count > 40 { return events.sort(by: Self.precedes) }
-    // Insertion sort: a stop has some fifteen neighbours.
-    events.withUnsafeMutableBufferPointer { events in
-      for index in 1..<events.count {
-        let event = events[index]
-        var hole = index
-        while hole > 0, Self.precedes(event, events[hole - 1]) {
-          events[hole] = events[hole - 1]
-          hole -= 1
-        }
-        events[hole] = event
+/// Sorts by insertion where the items are few, as the neighbours of a stop are.
+@inline(__always)
+private func sortSmall<Item>(_ items: inout [Item], by precedes: (Item, Item) -> Bool) {
+  if items.count > 40 { return items.sort(by: precedes) }
+  if items.count < 2 { return }
+  items.withUnsafeMutableBufferPointer { items in
+    for index in 1..<items.count {
+      let item = items[index]
+      var hole = index
+      while hole > 0, precedes(item, items[hole - 1]) {
+        items[hole] = items[hole - 1]
+        hole -= 1
       }
+      items[hole] = item
     }
-  }
-
-  /// Replaces the intervals by their union; true where that is the whole circle. For union coverage only, where it
-  /// does not matter which disc hides a place: it keeps a disc in a cluster of thousands from collecting them all.
-  private mutating func mergeHidden(_ base: inout Int32) -> Bool {
-    sortEvents()
-    var depth = base
-    var merged: [Event] = []
-    for event in events {
-      let before = depth
-      depth += event.change
-      if before == 0 || depth == 0 { merged.append(event) }
-    }
-    // A touch (an end and a start at one angle) has been put in order by the sort, so depth 0 has a width.
-    base = depth > 0 ? 1 : 0
-    events = merged
-    return merged.isEmpty && base > 0
   }
 }

@@ -25,7 +25,7 @@ struct DiscIndex: Sendable {
   var count: Int { x.count }
 
   /// Sorts discs. Of those that share a centre only the `depth` largest are kept: the others cannot change where
-  /// `depth` discs overlap. Discs of radius zero are left out. Cost: O(n log n).
+  /// `depth` discs overlap. Discs of radius zero are left out. Cost: O(n).
   init(_ discs: [Disc], origin: Point, keepingPerCenter depth: Int) {
     let kept = Self.largestPerCenter(discs, depth: depth)
     let bySize = Dictionary(grouping: kept) { discs[Int($0)].radius.exponent }
@@ -56,28 +56,55 @@ struct DiscIndex: Sendable {
 
   /// The numbers of the discs to keep, in ascending order.
   private static func largestPerCenter(_ discs: [Disc], depth: Int) -> [Int32] {
-    var firstAt = [Point: Int32](minimumCapacity: discs.count)
-    var kept: [Int32] = []
-    kept.reserveCapacity(discs.count)
-    // The few centres that several discs share, each with its largest discs, largest first.
+    let numbers = discs.indices.filter { discs[$0].radius > 0 }.map(Int32.init)
+    // Discs of one centre share a cell. Cells of a few discs are compared in pairs; hashing them all takes longer
+    // than the rest of the index.
+    let centers = numbers.map { discs[Int($0)].center }
+    let box = BoundingBox(centers) ?? .empty
+    let side = (max(1, box.width * box.height) / Double(numbers.count + 1)).squareRoot()
+    let grid = UniformGrid(covering: box, cellSize: side, maxCells: numbers.count + 16)
+    let table = CellTable(cellCount: grid.cellCount, cells: centers.map { Int32(grid.cell($0)) })
+    var dropped = [Bool](repeating: false, count: numbers.count)
+    var hasDropped = false
+    for cell in 0..<grid.cellCount {
+      let slots = table.entries[table.range(of: cell)]
+      if slots.count < 2 || slots.count < 16 && allDiffer(slots, centers) { continue }
+      for slot in surplus(slots, centers, depth: depth, radius: { discs[Int(numbers[Int($0)])].radius }) {
+        dropped[Int(slot)] = true
+        hasDropped = true
+      }
+    }
+    return hasDropped ? zip(numbers, dropped).filter { !$0.1 }.map(\.0) : numbers
+  }
+
+  private static func allDiffer(_ slots: ArraySlice<Int32>, _ centers: [Point]) -> Bool {
+    for first in slots.indices {
+      for second in (first + 1)..<slots.endIndex
+      where centers[Int(slots[first])] == centers[Int(slots[second])] {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Those of some discs that are not among the `depth` largest of their centre; of equal ones the later.
+  private static func surplus(
+    _ slots: ArraySlice<Int32>, _ centers: [Point], depth: Int, radius: (Int32) -> Double
+  ) -> [Int32] {
     var largest: [Point: [Int32]] = [:]
-    for number in discs.indices where discs[number].radius > 0 {
-      let center = discs[number].center
-      guard let first = firstAt[center] else {
-        firstAt[center] = Int32(number)
-        kept.append(Int32(number))
+    var surplus: [Int32] = []
+    for slot in slots {
+      var ranked = largest[centers[Int(slot)]] ?? []
+      let rank = ranked.firstIndex { radius($0) < radius(slot) } ?? ranked.count
+      if rank >= depth {
+        surplus.append(slot)
         continue
       }
-      var ranked = largest[center] ?? [first]
-      let rank = ranked.firstIndex { discs[Int($0)].radius < discs[number].radius } ?? ranked.count
-      if rank >= depth { continue }
-      ranked.insert(Int32(number), at: rank)
-      if ranked.count > depth { ranked.removeLast() }
-      largest[center] = ranked
+      ranked.insert(slot, at: rank)
+      if ranked.count > depth { surplus.append(ranked.removeLast()) }
+      largest[centers[Int(slot)]] = ranked
     }
-    if largest.isEmpty { return kept }
-    kept.removeAll { largest[discs[Int($0)].center] != nil }
-    return (kept + largest.values.joined()).sorted()
+    return surplus
   }
 
   /// Calls `body` with runs of disc numbers that hold every disc whose circle may come within `reach` of a point,

@@ -7,9 +7,9 @@ import Testing
   /// A station of line 5 that opened in 2003, whose number is text and whose end is unknown.
   private let station = Feature(
     geometry: nil,
-    properties: Properties([
+    properties: [
       "line": .string("5号线"), "opened": .number(2003), "number": .string("12"), "open": .bool(true),
-    ]))
+    ])
 
   @Test(arguments: [
     ("{ line: 5号线 }", true), ("{ line: [1号线, 5号线] }", true), ("{ line: 1号线 }", false),
