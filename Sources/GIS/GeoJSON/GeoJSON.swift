@@ -6,7 +6,7 @@ public enum GeoJSON {
   /// their own; members in any order; a byte order mark; the `crs` member of 2008. Coordinates beyond the second
   /// are left out, geometry collections are taken apart, and both are said in the layer's problems, as are empty
   /// geometries, repeated names and ids. Longitudes and latitudes are not judged here, for the system may be
-  /// declared outside the file: a projection checks them.
+  /// declared outside the file: see ``SourceLayer/problemsOfDegrees()``.
   ///
   /// Cost: one pass over the bytes.
   ///

@@ -1,179 +1,85 @@
 extension GeoJSON {
-  /// The GeoJSON text of a layer in longitude and latitude (RFC 7946): a FeatureCollection with one feature a line.
+  /// The bytes of a layer as GeoJSON: one FeatureCollection, a feature on each line.
   ///
-  /// Seven decimals at most (a centimetre on the ground), outer rings counter-clockwise and holes clockwise, no
-  /// `crs`. Lines that cross the 180th meridian are written as they are: see ``antimeridianNotes(on:)``. The same
-  /// layer gives the same bytes. Cost: one pass over the layer.
+  /// As RFC 7946 has it: longitude and latitude with at most seven decimals, outer rings counter-clockwise and holes
+  /// clockwise, no `crs`. The coordinates must therefore be WGS-84 degrees. Geometries across the antimeridian are left
+  /// as they are; ``antimeridianNotes(_:)`` names them. Numbers keep their digits, nested values their text. The same
+  /// layer gives the same bytes. Cost: O(vertices + properties).
   public static func write(_ layer: SourceLayer) -> [UInt8] {
-    var writer = GeoJSONWriter(coordinates: layer.coordinates)
-    writer.bytes.reserveCapacity(layer.features.count * 120 + layer.coordinates.count * 24 + 100)
-    writer.add(layer)
+    var writer = GeoJSONWriter()
+    writer.bytes.reserveCapacity(layer.coordinates.count * 24 + layer.features.count * 160 + 256)
+    writer.write(layer)
     return writer.bytes
   }
-
-  /// A note where consecutive vertices lie more than 180° apart in longitude: such a line is taken to cross the
-  /// antimeridian, and RFC 7946 (section 3.1.9) would have it cut there.
-  public static func antimeridianNotes(on layer: SourceLayer) -> [Problem] {
-    var crossing = 0
-    for feature in layer.features {
-      let jumps = feature.shape?.vertexRanges.contains { range in
-        zip(range, range.dropFirst()).contains {
-          abs(layer.coordinates[$0].x - layer.coordinates[$1].x) > 180
-        }
-      }
-      if jumps == true { crossing += 1 }
-    }
-    if crossing == 0 { return [] }
-    return [
-      Problem(
-        .note, code: "antimeridian",
-        "\(crossing) features cross the 180th meridian and are written without a cut there",
-        at: Place(file: layer.file))
-    ]
-  }
 }
 
-extension Shape {
-  /// The paths and rings, in order; empty for points.
-  var vertexRanges: [Range<Int>] {
-    switch self {
-    case .point, .multiPoint: []
-    case .lineString(let range): [range]
-    case .multiLineString(let ranges), .polygon(let ranges): ranges
-    case .multiPolygon(let parts): Array(parts.joined())
-    }
-  }
-}
-
-/// Appends GeoJSON to a buffer of bytes.
+/// Appends GeoJSON to an array of bytes.
 struct GeoJSONWriter {
-  let coordinates: [Point]
   var bytes: [UInt8] = []
 
-  init(coordinates: [Point]) { self.coordinates = coordinates }
-
-  mutating func add(_ layer: SourceLayer) {
-    raw("{\"type\":\"FeatureCollection\",\"name\":")
-    quoted(layer.name)
-    members(layer.foreignMembers)
-    raw(",\"features\":[")
-    for (number, feature) in layer.features.enumerated() {
-      raw(number == 0 ? "\n" : ",\n")
-      add(feature)
+  mutating func write(_ layer: SourceLayer) {
+    bytes += "{\"type\":\"FeatureCollection\",\"name\":".utf8
+    append(text: layer.name)
+    append(members: layer.foreignMembers)
+    bytes += ",\"features\":[".utf8
+    for index in layer.features.indices {
+      bytes += (index == 0 ? "\n" : ",\n").utf8
+      append(layer.features[index], layer.coordinates)
     }
-    raw("\n]}\n")
+    bytes += "\n]}\n".utf8
   }
 
-  private mutating func add(_ feature: SourceFeature) {
-    raw("{\"type\":\"Feature\"")
+  private mutating func append(_ feature: SourceFeature, _ coordinates: [Point]) {
+    bytes += "{\"type\":\"Feature\"".utf8
     if let id = feature.id {
-      raw(",\"id\":")
-      value(id)
+      bytes += ",\"id\":".utf8
+      append(value: id)
     }
-    raw(",\"properties\":{")
-    for (number, key) in feature.properties.keys.enumerated() {
-      if number > 0 { raw(",") }
-      quoted(key)
-      raw(":")
-      value(feature.properties.values[number])
-    }
-    raw("},\"geometry\":")
-    if let shape = feature.shape { add(shape) } else { raw("null") }
-    members(feature.foreignMembers)
-    raw("}")
+    bytes += ",\"properties\":{".utf8
+    append(members: feature.properties, isFirst: true)
+    bytes += "},\"geometry\":".utf8
+    if let shape = feature.shape { append(shape, coordinates) } else { bytes += "null".utf8 }
+    append(members: feature.foreignMembers)
+    bytes.append(UInt8(ascii: "}"))
   }
 
-  private mutating func members(_ members: Properties) {
-    for (number, key) in members.keys.enumerated() {
-      raw(",")
-      quoted(key)
-      raw(":")
-      value(members.values[number])
+  private mutating func append(members: Properties, isFirst: Bool = false) {
+    let values = members.values
+    for (index, key) in members.keys.enumerated() {
+      if index > 0 || !isFirst { bytes.append(UInt8(ascii: ",")) }
+      append(text: key)
+      bytes.append(UInt8(ascii: ":"))
+      append(value: values[index])
     }
   }
 
-  private mutating func add(_ shape: Shape) {
-    raw("{\"type\":\"\(shape.typeName)\",\"coordinates\":")
-    switch shape {
-    case .point(let index): position(coordinates[index])
-    case .multiPoint(let range), .lineString(let range): run(range)
-    case .multiLineString(let ranges): list(ranges) { $0.run($1) }
-    case .polygon(let rings): polygon(rings)
-    case .multiPolygon(let parts): list(parts) { $0.polygon($1) }
-    }
-    raw("}")
-  }
-
-  private mutating func polygon(_ rings: [Range<Int>]) {
-    raw("[")
-    for (number, ring) in rings.enumerated() {
-      if number > 0 { raw(",") }
-      // The right-hand rule: what a ring bounds lies on its left.
-      run(ring, reversed: (signedArea(of: ring) < 0) == (number == 0))
-    }
-    raw("]")
-  }
-
-  private func signedArea(of ring: Range<Int>) -> Double {
-    let origin = coordinates[ring.lowerBound]
-    var twice = 0.0
-    for (a, b) in zip(ring, ring.dropFirst()) {
-      let (p, q) = (coordinates[a], coordinates[b])
-      twice += (p.x - origin.x) * (q.y - origin.y) - (p.y - origin.y) * (q.x - origin.x)
-    }
-    return twice
-  }
-
-  private mutating func run(_ range: Range<Int>, reversed: Bool = false) {
-    raw("[")
-    for step in 0..<range.count {
-      if step > 0 { raw(",") }
-      position(coordinates[reversed ? range.upperBound - 1 - step : range.lowerBound + step])
-    }
-    raw("]")
-  }
-
-  private mutating func list<Item>(_ items: [Item], _ add: (inout GeoJSONWriter, Item) -> Void) {
-    raw("[")
-    for (number, item) in items.enumerated() {
-      if number > 0 { raw(",") }
-      add(&self, item)
-    }
-    raw("]")
-  }
-
-  private mutating func position(_ point: Point) {
-    raw("[")
-    appendDecimal(point.x, to: &bytes)
-    raw(",")
-    appendDecimal(point.y, to: &bytes)
-    raw("]")
-  }
-
-  private mutating func value(_ value: PropertyValue) {
+  private mutating func append(value: PropertyValue) {
     switch value {
-    case .null: raw("null")
-    case .bool(let flag): raw(flag ? "true" : "false")
-    case .number(let number): raw(number.digits)
-    case .string(let text): quoted(text)
-    case .json(let json): raw(json)
+    case .null: bytes += "null".utf8
+    case .bool(let flag): bytes += (flag ? "true" : "false").utf8
+    case .number(let number): bytes += number.digits.utf8
+    case .string(let text): append(text: text)
+    case .json(let json): bytes += json.utf8
     }
   }
 
-  private mutating func quoted(_ text: String) { appendJSONString(text, to: &bytes) }
-
-  private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
-}
-
-extension Shape {
-  var typeName: String {
-    switch self {
-    case .point: "Point"
-    case .multiPoint: "MultiPoint"
-    case .lineString: "LineString"
-    case .multiLineString: "MultiLineString"
-    case .polygon: "Polygon"
-    case .multiPolygon: "MultiPolygon"
+  /// Appends text in quotes, escaping only what JSON demands.
+  private mutating func append(text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 0x0A: bytes += "\\n".utf8
+      case 0x0D: bytes += "\\r".utf8
+      case 0x09: bytes += "\\t".utf8
+      case 0..<0x20:
+        bytes += (byte < 0x10 ? "\\u000" : "\\u00").utf8
+        bytes += String(byte, radix: 16).utf8
+      default: bytes.append(byte)
+      }
     }
+    bytes.append(UInt8(ascii: "\""))
   }
 }

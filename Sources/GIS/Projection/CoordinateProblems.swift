@@ -3,18 +3,15 @@ extension SourceLayer {
   private static let mostReported = 20
 
   /// The failure of a layer whose coordinates are no numbers or, for degrees, no place on Earth; `nil` where all
-  /// are sound. Longitudes to 360° are taken, since some files count eastward from Greenwich.
+  /// are sound.
   func failureOfCoordinates(in system: CoordinateSystem) -> Failure? {
     if system.isGeographic {
-      failure(
-        .badData, code: "no-place-on-earth", "is no longitude and latitude",
-        advice: "Check the system declared for the layer (\(system.name)): longitude first, in degrees."
-      ) { !(abs(self.coordinates[$0].x) <= 360 && abs(self.coordinates[$0].y) <= 90) }
-    } else {
-      failure(
-        .badData, code: "not-a-number", "is no number", advice: "Correct or remove the feature."
-      ) { !self.coordinates[$0].isFinite }
+      let problems = problemsOfDegrees()
+      if !problems.isEmpty { return Failure(.badData, problems) }
     }
+    return failure(
+      .badData, code: "not-a-number", "is no number", advice: "Correct or remove the feature."
+    ) { !self.coordinates[$0].isFinite }
   }
 
   /// The failure of a layer with bad vertices: one problem for each feature that has one; `nil` without any.

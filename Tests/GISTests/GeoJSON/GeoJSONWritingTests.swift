@@ -64,9 +64,9 @@ import TestSupport
   @Test func antimeridianIsNoted() throws {
     let text = #"{"type":"LineString","coordinates":[[179,0],[-179,0]]}"#
     let layer = try GeoJSON.read(Array(text.utf8), file: "a")
-    #expect(GeoJSON.antimeridianNotes(on: layer).map(\.code) == ["antimeridian"])
+    #expect(GeoJSON.antimeridianNotes(layer).map(\.code) == ["antimeridian"])
     let short = try GeoJSON.read(
       Array(#"{"type":"LineString","coordinates":[[17,0],[-17,0]]}"#.utf8), file: "a")
-    #expect(GeoJSON.antimeridianNotes(on: short).isEmpty)
+    #expect(GeoJSON.antimeridianNotes(short).isEmpty)
   }
 }
