@@ -6,12 +6,10 @@ public struct Evaluation: Sendable {
   public var plan: Plan
   /// The figures, in the order of the plan.
   public var indicators: [IndicatorResult]
-  /// The zones, in the order of their layer; each result's zones follow them.
-  public var zones: [StudyArea]
-  /// The groups of zones, in the order of the plan; each result's groups follow them.
-  public var groups: [StudyArea]
-  /// The union of the zones, which the overall figures are over.
-  public var whole: StudyArea
+  /// The zones, their groups and their union; each result's figures follow their order.
+  public var areas: StudyAreas
+  /// The system that everything was measured in, with its greatest distortion over the zones.
+  public var workingSystem: WorkingSystem
   /// Remarks and warnings on the data: repairs, overlaps of zones, layers that seem shifted.
   public var warnings: [Problem]
   /// The files read.
@@ -44,7 +42,7 @@ public struct InputFile: Sendable, Hashable {
 
 /// A step of the work with its duration.
 public struct Step: Sendable, Hashable {
-  /// What was done: `read`, `project`, `zones`, or the id of an indicator.
+  /// What was done: `plan`, `read`, `project`, `zones`, `population`, or the id of an indicator.
   public var name: String
   /// How long it took, in seconds. Steps may run at the same time.
   public var seconds: Double

@@ -1,5 +1,103 @@
+import Coverage
 import GIS
 
 /// What a measure may look at: the zones, the layers and the people of a plan, all in the working system.
 public struct PlanContext: Sendable {
+  /// The zones, their groups and the whole.
+  public let areas: StudyAreas
+  /// The layers by their keys in the plan.
+  public let layers: [String: LoadedLayer]
+  /// Where people live; `nil` where the plan does not say.
+  public let population: Population?
+  /// The surfaces of all areas, prepared for coverage, in the order of ``StudyAreas/all``.
+  public let zoneSet: ZoneSet
+  /// What measures share.
+  let shared = SharedResults()
+
+  /// Joins the data of a plan.
+  public init(areas: StudyAreas, layers: [String: LoadedLayer], population: Population? = nil) {
+    self.areas = areas
+    self.layers = layers
+    self.population = population
+    zoneSet = ZoneSet(areas.all.map(\.polygons))
+  }
+
+  /// A layer by its key.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data where it was not loaded.
+  public func layer(_ key: String) throws(Failure) -> LoadedLayer {
+    guard let layer = layers[key] else {
+      throw Failure(.badData, code: "unknown-layer", "The layer “\(key)” was not loaded.")
+    }
+    return layer
+  }
+
+  /// The names of layers for people, joined.
+  public func names(of keys: [String]) -> LocalizedText {
+    let names = keys.map { layers[$0]?.declaration.name ?? LocalizedText($0) }
+    return LocalizedText(
+      zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", "))
+  }
+
+  /// The people of each area, in the order of ``StudyAreas/all``.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data where the plan does not say where people live.
+  public func peopleOfAreas() throws(Failure) -> [Double] {
+    let people = areas.all.compactMap(\.people)
+    guard people.count == areas.all.count else {
+      throw Failure(
+        .badData, code: "no-population", "The plan does not say where people live.",
+        advice: "Add population: { layer: …, property: … }.")
+    }
+    return people
+  }
+
+  /// What of the layers' surfaces lies in each area, overlaps once, in the order of ``StudyAreas/all``.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data where a layer holds no surfaces; of kind computation where a library
+  /// fails. Cost: a union and an overlay, once for each list of layers.
+  public func surfaces(of keys: [String]) throws -> [[Polygon]] {
+    try shared.value("surfaces " + keys.joined(separator: "\n")) {
+      var parts: [Geometry] = []
+      for key in keys { parts += try geometries(of: key, .surface) }
+      let union = try Geometry.union(of: parts)
+      let pieces = (union?.polygons ?? []).map(Geometry.polygon)
+      return try Geometry.clip(pieces, to: areas.geometries).map { $0.flatMap(\.geometry.polygons) }
+    }
+  }
+
+  /// The geometries of a layer, which must all be points, lines or surfaces. Features without a place are left out.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data that names the features of another kind.
+  public func geometries(of key: String, _ dimension: Geometry.Dimension) throws -> [Geometry] {
+    let layer = try layer(key)
+    var problems = CappedProblems()
+    var geometries: [Geometry] = []
+    for (index, feature) in layer.features.enumerated() {
+      guard let geometry = feature.geometry else { continue }
+      if geometry.dimension == dimension {
+        geometries.append(geometry)
+      } else {
+        problems.add(
+          Problem(
+            .error, code: "wrong-geometry",
+            "\(dimension.inWords) are needed here, but the feature is a \(geometry.typeName).",
+            at: layer.place(ofFeature: index), advice: "Use another layer, or leave the feature out by where."
+          ))
+      }
+    }
+    if let failure = Failure(problems.all) { throw failure }
+    return geometries
+  }
+}
+
+extension Geometry.Dimension {
+  /// "Points", "Lines" or "Surfaces".
+  fileprivate var inWords: String {
+    switch self {
+    case .point: "Points"
+    case .line: "Lines"
+    case .surface: "Surfaces"
+    }
+  }
 }

@@ -14,15 +14,18 @@ public struct LifeCircleCategory: Sendable, Hashable {
 
 extension PlanNode {
   /// Reads the categories of a life circle: a list, or the path of a YAML file that holds one.
-  func categories(_ what: String, in surroundings: ParameterReader.Surroundings, _ problems: inout [Problem])
-    -> [LifeCircleCategory]?
-  {
+  func categories(
+    _ what: String, in surroundings: ParameterReader.Surroundings, files: inout [String],
+    _ problems: inout [Problem]
+  ) -> [LifeCircleCategory]? {
     guard case .scalar(let file, _) = content else {
       return listedCategories(what, among: surroundings.layers, &problems)
     }
     let path = pathFromPlan(file, folder: surroundings.folder)
-    do {
-      let root = try PlanNode.parse(readText(path, at: place), file: path)
+    do throws(Failure) {
+      try requireFile(path, at: place)
+      let root = try PlanNode.parse(readText(path), file: path)
+      files.append(path)
       guard let root else {
         problems.append(
           Problem(.error, code: "empty-file", "The profile holds nothing.", at: Place(file: path)))

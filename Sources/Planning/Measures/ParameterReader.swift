@@ -25,6 +25,10 @@ public struct ParameterReader {
 
   /// What is wrong with the parameters taken so far.
   public private(set) var problems: [Problem] = []
+  /// The keys of the layers named so far.
+  private(set) var layers: [String] = []
+  /// The paths of the files read so far.
+  private(set) var files: [String] = []
   /// The names taken so far, so that a test can hold them against the description.
   private(set) var taken: Set<String> = []
 
@@ -183,12 +187,16 @@ public struct ParameterReader {
 
   /// The key of a layer; `nil` where the plan gives none.
   public mutating func optionalLayer(_ name: String) -> String? {
-    value(name)?.layerKey(label(name), among: surroundings.layers, &problems)
+    let key = value(name)?.layerKey(label(name), among: surroundings.layers, &problems)
+    if let key { layers.append(key) }
+    return key
   }
 
   /// One or more keys of layers, each once, required.
   public mutating func layers(_ name: String) -> [String] {
-    value(name)?.layerKeys(label(name), among: surroundings.layers, &problems) ?? []
+    let keys = value(name)?.layerKeys(label(name), among: surroundings.layers, &problems) ?? []
+    layers += keys
+    return keys
   }
 
   /// What properties must satisfy; `nil` where the plan does not say.
@@ -198,7 +206,10 @@ public struct ParameterReader {
 
   /// The categories of a life circle, required: in the plan, or in a file of their own.
   public mutating func categories(_ name: String) -> [LifeCircleCategory] {
-    value(name)?.categories(label(name), in: surroundings, &problems) ?? []
+    let categories =
+      value(name)?.categories(label(name), in: surroundings, files: &files, &problems) ?? []
+    layers += categories.flatMap(\.layers)
+    return categories
   }
 }
 

@@ -10,5 +10,5 @@ extension Failure {
     self.init(isMissing ? .missingInput : .badData, problems)
   }
 
-  private static let missingInputCodes: Set = ["missing-file", "folder-instead-of-file", "unreadable-file"]
+  private static let missingInputCodes: Set = ["no-such-file", "is-a-folder", "no-permission", "unreadable"]
 }

@@ -12,6 +12,10 @@ public struct Indicator: Sendable {
   public var measure: any Measure
   /// The parameters as the plan writes them; `nil` where it gives none.
   public var parameters: PlanNode?
+  /// The keys of the layers that the parameters name.
+  public var layers: [String]
+  /// The paths of files that the parameters were read from, such as a life-circle profile.
+  public var files: [String]
   /// What is to be reached; `nil` where the plan sets no target.
   public var target: Target?
   /// What has been published for an earlier year.

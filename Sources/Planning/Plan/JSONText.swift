@@ -1,3 +1,5 @@
+import GIS
+
 /// JSON as it is written into the schema: members keep their order.
 indirect enum JSONText {
   case string(String)
@@ -33,15 +35,8 @@ indirect enum JSONText {
   }
 
   private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+    var bytes: [UInt8] = []
+    appendJSONString(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -47,7 +47,7 @@ public struct PlanLayer: Sendable, Hashable {
   /// The path to read: `file` from the folder of the plan.
   public var path: String
   /// The declared coordinate system; `nil` where the file's own, or else WGS84, is meant.
-  public var system: String?
+  public var system: CoordinateSystem?
   /// The property that names a feature.
   public var nameField: String?
   /// Which features belong to it; `nil` for all.

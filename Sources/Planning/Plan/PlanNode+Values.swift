@@ -40,6 +40,24 @@ extension PlanNode {
     }
   }
 
+  /// A coordinate system by its name.
+  func coordinateSystem(_ what: String, _ problems: inout [Problem]) -> CoordinateSystem? {
+    guard let text = text(what, &problems) else { return nil }
+    do {
+      return try CoordinateSystem(text)
+    } catch let failure as Failure {
+      problems += failure.problems.map { problem in
+        var problem = problem
+        problem.message = "\(what): \(problem.message)"
+        problem.place = place
+        return problem
+      }
+    } catch {
+      problems.append(Problem(.error, code: "unknown-system", "\(what): \(error)", at: place))
+    }
+    return nil
+  }
+
   /// A year of four digits.
   func year(_ what: String, _ problems: inout [Problem]) -> Int? {
     guard let text, let year = Int(text), (1000...9999).contains(year) else {

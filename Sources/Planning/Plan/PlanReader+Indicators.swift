@@ -44,7 +44,8 @@ extension PlanReader {
     guard let id, let name else { return nil }
     return Indicator(
       id: id, name: name, measureName: type.description.name, measure: measure,
-      parameters: section["parameters"], target: target, baseline: baseline, source: source, place: node.place
+      parameters: section["parameters"], layers: reader.layers.uniqued(), files: reader.files, target: target,
+      baseline: baseline, source: source, place: node.place
     )
   }
 

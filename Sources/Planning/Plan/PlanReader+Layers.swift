@@ -20,7 +20,7 @@ extension PlanReader {
     let nameField = section["name-field"]?.text("\(what): its name-field", &problems)
     let condition = section["where"]?.condition("\(what): its where", &problems)
     let repairs = section["repair"]?.flag("\(what): its repair", &problems)
-    let system = section["system"].flatMap { coordinateSystem($0, what) }
+    let system = section["system"]?.coordinateSystem("\(what): its system", &problems)
     guard let file else { return nil }
     let path = pathFromPlan(file, folder: folder)
     do {
@@ -32,10 +32,6 @@ extension PlanReader {
     return PlanLayer(
       key: entry.key, name: name ?? LocalizedText(entry.key), file: file, path: path, system: system,
       nameField: nameField, condition: condition, repairs: repairs ?? false, place: entry.place)
-  }
-
-  private mutating func coordinateSystem(_ node: PlanNode, _ what: String) -> String? {
-    node.text("\(what): its system", &problems)
   }
 
   /// Reads the zones and their groups. Whether the members are zones shows only once the layer is read.

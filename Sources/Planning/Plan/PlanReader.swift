@@ -25,7 +25,7 @@ struct PlanDraft {
   ///
   /// Errors: only where there is no plan to speak of: no such file, no YAML, nothing in it.
   init(contentsOf path: String, catalogue: MeasureCatalogue) throws(Failure) {
-    try self.init(text: readText(path, at: Place()), file: path, catalogue: catalogue)
+    try self.init(text: readText(path), file: path, catalogue: catalogue)
   }
 
   /// Reads the text of a plan file; `file` says where it stands, from which paths are taken.
@@ -76,12 +76,9 @@ struct PlanReader {
   private mutating func workingSystem(_ node: PlanNode) -> WorkingSystemChoice? {
     guard let text = node.text("The working system", &problems) else { return nil }
     if text == "local" { return WorkingSystemChoice(code: nil, at: node.place) }
-    let code = text.uppercased()
-    guard code.hasPrefix("EPSG:"), let number = Int(code.dropFirst(5)), number > 0 else {
-      return node.report(
-        "unknown-system", "The working system should be local or a code such as EPSG:4549", &problems)
+    return node.coordinateSystem("The working system", &problems).map {
+      WorkingSystemChoice(code: $0.name, at: node.place)
     }
-    return WorkingSystemChoice(code: code, at: node.place)
   }
 
   private mutating func population(_ node: PlanNode) -> PopulationSource? {

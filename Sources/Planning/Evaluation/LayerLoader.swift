@@ -1,0 +1,211 @@
+import GIS
+
+/// Reads the layers of a plan: each file once, each projected once for each system it is declared in.
+struct LayerLoader {
+  /// A file with what is in it.
+  struct Source: Sendable {
+    let layer: SourceLayer
+    let input: InputFile
+  }
+
+  /// A file as one or more layers declare it.
+  private struct Job: Sendable, Hashable {
+    let path: String
+    let system: CoordinateSystem?
+    let repairs: Bool
+
+    init(_ layer: PlanLayer) {
+      path = layer.path
+      system = layer.system
+      repairs = layer.repairs
+    }
+  }
+
+  let declarations: [PlanLayer]
+  /// What was found on the way, errors among it.
+  private(set) var problems: [Problem] = []
+  private(set) var inputs: [InputFile] = []
+  private var sources: [String: SourceLayer] = [:]
+  private var systems: [String: CoordinateSystem] = [:]
+
+  init(_ declarations: [PlanLayer]) { self.declarations = declarations }
+
+  // MARK: - Reading
+
+  /// Reads every file, all cores at work; what cannot be read is reported and left out.
+  mutating func read() throws {
+    let paths = declarations.map(\.path).uniqued()
+    let results = try concurrentMap(count: paths.count) { index in
+      Result { () throws -> Source in
+        let bytes = try readBytes(paths[index])
+        let layer = try SourceLayer.read(bytes, file: paths[index])
+        let input = InputFile(
+          file: paths[index], layers: [], sha256: Fingerprint(of: bytes).hex, bytes: bytes.count)
+        return Source(layer: layer, input: input)
+      }
+    }
+    for (path, result) in zip(paths, results) {
+      let users = declarations.filter { $0.path == path }
+      do {
+        let source = try result.get()
+        sources[path] = source.layer
+        problems += source.layer.problems
+        var input = source.input
+        input.file = users[0].file
+        input.layers = users.map(\.key)
+        inputs.append(input)
+      } catch let failure as Failure {
+        problems += failure.problems
+      }
+    }
+    for layer in declarations {
+      guard let source = sources[layer.path] else { continue }
+      do {
+        let choice = try source.system(declared: layer.system)
+        systems[layer.key] = choice.system
+        problems += choice.warnings.filter { !problems.contains($0) }
+      } catch let failure as Failure {
+        problems += failure.problems
+      }
+    }
+  }
+
+  /// The extent of a layer in degrees; `nil` where it could not be read.
+  mutating func extent(of key: String) throws -> BoundingBox? {
+    guard let layer = declarations.first(where: { $0.key == key }), let source = sources[layer.path],
+      let system = systems[key]
+    else { return nil }
+    do {
+      return try source.geographicExtent(in: system)
+    } catch let failure as Failure {
+      problems += failure.problems
+      return nil
+    }
+  }
+
+  // MARK: - Projecting and checking
+
+  /// Projects, checks and filters every layer that could be read.
+  mutating func load(into working: WorkingSystem) throws -> [String: LoadedLayer] {
+    let jobs = declarations.filter { systems[$0.key] != nil }.map(Job.init).uniqued()
+    let sources = sources
+    let projected = try concurrentMap(count: jobs.count) { index in
+      let job = jobs[index]
+      return Result { () throws -> (features: [Feature], problems: [Problem]) in
+        guard let source = sources[job.path] else { return ([], []) }
+        let system = try source.system(declared: job.system).system
+        return try Self.checked(
+          source.projected(from: system, to: working).features, of: source, repair: job.repairs)
+      }
+    }
+    self.sources = [:]
+    var features: [Job: [Feature]] = [:]
+    for (job, result) in zip(jobs, projected) {
+      do {
+        let (checked, found) = try result.get()
+        features[job] = checked
+        problems += found.filter { !problems.contains($0) }
+      } catch let failure as Failure {
+        problems += failure.problems.filter { !problems.contains($0) }
+      }
+    }
+    var layers: [String: LoadedLayer] = [:]
+    for declaration in declarations {
+      guard let all = features[Job(declaration)] else { continue }
+      layers[declaration.key] = filtered(all, declaration)
+    }
+    return layers
+  }
+
+  /// Checks surfaces and paths; repairs them where the plan asks for it.
+  private static func checked(
+    _ features: [Feature], of source: SourceLayer, repair: Bool
+  ) throws -> (features: [Feature], problems: [Problem]) {
+    let toCheck = features.indices.filter { index in
+      guard let dimension = features[index].geometry?.dimension else { return false }
+      return dimension != .point
+    }
+    let runs = evenRanges(count: toCheck.count, pieces: 4 * coreCount)
+    let found = try concurrentMap(count: runs.count) {
+      run -> [(index: Int, faults: [ValidityProblem], Repair?)] in
+      try toCheck[runs[run]].compactMap { index in
+        guard let geometry = features[index].geometry else { return nil }
+        let faults = try geometry.validity()
+        if faults.isEmpty { return nil }
+        return (index, faults, repair ? try geometry.repaired() : nil)
+      }
+    }
+    var features = features
+    var problems = CappedProblems()
+    for (index, faults, repair) in found.joined() {
+      if let repair { features[index].geometry = repair.geometry }
+      for fault in faults {
+        let line = source.features[index].line
+        let place = Place(
+          file: source.file, line: line > 0 ? line : nil, feature: index + 1, ring: fault.ring)
+        problems.add(fault.problem(at: place, repair: repair))
+      }
+    }
+    return (features, problems.all)
+  }
+
+  /// The features that satisfy the layer's condition; a property that none has is reported.
+  private mutating func filtered(_ all: [Feature], _ declaration: PlanLayer) -> LoadedLayer {
+    if all.isEmpty {
+      problems.append(
+        Problem(
+          .warning, code: "empty-layer", "The layer “\(declaration.key)” has no features.",
+          at: Place(file: declaration.path)))
+    }
+    let unplaced = all.indices.filter { all[$0].geometry == nil }
+    if let first = unplaced.first {
+      problems.append(
+        Problem(
+          .warning, code: "no-geometry",
+          "\(unplaced.count) of the features have no place and are left out of every figure that needs one.",
+          at: Place(file: declaration.path, feature: first + 1)))
+    }
+    guard let condition = declaration.condition else {
+      return LoadedLayer(declaration: declaration, features: all, numbers: all.indices.map { $0 + 1 })
+    }
+    for test in condition.tests {
+      if let problem = unknownProperty(test.property, in: all, of: declaration) { problems.append(problem) }
+    }
+    let chosen = all.indices.filter { condition.holds(for: all[$0]) }
+    if chosen.isEmpty && !all.isEmpty {
+      problems.append(
+        Problem(
+          .warning, code: "empty-layer",
+          "No feature of the layer “\(declaration.key)” satisfies where: \(condition.description).",
+          at: declaration.place))
+    }
+    return LoadedLayer(
+      declaration: declaration, features: chosen.map { all[$0] }, numbers: chosen.map { $0 + 1 })
+  }
+}
+
+extension ValidityProblem {
+  /// The fault as a report: an error, or a warning where it was repaired.
+  fileprivate func problem(at place: Place, repair: Repair?) -> Problem {
+    let position =
+      "near (\(Int(self.place.x.rounded())), \(Int(self.place.y.rounded()))) of the working system"
+    guard let repair else {
+      return Problem(
+        .error, code: code, "The geometry is not valid: \(reason), \(position).", at: place,
+        advice: "Correct it, or set repair: true at the layer to have it mended and reported.")
+    }
+    let change = repair.areaAfter.squareMetres - repair.areaBefore.squareMetres
+    return Problem(
+      .warning, code: "repaired",
+      "The geometry was repaired: \(reason), \(position). Its area changed by \(Int(change.rounded())) m².",
+      at: place)
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// Each element once, in the order of its first occurrence.
+  func uniqued() -> [Element] {
+    var seen = Set<Element>()
+    return filter { seen.insert($0).inserted }
+  }
+}

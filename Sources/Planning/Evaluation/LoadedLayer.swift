@@ -1,0 +1,118 @@
+import GIS
+
+/// A layer of the plan, read, projected, checked and filtered.
+public struct LoadedLayer: Sendable {
+  /// What the plan says of it.
+  public let declaration: PlanLayer
+  /// The features that satisfy the layer's condition, in the working system.
+  public let features: [Feature]
+  /// The number of each of them in the file, from 1.
+  public let numbers: [Int]
+
+  /// Makes a layer of features with their numbers.
+  public init(declaration: PlanLayer, features: [Feature], numbers: [Int]) {
+    self.declaration = declaration
+    self.features = features
+    self.numbers = numbers
+  }
+
+  /// Where a feature stands in its file.
+  public func place(ofFeature index: Int) -> Place {
+    Place(file: declaration.path, feature: numbers[index])
+  }
+
+  /// A number of each feature.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data that names every feature without a number, or with one below
+  /// `minimum`; or the nearest name where no feature has the property.
+  public func numbers(of property: String, atLeast minimum: Double = -.infinity) throws -> [Double] {
+    try requireProperty(property)
+    var problems = CappedProblems()
+    let values = features.enumerated().map { index, feature -> Double in
+      let value = feature.properties[property]
+      guard let number = value?.double, number.isFinite else {
+        problems.add(
+          Problem(
+            .error, code: "not-a-number",
+            "The property “\(property)” should be a number, but it is \(value.inWords).",
+            at: place(ofFeature: index), advice: "Correct it in the file, or leave the feature out by where.")
+        )
+        return 0
+      }
+      if number < minimum {
+        problems.add(
+          Problem(
+            .error, code: "number-too-small",
+            "The property “\(property)” is \(value.inWords), below \(digits(minimum)).",
+            at: place(ofFeature: index), advice: "Correct it in the file."))
+      }
+      return number
+    }
+    if let failure = Failure(problems.all) { throw failure }
+    return values
+  }
+
+  /// Refuses a property that no feature has; a layer without features has every property.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data with the nearest name.
+  func requireProperty(_ property: String, at place: Place? = nil) throws(Failure) {
+    if let problem = unknownProperty(property, in: features, of: declaration, at: place) {
+      throw Failure(.badData, [problem])
+    }
+  }
+}
+
+/// The problem of a property that no feature has; `nil` where one does, or where there are no features.
+func unknownProperty(
+  _ property: String, in features: [Feature], of layer: PlanLayer, at place: Place? = nil
+) -> Problem? {
+  if features.isEmpty || features.contains(where: { $0.properties[property] != nil }) { return nil }
+  var known: [String] = []
+  for feature in features.prefix(100) {
+    for key in feature.properties.keys where !known.contains(key) { known.append(key) }
+  }
+  return Problem(
+    .error, code: "unknown-property",
+    "No feature of the layer “\(layer.key)” (\(layer.file)) has the property “\(property)”.",
+    at: place ?? layer.place, advice: suggestion(for: property, among: known))
+}
+
+/// Problems of one sort: the first twenty, and how many more there are.
+struct CappedProblems {
+  private static let most = 20
+  private var listed: [Problem] = []
+  private var count = 0
+
+  mutating func add(_ problem: Problem) {
+    count += 1
+    if listed.count < Self.most { listed.append(problem) }
+  }
+
+  /// The problems to report.
+  var all: [Problem] {
+    guard count > listed.count, let last = listed.last else { return listed }
+    return listed + [
+      Problem(
+        last.severity, code: last.code, "\(count - listed.count) more features have the same problem.",
+        at: Place(file: last.place.file))
+    ]
+  }
+}
+
+extension PropertyValue? {
+  /// The value in words, for messages.
+  fileprivate var inWords: String {
+    switch self {
+    case nil, .null: "missing"
+    case .string(let text): "the text “\(text)”"
+    case .json: "a list or an object"
+    case .bool(let flag): "\(flag)"
+    case .number(let number): number.digits
+    }
+  }
+}
+
+/// A number without a needless ".0".
+func digits(_ number: Double) -> String {
+  number.isFinite ? PropertyValue.Decimal(number).digits : String(number)
+}

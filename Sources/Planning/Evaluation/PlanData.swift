@@ -1,0 +1,113 @@
+import Coverage
+import GIS
+
+/// The data of a plan, ready for measures, with all that was found while they were read.
+struct PlanData {
+  let context: PlanContext
+  let workingSystem: WorkingSystem
+  let warnings: [Problem]
+  let inputs: [InputFile]
+
+  /// Reads the data of a plan.
+  ///
+  /// - Parameters:
+  ///   - draft: The plan with the problems found in it, which are reported along with those of the data.
+  ///   - keys: The layers to read.
+  ///   - clock: Told of each step.
+  /// - Throws: ``/GIS/Failure`` with all problems of the plan and its data.
+  init(_ draft: PlanDraft, layers keys: Set<String>, clock: inout StepClock) throws {
+    let plan = draft.plan
+    var problems = draft.problems
+    func refuseIfWrong() throws { if let failure = Failure(problems) { throw failure } }
+
+    var loader = LayerLoader(plan.layers.filter { keys.contains($0.key) })
+    try clock.measure("read") { try loader.read() }
+    // Without the zones' extent there is no working system, and nothing more to be checked.
+    let extent = try loader.extent(of: plan.zones.layer)
+    guard let extent else {
+      if plan.layer(plan.zones.layer) != nil, Failure(problems + loader.problems) == nil {
+        problems.append(
+          Problem(
+            .error, code: "no-zones", "The layer of the zones, “\(plan.zones.layer)”, holds no zone.",
+            at: plan.zones.place))
+      }
+      problems += loader.problems
+      try refuseIfWrong()
+      throw Failure(.badData, code: "no-zones", "The plan has no zones.", at: Place(file: plan.file))
+    }
+    let working: WorkingSystem
+    do {
+      working = try WorkingSystem.chosen(plan.workingSystem.code ?? "local", covering: [extent])
+    } catch let failure as Failure {
+      problems += loader.problems
+      problems += failure.problems.map { problem in
+        var problem = problem
+        problem.place = plan.workingSystem.place
+        return problem
+      }
+      try refuseIfWrong()
+      throw failure
+    }
+    let layers = try clock.measure("project") { try loader.load(into: working) }
+    problems += loader.problems
+
+    var areas: StudyAreas?
+    var population: Population?
+    try clock.measure("zones") {
+      var reading = ZoneReading()
+      // A zone that is not valid has been reported; merging it would only fail.
+      if let layer = layers[plan.zones.layer], !loader.hasErrors(inFile: layer.declaration.path) {
+        areas = try reading.areas(of: plan.zones, from: layer)
+      }
+      problems += reading.problems
+    }
+    if let source = plan.population, let layer = layers[source.layer] {
+      do {
+        population = try Population(source, from: layer)
+      } catch let failure as Failure {
+        problems += failure.problems
+      }
+    }
+    try refuseIfWrong()
+    guard var areas else {
+      throw Failure(.badData, code: "no-zones", "The plan has no zones.", at: plan.zones.place)
+    }
+    if let population {
+      try clock.measure("population") {
+        problems += try areas.settle(population, from: plan.layer(plan.population?.layer ?? ""))
+      }
+    }
+    context = PlanContext(areas: areas, layers: layers, population: population)
+    workingSystem = working
+    warnings = problems
+    inputs = loader.inputs
+  }
+}
+
+extension LayerLoader {
+  /// Whether something is wrong with a file.
+  func hasErrors(inFile path: String) -> Bool {
+    problems.contains { $0.severity == .error && $0.place.file == path }
+  }
+}
+
+extension StudyAreas {
+  /// Counts the people of each area; what is worth knowing about those who live in none comes back.
+  fileprivate mutating func settle(_ population: Population, from layer: PlanLayer?) throws -> [Problem] {
+    let figures = try population.figures(in: ZoneSet(all.map(\.polygons)), within: [])
+    let (zonePeople, groupPeople, wholePeople) = split(figures.total)
+    for (index, people) in zonePeople.enumerated() { zones[index].people = people }
+    for (index, people) in groupPeople.enumerated() { groups[index].people = people }
+    whole.people = wholePeople
+    let outside = population.total - wholePeople
+    // Cutting surfaces along borders loses some 1e-10 of the people.
+    guard outside > max(1, 1e-6 * population.total) else { return [] }
+    return [
+      Problem(
+        .warning, code: "people-outside",
+        "\(digits(outside.rounded())) of \(digits(population.total.rounded())) people live in no zone; they count nowhere.",
+        at: Place(file: layer?.path), advice: "Check that the population and the zones cover the same ground."
+      )
+    ]
+  }
+}

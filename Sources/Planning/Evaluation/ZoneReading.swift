@@ -1,0 +1,116 @@
+import Coverage
+import GIS
+
+/// Makes the study areas of a plan out of its layer of zones.
+struct ZoneReading {
+  private(set) var problems: [Problem] = []
+
+  /// The zones by name, their groups and their union; `nil`, with everything reported, where they cannot be used.
+  mutating func areas(of plan: ZoneDefinition, from layer: LoadedLayer) throws -> StudyAreas? {
+    if let problem = unknownProperty(
+      plan.nameField, in: layer.features, of: layer.declaration, at: plan.place)
+    {
+      problems.append(problem)
+      return nil
+    }
+    let zones = named(layer, by: plan.nameField)
+    let members = members(of: plan, among: zones.map(\.key))
+    guard !zones.isEmpty else {
+      problems.append(
+        Problem(
+          .error, code: "no-zones", "The layer of the zones, “\(layer.declaration.key)”, holds no zone.",
+          at: plan.place))
+      return nil
+    }
+    // Surfaces that are not valid cannot be merged; they have been reported already.
+    guard !problems.contains(where: { $0.severity == .error }) else { return nil }
+
+    let geometries = zones.map { Geometry(polygons: $0.polygons) ?? .multiPolygon([]) }
+    let union = try ZoneUnion(of: geometries)
+    report(union, zones, layer)
+    let groups = try zip(plan.groups, members).map { group, numbers in
+      let union = try ZoneUnion(of: numbers.map { geometries[$0] })
+      return StudyArea(name: group.name, key: group.key, polygons: union.geometry?.polygons ?? [])
+    }
+    let whole = StudyArea(
+      name: LocalizedText(zh: "全部", en: "whole"), key: "whole", polygons: union.geometry?.polygons ?? [])
+    return StudyAreas(zones: zones, groups: groups, whole: whole)
+  }
+
+  private mutating func named(_ layer: LoadedLayer, by field: String) -> [StudyArea] {
+    var faults = CappedProblems()
+    var zones: [StudyArea] = []
+    var first: [String: Int] = [:]
+    for (index, feature) in layer.features.enumerated() {
+      let place = layer.place(ofFeature: index)
+      let name = (feature.properties[field]?.text ?? "").trimmingWhitespace
+      if name.isEmpty {
+        faults.add(
+          Problem(
+            .error, code: "zone-without-name", "The zone has no name in the property “\(field)”.", at: place,
+            advice: "Name it in the file, or leave it out by where."))
+        continue
+      }
+      if let earlier = first.updateValue(layer.numbers[index], forKey: name) {
+        faults.add(
+          Problem(
+            .error, code: "duplicate-zone", "The name “\(name)” is that of feature \(earlier) as well.",
+            at: place,
+            advice: "Merge the two into one feature, or rename one."))
+      }
+      let polygons = feature.geometry?.polygons ?? []
+      if polygons.isEmpty {
+        let kind = feature.geometry?.typeName ?? "feature without a place"
+        faults.add(
+          Problem(
+            .error, code: "wrong-geometry", "The zone “\(name)” should be a surface, but it is a \(kind).",
+            at: place))
+      }
+      zones.append(StudyArea(name: LocalizedText(name), key: name, polygons: polygons))
+    }
+    problems += faults.all
+    return zones
+  }
+
+  /// The numbers of the zones of each group.
+  private mutating func members(of plan: ZoneDefinition, among names: [String]) -> [[Int]] {
+    plan.groups.map { group in
+      group.members.compactMap { member in
+        if let number = names.firstIndex(of: member.name) { return number }
+        problems.append(
+          Problem(
+            .error, code: "unknown-zone",
+            "The group “\(group.key)” names “\(member.name)”, which is no zone of the layer “\(plan.layer)”.",
+            at: member.place, advice: suggestion(for: member.name, among: names)))
+        return nil
+      }
+    }
+  }
+
+  /// Warns of zones that overlap: the five largest overlaps and what they come to.
+  private mutating func report(_ union: ZoneUnion, _ zones: [StudyArea], _ layer: LoadedLayer) {
+    guard !union.overlaps.isEmpty else { return }
+    let listed = union.overlaps.prefix(5).map { overlap in
+      "\(zones[overlap.first].key) and \(zones[overlap.second].key) by \(hectares(overlap.area))"
+    }
+    let rest = union.overlaps.count - listed.count
+    problems.append(
+      Problem(
+        .warning, code: "zones-overlap",
+        "Zones overlap by \(hectares(union.overlapArea)) in all: \(listed.joined(separator: "; "))"
+          + (rest > 0 ? "; and \(rest) more." : "."),
+        at: Place(file: layer.declaration.path),
+        advice: "Overall figures are over the union of the zones, so that nothing counts twice there."))
+  }
+
+  private func hectares(_ area: Area) -> String { "\(digits((area.hectares * 100).rounded() / 100)) ha" }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  fileprivate var trimmingWhitespace: String {
+    var rest = self[...].drop(while: \.isWhitespace)
+    while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+    return String(rest)
+  }
+}
