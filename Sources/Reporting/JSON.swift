@@ -57,18 +57,35 @@ public indirect enum JSON: Sendable, Hashable {
     case .bool(let flag): bytes += (flag ? "true" : "false").utf8
     case .integer(let value): bytes += String(value).utf8
     case .number(let value): bytes += (value.isFinite ? String(value) : "null").utf8
-    case .string(let text): appendJSONString(text, to: &bytes)
+    case .string(let text): JSON.append(text, to: &bytes)
     case .array(let values):
       JSON.appendList("[", "]", values, to: &bytes, depth: depth) { value, bytes in
         value.append(to: &bytes, depth: depth + 1)
       }
     case .members(let members):
       JSON.appendList("{", "}", members, to: &bytes, depth: depth) { member, bytes in
-        appendJSONString(member.name, to: &bytes)
+        JSON.append(member.name, to: &bytes)
         bytes += ": ".utf8
         member.value.append(to: &bytes, depth: depth + 1)
       }
     }
+  }
+
+  /// Text between quotation marks; what JSON forbids is escaped, Chinese stays as it is.
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes += "\\\"".utf8
+      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+      case UInt8(ascii: "\n"): bytes += "\\n".utf8
+      case 0..<0x20:
+        let digits = String(byte, radix: 16)
+        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private static func appendList<Element>(
