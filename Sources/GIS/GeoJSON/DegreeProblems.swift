@@ -34,7 +34,8 @@ extension SourceLayer {
   private func firstVertexOutOfRange(_ shape: Shape) -> Int? {
     var found: Int?
     shape.forEachRun { run in
-      if found == nil { found = run.first { !(abs(coordinates[$0].x) <= 180 && abs(coordinates[$0].y) <= 90) } }
+      if found != nil { return }
+      found = run.first { !(abs(coordinates[$0].x) <= 180 && abs(coordinates[$0].y) <= 90) }
     }
     return found
   }
