@@ -24,6 +24,7 @@ extension Layer {
   public func fingerprint() -> Fingerprint {
     var hasher = ContentHasher()
     hasher.add(name)
+    hasher.add(features.count)
     for feature in features {
       hasher.add(feature.id)
       hasher.add(feature.geometry)
@@ -73,7 +74,9 @@ private struct ContentHasher {
   mutating func add(_ geometry: Geometry?) {
     guard let geometry else { return buffer.append(0) }
     add(geometry.typeName)
-    // How many rings each part has: two polygons differ from one with a hole.
+    // How many parts there are, and rings in each: two polygons differ from one with a hole.
+    add(geometry.polygons.count)
+    add(geometry.lines.count)
     for polygon in geometry.polygons { add(polygon.holes.count) }
     geometry.forEachVertexRun { run in
       add(run.count)
@@ -90,7 +93,7 @@ private struct ContentHasher {
     return Fingerprint(hash.finalize())
   }
 
-  private mutating func add(_ count: Int) { add(UInt64(count)) }
+  mutating func add(_ count: Int) { add(UInt64(count)) }
 
   private mutating func add(_ bits: UInt64) {
     withUnsafeBytes(of: bits.littleEndian) { buffer.append(contentsOf: $0) }

@@ -7,10 +7,16 @@
 /// Writes a file whole or not at all: to a hidden file beside it, flushed to the disk, then renamed.
 ///
 /// A run that is interrupted, or a disk that is full, leaves the previous file as it was. Folders that are missing
-/// are made.
+/// are made. A link is followed, so that its target is replaced and not the link. What is no file, such as
+/// `/dev/stdout` or a pipe, cannot be replaced and is written to as it is.
 ///
 /// - Throws: ``Failure`` of kind `output` with the path and the system's reason.
 public func writeAtomically(_ bytes: [UInt8], to path: String) throws {
+  var status = stat()
+  if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    return try writeInPlace(bytes, to: path, isFolder: status.st_mode & S_IFMT == S_IFDIR)
+  }
+  let path = linkTarget(path)
   let folder = parentFolder(of: path)
   try makeFolder(folder)
   let name = path.split(separator: "/").last ?? "output"
@@ -25,6 +31,23 @@ public func writeAtomically(_ bytes: [UInt8], to path: String) throws {
     unlink(temporary)
     throw unwritable(path, code)
   }
+}
+
+/// Writes to a device or a pipe.
+private func writeInPlace(_ bytes: [UInt8], to path: String, isFolder: Bool) throws {
+  if isFolder { throw unwritable(path, EISDIR) }
+  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw unwritable(path, errno) }
+  var code = write(bytes, to: descriptor)
+  if close(descriptor) != 0, code == 0 { code = errno }
+  if code != 0 { throw unwritable(path, code) }
+}
+
+/// The file that a link leads to, in the end; the path itself where it is no link or leads nowhere.
+private func linkTarget(_ path: String) -> String {
+  guard let resolved = realpath(path, nil) else { return path }
+  defer { free(resolved) }
+  return String(cString: resolved)
 }
 
 /// Makes a folder and those above it; nothing where it is there.

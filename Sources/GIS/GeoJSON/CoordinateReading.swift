@@ -33,10 +33,9 @@ extension GeoJSONReader {
     let mark = scanner.mark
     tree.reset(mark)
     guard scanner.byte == UInt8(ascii: "[") else {
-      scanner.fault(
-        "coordinates-nesting", "The coordinates are no list in square brackets.", at: mark)
       tree.isBroken = true
-      try scanner.skipValue()
+      try scanner.refuseValue(
+        "coordinates-nesting", "The coordinates are no list in square brackets.")
       return
     }
     tree.height = try readNested(level: 1)
@@ -66,8 +65,8 @@ extension GeoJSONReader {
       let childMark = scanner.mark
       guard scanner.byte == UInt8(ascii: "["), level < 4 else {
         // A bare value among brackets, or a fifth bracket: no geometry has either.
-        nestingFault("The brackets of these coordinates fit no geometry.", childMark)
         try scanner.skipValue()
+        nestingFault("The brackets of these coordinates fit no geometry.", childMark)
         continue
       }
       let child = try readNested(level: level + 1)
@@ -148,8 +147,7 @@ extension GeoJSONReader {
     switch scanner.byte {
     case UInt8(ascii: "\""), UInt8(ascii: "["), UInt8(ascii: "{"):
       let kind = scanner.byte == UInt8(ascii: "\"") ? "Text" : "A bracket"
-      scanner.fault("not-a-number", "\(kind) stands where a coordinate should.", at: mark)
-      try scanner.skipValue()
+      try scanner.refuseValue("not-a-number", "\(kind) stands where a coordinate should.")
       return 0
     default: throw scanner.unexpected("a number")
     }

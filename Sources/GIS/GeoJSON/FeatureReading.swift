@@ -15,8 +15,7 @@ extension GeoJSONReader {
   /// Reads the value of the `features` member that begins here.
   mutating func readFeatures() throws(Stop) {
     guard scanner.byte == UInt8(ascii: "[") else {
-      scanner.fault("not-a-list", "“features” must be a list in square brackets.", at: scanner.mark)
-      return try scanner.skipValue()
+      return try scanner.refuseValue("not-a-list", "“features” must be a list in square brackets.")
     }
     var isFirst = true
     try scanner.open(UInt8(ascii: "["))
@@ -31,8 +30,7 @@ extension GeoJSONReader {
   private mutating func readFeature() throws(Stop) {
     var draft = startFeature()
     guard scanner.byte == UInt8(ascii: "{") else {
-      scanner.fault("not-a-feature", "A feature in braces should stand here.", at: draft.mark)
-      return try scanner.skipValue()
+      return try scanner.refuseValue("not-a-feature", "A feature in braces should stand here.")
     }
     var isFirst = true
     try scanner.open(UInt8(ascii: "{"))

@@ -4,8 +4,7 @@ extension GeoJSONReader {
   mutating func readGeometry() throws(Stop) {
     if scanner.skipNull() { return }
     guard scanner.byte == UInt8(ascii: "{") else {
-      scanner.fault("not-a-geometry", "A geometry in braces, or null, should stand here.", at: scanner.mark)
-      return try scanner.skipValue()
+      return try scanner.refuseValue("not-a-geometry", "A geometry in braces, or null, should stand here.")
     }
     let mark = scanner.mark
     var draft = GeometryDraft()
@@ -61,8 +60,7 @@ extension GeoJSONReader {
   private mutating func readGeometryType() throws(Stop) -> GeometryType? {
     let mark = scanner.mark
     guard scanner.byte == UInt8(ascii: "\"") else {
-      scanner.fault("unknown-type", "The type of a geometry must be text.", at: mark)
-      try scanner.skipValue()
+      try scanner.refuseValue("unknown-type", "The type of a geometry must be text.")
       return nil
     }
     let string = try scanner.scanString()
@@ -102,8 +100,7 @@ extension GeoJSONReader {
 
   private mutating func readGeometries() throws(Stop) {
     guard scanner.byte == UInt8(ascii: "[") else {
-      scanner.fault("not-a-list", "“geometries” must be a list in square brackets.", at: scanner.mark)
-      return try scanner.skipValue()
+      return try scanner.refuseValue("not-a-list", "“geometries” must be a list in square brackets.")
     }
     var isFirst = true
     try scanner.open(UInt8(ascii: "["))

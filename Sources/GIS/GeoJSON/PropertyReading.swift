@@ -27,8 +27,7 @@ extension GeoJSONReader {
   mutating func readProperties() throws(Stop) -> Properties {
     if scanner.skipNull() { return Properties() }
     guard scanner.byte == UInt8(ascii: "{") else {
-      scanner.fault("not-an-object", "“properties” must be an object in braces, or null.", at: scanner.mark)
-      try scanner.skipValue()
+      try scanner.refuseValue("not-an-object", "“properties” must be an object in braces, or null.")
       return Properties()
     }
     try scanner.open(UInt8(ascii: "{"))

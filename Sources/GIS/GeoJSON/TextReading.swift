@@ -114,8 +114,7 @@ extension GeoJSONReader {
   private mutating func readTextType(_ draft: inout TextDraft) throws(Stop) {
     let mark = scanner.mark
     guard scanner.byte == UInt8(ascii: "\"") else {
-      scanner.fault("unknown-type", "“type” must be text.", at: mark)
-      return try scanner.skipValue()
+      return try scanner.refuseValue("unknown-type", "“type” must be text.")
     }
     let string = try scanner.scanString()
     if scanner.matches(string, "FeatureCollection") {

@@ -34,6 +34,13 @@ extension JSONScanner {
     }
   }
 
+  /// Steps over a value that is JSON but not what its member asks for, and records that.
+  mutating func refuseValue(_ code: String, _ message: @autoclosure () -> String) throws(Stop) {
+    let mark = mark
+    try skipValue()
+    fault(code, message(), at: mark)
+  }
+
   /// Steps over `null` where it stands here.
   mutating func skipNull() -> Bool {
     guard byte == UInt8(ascii: "n"), word(at: position) == "null" else { return false }

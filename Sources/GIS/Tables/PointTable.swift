@@ -9,83 +9,73 @@ public enum PointTable {
     ("x", "y"), ("经度", "纬度"),
   ]
 
-  /// Reads a table from the bytes of a file.
+  /// Reads a table from the bytes of a file: tab-separated where its ending is tsv, comma-separated otherwise.
   ///
   /// Numbers in JSON's form stay numbers with their digits, empty cells become `null`, all else is text. A row
   /// without either coordinate becomes a feature without a place, with a warning.
   ///
-  /// - Parameters:
-  ///   - columns: the names of the columns of coordinates; recognised where omitted.
-  /// - Throws: ``Failure`` of kind `badData` with every row whose coordinates are no numbers.
+  /// - Parameter columns: The names of the columns of coordinates; recognised where omitted.
+  /// - Throws: ``Failure`` of kind `badData` with every row that is wrong, by line and column.
   public static func read(
     _ bytes: [UInt8], file: String, columns: (x: String, y: String)? = nil
   ) throws -> SourceLayer {
-    let place = Place(file: file)
-    guard
-      let text = String(validating: bytes.drop(while: { [0xEF, 0xBB, 0xBF].contains($0) }), as: UTF8.self)
-    else {
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    guard let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) else {
       throw Failure(
-        .badData, code: "not-utf8", "The table is not UTF-8 text.", at: place, advice: "Save it as UTF-8.")
+        .badData, code: "invalid-utf8", "The table is not UTF-8 text.", at: Place(file: file),
+        advice: "Save it as UTF-8; Chinese text may be in GBK.")
     }
-    let delimiter: CSVDelimiter = file.hasSuffix(".tsv") ? .tab : .comma
-    guard let table = try? EnumeratedCSV(string: text, delimiter: delimiter, loadColumns: false) else {
-      throw Failure(
-        .badData, code: "not-a-table", "The table cannot be read.", at: place,
-        advice: "It should have a header line, and quotation marks in pairs.")
-    }
+    let delimiter: CSVDelimiter = file.lowercased().hasSuffix(".tsv") ? .tab : .comma
+    let table = try TableText(text, file: file, delimiter: delimiter)
     let (x, y) = try coordinateColumns(of: table.header, columns, file: file)
+
     var layer = SourceLayer(name: fileStem(file), file: file)
-    var problems: [Problem] = []
+    var log = FaultLog()
     var withoutPlace = 0
-    for (row, cells) in table.rows.enumerated() where !(cells.count == 1 && cells[0].isEmpty) {
-      // Quoted cells may hold line ends, so the row's number is told rather than the line's.
-      let place = Place(file: file, feature: row + 1)
-      guard cells.count == table.header.count else {
-        problems.append(
-          Problem(
-            .error, code: "ragged-row",
-            "The row has \(cells.count) cells, the header \(table.header.count).", at: place))
+    for (index, row) in table.rows.enumerated() {
+      let place = Place(file: file, line: row.line, feature: index + 1)
+      guard row.cells.count == table.header.count else {
+        log.error(
+          "ragged-row", "The row has \(row.cells.count) cells, the header \(table.header.count).", at: place)
         continue
       }
       var shape: Shape?
-      if cells[x].isEmpty && cells[y].isEmpty {
+      if row.cells[x].isEmpty, row.cells[y].isEmpty {
         withoutPlace += 1
-      } else if let px = number(cells[x]), let py = number(cells[y]) {
-        shape = .point(layer.coordinates.count)
-        layer.coordinates.append(Point(x: px, y: py))
       } else {
-        problems.append(
-          Problem(
-            .error, code: "not-a-number",
-            "The coordinates “\(cells[x])” and “\(cells[y])” (\(table.header[x]), \(table.header[y])) are no numbers.",
-            at: place))
+        let values = [x, y].map { column in
+          coordinate(row.cells[column], table.header[column], place, &log)
+        }
+        shape = .point(layer.coordinates.count)
+        layer.coordinates.append(Point(x: values[0], y: values[1]))
       }
-      layer.features.append(
-        SourceFeature(
-          shape: shape, properties: Properties(keys: table.header, values: cells.map(value)), line: 0))
+      let properties = Properties(keys: table.header, values: row.cells.map(value))
+      layer.features.append(SourceFeature(shape: shape, properties: properties, line: row.line))
     }
+    if log.errorCount > 0 { throw Failure(.badData, log.problems(file: file)) }
     if withoutPlace > 0 {
-      layer.problems.append(
-        Problem(.warning, code: "no-place", "\(withoutPlace) rows have no coordinates.", at: place))
+      log.remark(
+        .warning, "no-place", "\(withoutPlace) rows have no coordinates; they are read without a place.",
+        at: Place(file: file))
     }
-    if layer.features.isEmpty && problems.isEmpty {
-      layer.problems.append(Problem(.warning, code: "no-features", "The table holds no row.", at: place))
+    if layer.features.isEmpty {
+      log.remark(.warning, "no-features", "The table holds no row.", at: Place(file: file))
     }
-    if !problems.isEmpty {
-      let told = problems.prefix(100)
-      let more = problems.count - told.count
-      throw Failure(
-        .badData,
-        told
-          + (more > 0
-            ? [Problem(.error, code: "more-errors", "and \(more) more errors.", at: place)] : []))
-    }
+    layer.problems = log.problems(file: file)
     return layer
   }
 
+  /// Where the coordinates stand in a header whose names must differ.
   private static func coordinateColumns(
     of header: [String], _ columns: (x: String, y: String)?, file: String
   ) throws -> (Int, Int) {
+    let place = Place(file: file, line: 1)
+    var seen: Set<String> = []
+    for name in header where !seen.insert(name).inserted {
+      throw Failure(
+        .badData, code: "repeated-column", "The header has the column “\(name)” twice.", at: place,
+        advice: "Rename or remove one.")
+    }
     let names = header.map { $0.lowercased() }
     for pair in columns.map({ [$0] }) ?? knownColumns {
       if let x = names.firstIndex(of: pair.x.lowercased()), let y = names.firstIndex(of: pair.y.lowercased())
@@ -93,30 +83,33 @@ public enum PointTable {
         return (x, y)
       }
     }
+    let wanted = columns.map { "“\($0.x)” and “\($0.y)”" } ?? "coordinates"
     throw Failure(
       .badData, code: "no-coordinates",
-      "The table has no columns of coordinates; it has \(header.joined(separator: ", ")).",
-      at: Place(file: file, line: 1), advice: "Name them lon and lat.")
+      "The table has no columns of \(wanted); it has \(header.joined(separator: ", ")).", at: place,
+      advice: "Name them lon and lat.")
   }
 
-  private static func number(_ cell: String) -> Double? {
-    Double(cell.trimmingPrefix(while: \.isWhitespace)).flatMap { $0.isFinite ? $0 : nil }
+  /// The number of a cell; records a fault, and gives a placeholder, where it has none.
+  private static func coordinate(
+    _ cell: String, _ column: String, _ place: Place, _ log: inout FaultLog
+  ) -> Double {
+    let digits = cell.filter { !$0.isWhitespace }
+    // Double also reads "nan" and hexadecimal digits, which no table of places means.
+    let isPlain = digits.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
+    if isPlain, let number = Double(digits), number.isFinite { return number }
+    log.error("not-a-number", "“\(cell.prefix(40))” in the column \(column) is not a number.", at: place)
+    return 0
   }
 
   /// A cell as a property. An id such as "007" is no JSON number and stays text.
   private static func value(_ cell: String) -> PropertyValue {
     if cell.isEmpty { return .null }
-    let digits = cell.utf8.drop { $0 == UInt8(ascii: "-") }
-    let startsLikeANumber =
-      digits.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true
-      && !(digits.first == UInt8(ascii: "0")
-        && digits.dropFirst().first.map { $0 != UInt8(ascii: ".") } == true)
-    let isPlain = cell.utf8.allSatisfy {
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || "+-.eE".utf8.contains($0)
+    var cell = cell
+    let isNumber = cell.withUTF8 { bytes in
+      var scanner = JSONScanner(bytes, file: "")
+      return scanner.scanDecimal() != nil && scanner.isAtEnd
     }
-    guard startsLikeANumber, isPlain, cell.last != ".", let double = Double(cell), double.isFinite else {
-      return .string(cell)
-    }
-    return .number(PropertyValue.Decimal(digits: cell))
+    return isNumber ? .number(PropertyValue.Decimal(digits: cell)) : .string(cell)
   }
 }

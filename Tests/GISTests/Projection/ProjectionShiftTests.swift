@@ -1,5 +1,6 @@
-import Testing
+import Foundation
 import TestSupport
+import Testing
 
 @testable import GIS
 
@@ -45,9 +46,10 @@ import TestSupport
   /// Two independent surveys of 336 stations place large stations differently: after conversion they are 23 m
   /// apart in the median, but on the median to no side, so the conversion itself adds nothing; before it they are
   /// some 490 m apart.
-  @Test(.enabled(if: SharedData.exists, SharedData.reason))
+  @Test(.enabled(if: SharedData.isThere, Comment(rawValue: SharedData.reason)))
   func sharedStationPairs() throws {
-    let rows = try SharedData.text("gcj02-wgs84-station-pairs.csv").split(whereSeparator: \.isNewline)
+    let path = SharedData.path("minhang/gcj02-wgs84-station-pairs.csv")
+    let rows = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline)
       .dropFirst()
     var converted: [Double] = []
     var raw: [Double] = []

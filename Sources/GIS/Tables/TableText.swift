@@ -1,0 +1,47 @@
+import SwiftCSV
+
+/// The rows of a CSV or TSV text, each with its line.
+struct TableText {
+  /// A row with the line where it begins, from 1.
+  struct Row {
+    var line: Int
+    var cells: [String]
+  }
+
+  /// The first row.
+  let header: [String]
+  /// All others but blank lines.
+  let rows: [Row]
+
+  /// Takes a text apart.
+  ///
+  /// - Throws: ``Failure`` of kind `badData` with the line where quotation marks are out of order.
+  init(_ text: String, file: String, delimiter: CSVDelimiter) throws {
+    // A last row that no file has: when it arrives, all quotation marks before it were closed.
+    let sentinel = "\u{1A}"
+    var all: [Row] = []
+    var line = 1
+    do {
+      // No rows yet: the library would fill those that are too short. They come one by one, as they are.
+      let csv = try EnumeratedCSV(
+        string: text + "\n" + sentinel, delimiter: delimiter, loadColumns: false, rowLimit: 0)
+      try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { cells in
+        all.append(Row(line: line, cells: cells))
+        line += 1 + cells.reduce(0) { count, cell in count + cell.count(where: \.isNewline) }
+      }
+    } catch {
+      throw Self.wrongQuotes("Text stands beside a cell in quotation marks.", line, file)
+    }
+    guard all.last?.cells == [sentinel] else {
+      throw Self.wrongQuotes("A quotation mark opens in this row and never closes.", all.last?.line, file)
+    }
+    header = all[0].cells
+    rows = all.dropFirst().dropLast().filter { $0.cells != [""] }
+  }
+
+  private static func wrongQuotes(_ message: String, _ line: Int?, _ file: String) -> Failure {
+    Failure(
+      .badData, code: "wrong-quotes", message, at: Place(file: file, line: line),
+      advice: "Put the whole cell in quotation marks and double those inside it.")
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import GIS
+import Planning
+
+/// How a result is printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json, csv
+}
+
+/// How a description is printed.
+enum DescriptionFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension CoordinateSystem: ExpressibleByArgument {
+  /// Takes what ``init(_:)`` takes.
+  public init?(argument: String) {
+    guard let system = try? CoordinateSystem(argument) else { return nil }
+    self = system
+  }
+}
+
+/// The language of people's tables.
+struct LanguageOption: ParsableArguments {
+  @Option(help: "The language of tables: zh or en. Without it, that of LC_ALL, LC_MESSAGES or LANG.")
+  var lang: Language?
+
+  var language: Language { lang ?? Console.language }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import GIS
+import Planning
+import Reporting
+
+/// `ambit coverage`.
+struct Coverage: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measures what share of each zone lies within a distance of a facility, straight from files.",
+    discussion: """
+      Facilities count wherever they lie, also outside the zones. The overall figure is over the union of the \
+      zones, so what two zones share counts once.
+
+      Example: ambit coverage --zones towns.geojson --zone-name name --facilities stations.geojson --radius 500m
+
+      With --population the figure is the share of people: those at points inside a circle, and those on a surface \
+      by its covered part. With --mask only the masked land counts, such as built-up land.
+      """)
+
+  @Option(help: "The layer of zones.")
+  var zones: String
+
+  @Option(
+    help: "The property that names a zone; without it, name where every zone has one, or else a number.")
+  var zoneName: String?
+
+  @Option(parsing: .upToNextOption, help: "The layers of facilities.")
+  var facilities: [String]
+
+  @Option(help: "How far a facility serves, such as 500m or 1.5km.")
+  var radius: String?
+
+  @Option(help: "The property of a facility with its own radius, in metres or as 500m.")
+  var radiusProperty: String?
+
+  @Option(help: "The layer of people, at points or on surfaces.")
+  var population: String?
+
+  @Option(help: "The property with the number of people.")
+  var populationProperty: String?
+
+  @Option(help: "The layer of the land that counts, such as built-up land.")
+  var mask: String?
+
+  @Option(help: "The system to measure in: an EPSG code in metres, or local.")
+  var workingSystem: String = "local"
+
+  @Option(help: "The coordinate system of the zones.")
+  var zonesSystem: CoordinateSystem?
+
+  @Option(help: "The coordinate system of the facilities, such as gcj02, bd09 or EPSG:4549.")
+  var facilitiesSystem: CoordinateSystem?
+
+  @Option(help: "The coordinate system of the population.")
+  var populationSystem: CoordinateSystem?
+
+  @Option(help: "The coordinate system of the mask.")
+  var maskSystem: CoordinateSystem?
+
+  @Option(help: "How many facilities must reach a place for it to count.")
+  var atLeast: Int = 1
+
+  @Option(help: "The folder for the figures and the layers of covered land and gaps.")
+  var output: String?
+
+  @Option(help: "table for people, json for scripts, csv for spreadsheets.")
+  var format: OutputFormat = .table
+
+  @Flag(help: "Adds the seconds of each step to the JSON.")
+  var timings = false
+
+  @OptionGroup var language: LanguageOption
+
+  func validate() throws {
+    if radius == nil, radiusProperty == nil {
+      throw ValidationError("Give --radius, such as --radius 500m, or --radius-property.")
+    }
+    if let radius, Length(radius).map({ $0.metres <= 0 || !$0.metres.isFinite }) ?? true {
+      throw ValidationError("--radius \(radius) is no length over 0. Write it as 500m or 1.5km.")
+    }
+    if atLeast < 1 { throw ValidationError("--at-least \(atLeast) should be 1 or more.") }
+    if (population == nil) != (populationProperty == nil) {
+      throw ValidationError("--population and --population-property go together.")
+    }
+    if population != nil, mask != nil {
+      throw ValidationError("Give --population or --mask: people already say which land counts.")
+    }
+  }
+
+  func run() throws {
+    var watch = Stopwatch()
+    let sources = try CoverageSources(self)
+    watch.lap("read")
+    let inputs = try CoverageInputs(sources, self)
+    watch.lap("project")
+    let result = try CoverageAnswer(inputs, self)
+    watch.lap("compute")
+    if let output { try result.write(to: output) }
+    switch format {
+    case .json: try Console.print(result.json(timings: timings ? watch.json : nil).bytes)
+    case .csv: try Console.print(result.csv.bytes)
+    case .table: try Console.print(result.text(in: language.language, coloured: Console.isColoured))
+    }
+    if format != .table { Console.report(result.warnings) }
+  }
+}

@@ -1,0 +1,128 @@
+import Coverage
+import GIS
+import Planning
+
+/// What `ambit coverage` found.
+struct CoverageAnswer {
+  /// The covered part of a zone or of the whole, in square metres or people.
+  struct Part {
+    let covered: Double
+    let total: Double
+    /// The covered share, a fraction; `nil` where there is nothing to cover.
+    var value: Double? { total > 0 ? covered / total : nil }
+  }
+
+  let options: Coverage
+  let inputs: CoverageInputs
+  let overall: Part
+  let zones: [Part]
+  let unit: MeasureUnit
+  let mostDistant: MostDistantPoint?
+  /// How far the outline of reach falls short at most, in metres; 0 where it is made of true circles.
+  let sagitta: Double
+  private(set) var warnings: [Problem]
+  let zoneSet: ZoneSet
+  let figures: CoverageFigures?
+  let discs: [Disc]
+
+  /// Computes all figures. Errors: bad data, where a combination is not supported; computation, where a self-check
+  /// does not hold.
+  init(_ inputs: CoverageInputs, _ options: Coverage) throws {
+    self.inputs = inputs
+    self.options = options
+    warnings = inputs.warnings
+    let union = try ZoneUnion(of: inputs.zones)
+    for overlap in union.overlaps.prefix(20) {
+      warnings.append(
+        Problem(
+          .warning, code: "zones-overlap",
+          "The zones \(inputs.zoneNames[overlap.first]) and \(inputs.zoneNames[overlap.second]) overlap by "
+            + "\(overlap.area.squareMetres.rounded()) m².",
+          at: Place(file: options.zones), advice: "The overall figure counts the overlap once."))
+    }
+    let areas = try Self.counted(inputs.zones, inputs.mask)
+    let zoneSet = ZoneSet(areas)
+    self.zoneSet = zoneSet
+    let isPartition = union.overlapArea.squareMetres <= 1e-9 * union.area.squareMetres
+    let whole =
+      isPartition
+      ? nil : try ZoneSet(Self.counted([union.geometry].compactMap { $0 }, inputs.mask))
+
+    let arePoints = inputs.facilities.allSatisfy { $0.dimension == .point }
+    if !arePoints, options.atLeast > 1 || inputs.population != nil {
+      throw Failure(
+        .badData, code: "facilities-not-points",
+        "The facilities are lines or surfaces, which --at-least and --population do not take yet.",
+        at: Place(file: options.facilities.first), advice: "Give the facilities as points.")
+    }
+    discs =
+      arePoints
+      ? zip(inputs.facilities, inputs.radii).flatMap { geometry, radius in
+        geometry.points.map { Disc(center: $0, radius: radius) }
+      } : []
+    let discs = discs
+    if let population = inputs.population {
+      unit = .people
+      sagitta = 0
+      figures = nil
+      let counted = try Self.population(population, zoneSet, discs, options.atLeast)
+      zones = zip(counted.covered, counted.total).map { Part(covered: $0, total: $1) }
+      if counted.outside > 0 {
+        warnings.append(
+          Problem(
+            .warning, code: "people-outside-zones",
+            "\(counted.outside) people live in no zone and are not counted.",
+            at: Place(file: options.population)))
+      }
+      overall = try Self.sum(
+        zones,
+        whole.map { try Self.population(population, $0, discs, options.atLeast) }.map {
+          ($0.covered, $0.total)
+        })
+    } else {
+      unit = .squareMetres
+      let surface = arePoints ? nil : try SurfaceCoverage(facilities: inputs.facilities, radii: inputs.radii)
+      sagitta = surface?.sagitta ?? 0
+      func measure(_ zones: ZoneSet) throws -> CoverageFigures {
+        try surface?.figures(of: zones) ?? zones.coverage(by: discs, atLeast: options.atLeast)
+      }
+      let found = try measure(zoneSet)
+      figures = found
+      zones = zip(found.covered, found.total).map { Part(covered: $0, total: $1) }
+      overall = try Self.sum(zones, whole.map(measure).map { ($0.covered, $0.total) })
+    }
+    mostDistant = arePoints ? try zoneSet.mostDistantPoint(from: discs) : nil
+  }
+
+  /// The land of each zone that counts: all of it, or what lies under the mask, whose overlaps count once.
+  private static func counted(_ zones: [Geometry], _ mask: [Geometry]?) throws -> [[Polygon]] {
+    guard let mask else { return zones.map(\.polygons) }
+    let land = try Geometry.union(of: mask)?.polygons.map(Geometry.polygon) ?? []
+    return try Geometry.clip(land, to: zones).map { $0.flatMap(\.geometry.polygons) }
+  }
+
+  private static func sum(_ zones: [Part], _ whole: ([Double], [Double])?) throws -> Part {
+    guard let whole else {
+      return Part(
+        covered: zones.reduce(0) { $0 + $1.covered }, total: zones.reduce(0) { $0 + $1.total })
+    }
+    return Part(covered: whole.0.reduce(0, +), total: whole.1.reduce(0, +))
+  }
+
+  private static func population(
+    _ population: (features: [Geometry], people: [Double]), _ zones: ZoneSet, _ discs: [Disc], _ depth: Int
+  ) throws -> PopulationFigures {
+    if population.features.allSatisfy({ $0.points.count == 1 }) {
+      return try zones.population(
+        at: population.features.flatMap(\.points), people: population.people, within: discs, atLeast: depth)
+    }
+    guard population.features.allSatisfy({ $0.dimension == .surface }) else {
+      throw Failure(
+        .badData, code: "mixed-population",
+        "The people are neither all at single points nor all on surfaces.",
+        advice: "Split the layer by the type of its features.")
+    }
+    return try zones.population(
+      on: population.features.map(\.polygons), people: population.people, within: discs, atLeast: depth)
+  }
+}

@@ -1,0 +1,182 @@
+import Coverage
+import GIS
+
+/// The files of `ambit coverage` in the working system, checked.
+struct CoverageInputs {
+  let working: WorkingSystem
+  let zoneNames: [String]
+  let zones: [Geometry]
+  let facilities: [Geometry]
+  let radii: [Double]
+  let population: (features: [Geometry], people: [Double])?
+  let mask: [Geometry]?
+  private(set) var warnings: [Problem] = []
+
+  /// Projects and checks. Errors (bad data): all that is wrong with zones, facilities and population.
+  init(_ sources: CoverageSources, _ options: Coverage) throws {
+    var warnings: [Problem] = []
+    func system(_ layer: SourceLayer, _ declared: CoordinateSystem?) throws -> CoordinateSystem {
+      let found = try layer.system(declared: declared)
+      warnings += layer.problems + found.warnings
+      return found.system
+    }
+    let zonesSystem = try system(sources.zones, options.zonesSystem)
+    let extents = try [sources.zones.geographicExtent(in: zonesSystem)].compactMap { $0 }
+    guard !extents.isEmpty else { throw Self.empty(sources.zones) }
+    working = try WorkingSystem.chosen(options.workingSystem, covering: extents)
+
+    var problems: [Problem] = []
+    let zoneLayer = try sources.zones.projected(from: zonesSystem, to: working)
+    let lines = sources.zones.features.map(\.line)
+    zones = try Self.surfaces(zoneLayer, of: sources.zones, "zone", &problems)
+    zoneNames = Self.names(zoneLayer, sources.zones.file, lines, options.zoneName, &problems)
+
+    var facilities: [Geometry] = []
+    var radii: [Double] = []
+    let radius = options.radius.flatMap { Length($0)?.metres }
+    for source in sources.facilities {
+      guard !source.features.isEmpty else { throw Self.empty(source) }
+      let layer = try source.projected(from: system(source, options.facilitiesSystem), to: working)
+      facilities.reserveCapacity(facilities.count + layer.features.count)
+      for (number, feature) in layer.features.enumerated() {
+        guard let geometry = feature.geometry else { continue }
+        guard
+          let reach = options.radiusProperty == nil
+            ? radius : Self.radius(feature, options.radiusProperty ?? "", otherwise: radius)
+        else {
+          problems.append(
+            Problem(
+              .error, code: "bad-radius",
+              "The facility has no radius over 0 m in the property \(options.radiusProperty ?? "").",
+              at: Self.place(source, number), advice: "Write it in metres, or as 500m."))
+          continue
+        }
+        for point in geometry.points {
+          facilities.append(.point(point))
+          radii.append(reach)
+        }
+        if geometry.points.isEmpty {
+          facilities.append(geometry)
+          radii.append(reach)
+        }
+      }
+      let lost = layer.features.count { $0.geometry == nil }
+      if lost > 0 {
+        warnings.append(
+          Problem(
+            .warning, code: "facility-without-place", "\(lost) features have no place and serve nobody.",
+            at: Place(file: source.file)))
+      }
+    }
+    self.facilities = facilities
+    self.radii = radii
+
+    if let source = sources.population {
+      let layer = try source.projected(from: system(source, options.populationSystem), to: working)
+      population = Self.people(layer, source, options.populationProperty ?? "", &problems)
+    } else {
+      population = nil
+    }
+    if let source = sources.mask {
+      let layer = try source.projected(from: system(source, options.maskSystem), to: working)
+      mask = try Self.surfaces(layer, of: source, "mask", &problems)
+    } else {
+      mask = nil
+    }
+    if !problems.isEmpty { throw Failure(.badData, problems) }
+    self.warnings = warnings
+  }
+
+  private static func empty(_ layer: SourceLayer) -> Failure {
+    Failure(
+      .badData, code: "empty-layer", "The layer holds no features with a place.",
+      at: Place(file: layer.file, line: 1), advice: "Check that the export was complete.")
+  }
+
+  private static func place(_ source: SourceLayer, _ number: Int) -> Place {
+    let line = source.features[number].line
+    return Place(file: source.file, line: line > 0 ? line : nil, feature: number + 1)
+  }
+
+  /// The surfaces of a layer, each checked for validity.
+  private static func surfaces(
+    _ layer: Layer, of source: SourceLayer, _ what: String, _ problems: inout [Problem]
+  ) throws -> [Geometry] {
+    let faults = try concurrentMap(count: layer.features.count) { number in
+      try layer.features[number].geometry.map { $0.dimension == .surface ? try $0.validity() : [] } ?? []
+    }
+    for (number, feature) in layer.features.enumerated() {
+      if feature.geometry?.dimension != .surface {
+        problems.append(
+          Problem(
+            .error, code: "not-a-surface",
+            feature.geometry == nil ? "The \(what) has no place." : "The \(what) is no surface.",
+            at: place(source, number), advice: "Give it a polygon, or remove the feature."))
+      }
+      problems += faults[number].map {
+        var problem = $0.problem(file: source.file, feature: number + 1, line: 0, .error)
+        problem.place = Place(
+          file: source.file, line: place(source, number).line, feature: number + 1, ring: $0.ring)
+        return problem
+      }
+    }
+    return layer.features.map { $0.geometry ?? .multiPolygon([]) }
+  }
+
+  private static func names(
+    _ layer: Layer, _ file: String, _ lines: [Int], _ property: String?, _ problems: inout [Problem]
+  ) -> [String] {
+    let found = layer.features.map { $0.properties[property ?? "name"]?.text }
+    if property == nil, found.contains(where: { ($0 ?? "").isEmpty }) {
+      return layer.features.indices.map { String($0 + 1) }
+    }
+    return found.enumerated().map { number, name in
+      if let name, !name.isEmpty { return name }
+      problems.append(
+        Problem(
+          .error, code: "zone-without-name", "The zone has no name in the property \(property ?? "name").",
+          at: Place(file: file, line: lines[number] > 0 ? lines[number] : nil, feature: number + 1),
+          advice: "Fill it in, or name another property with --zone-name."))
+      return ""
+    }
+  }
+
+  private static func radius(_ feature: Feature, _ property: String, otherwise: Double?) -> Double? {
+    let value: Double? =
+      switch feature.properties[property] {
+      case .number(let number): number.double
+      case .string(let text): Length(text)?.metres
+      case nil, .null: otherwise
+      default: nil
+      }
+    return value.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
+  }
+
+  private static func people(
+    _ layer: Layer, _ source: SourceLayer, _ property: String, _ problems: inout [Problem]
+  ) -> (features: [Geometry], people: [Double]) {
+    var geometries: [Geometry] = []
+    var people: [Double] = []
+    for (number, feature) in layer.features.enumerated() {
+      let value = feature.properties[property]
+      guard let count = value?.double, count >= 0, count.isFinite else {
+        let shown = value?.text.map { "\"\($0)\"" } ?? "missing"
+        problems.append(
+          Problem(
+            .error, code: "bad-population", "The number of people in \(property) is \(shown).",
+            at: place(source, number), advice: "It should be a number of 0 or more."))
+        continue
+      }
+      guard let geometry = feature.geometry else {
+        problems.append(
+          Problem(
+            .error, code: "people-without-place", "The people have no place.", at: place(source, number),
+            advice: "Give the feature a point or a polygon."))
+        continue
+      }
+      geometries.append(geometry)
+      people.append(count)
+    }
+    return (geometries, people)
+  }
+}

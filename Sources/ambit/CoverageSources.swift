@@ -1,0 +1,31 @@
+import GIS
+
+/// The files of `ambit coverage`, read.
+struct CoverageSources {
+  let zones: SourceLayer
+  let facilities: [SourceLayer]
+  let population: SourceLayer?
+  let mask: SourceLayer?
+
+  /// Reads all files at once. Errors: all that is wrong with any of them.
+  init(_ options: Coverage) throws {
+    // The largest first, so that a core is not left alone with it at the end.
+    let paths = options.facilities + [options.zones] + [options.population, options.mask].compactMap { $0 }
+    let results = try concurrentMap(count: paths.count) { index in
+      Result { try SourceLayer.read(contentsOf: paths[index]) }
+    }
+    let failures = results.compactMap { result -> Failure? in
+      if case .failure(let error) = result { error as? Failure } else { nil }
+    }
+    if let first = failures.first {
+      let kind = failures.contains { $0.kind == .badData } ? .badData : first.kind
+      throw Failure(kind, failures.flatMap(\.problems))
+    }
+    let layers = try results.map { try $0.get() }
+    let count = options.facilities.count
+    facilities = Array(layers[..<count])
+    zones = layers[count]
+    population = options.population == nil ? nil : layers[count + 1]
+    mask = options.mask == nil ? nil : layers.last
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import GIS
+import Reporting
+
+/// `ambit info`.
+struct Info: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Says what a layer holds: features, extent, system, properties, and what is wrong with it.",
+    discussion: "Example: ambit info towns.geojson")
+
+  @Argument(help: "The layer.")
+  var file: String
+
+  @Option(help: "table for people, json for scripts.")
+  var format: DescriptionFormat = .table
+
+  @Flag(help: "Adds the seconds of each step to the JSON.")
+  var timings = false
+
+  func run() throws {
+    var watch = Stopwatch()
+    let layer = try SourceLayer.read(contentsOf: file)
+    watch.lap("read")
+    let summary = try LayerSummary(layer)
+    watch.lap("describe")
+    switch format {
+    case .json: try Console.print(summary.json(timings: timings ? watch.json : nil).bytes)
+    case .table: try Console.print(summary.text)
+    }
+  }
+}

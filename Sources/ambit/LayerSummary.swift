@@ -1,0 +1,167 @@
+import GIS
+import Reporting
+
+/// What a file holds, in a few figures.
+struct LayerSummary {
+  /// A property, over all features.
+  struct Property {
+    let name: String
+    var types: [String] = []
+    var examples: [String] = []
+    var features = 0
+
+    mutating func add(_ value: PropertyValue) {
+      features += 1
+      let type =
+        switch value {
+        case .null: "null"
+        case .bool: "boolean"
+        case .number: "number"
+        case .string: "text"
+        case .json: "json"
+        }
+      if !types.contains(type) { types.append(type) }
+      guard examples.count < 3, let text = value.text, !examples.contains(text) else { return }
+      examples.append(text)
+    }
+  }
+
+  let layer: SourceLayer
+  let system: String
+  private(set) var geometryTypes: [(name: String, count: Int)] = []
+  private(set) var properties: [Property] = []
+  private(set) var problems: [Problem]
+
+  /// Looks at every feature; surfaces are checked for validity, in the coordinates of the file.
+  ///
+  /// Errors: computation, where GEOS cannot check a surface.
+  init(_ layer: SourceLayer) throws {
+    self.layer = layer
+    let declared = try layer.system(declared: nil)
+    system = declared.system.name
+    problems = layer.problems + declared.warnings
+    if declared.system.isGeographic { problems += layer.problemsOfDegrees() }
+    countTypes()
+    collectProperties()
+    problems += try validityProblems()
+  }
+
+  private mutating func countTypes() {
+    var counts: [String: Int] = [:]
+    for feature in layer.features { counts[feature.shape?.typeName ?? "null", default: 0] += 1 }
+    geometryTypes = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private mutating func collectProperties() {
+    // Features of one layer mostly share their keys: the numbers of the last feature's are kept.
+    var numbers: [String: Int] = [:]
+    var lastKeys: [String] = []
+    var columns: [Int] = []
+    for feature in layer.features {
+      let keys = feature.properties.keys
+      if keys != lastKeys {
+        for key in keys where numbers[key] == nil {
+          numbers[key] = properties.count
+          properties.append(Property(name: key))
+        }
+        columns = keys.compactMap { numbers[$0] }
+        lastKeys = keys
+      }
+      for (column, value) in zip(columns, feature.properties.values) { properties[column].add(value) }
+    }
+  }
+
+  private func validityProblems() throws -> [Problem] {
+    let surfaces = layer.features.indices.filter {
+      switch layer.features[$0].shape {
+      case .polygon, .multiPolygon: true
+      default: false
+      }
+    }
+    let runs = evenRanges(count: surfaces.count, pieces: 16)
+    return try concurrentMap(count: runs.count) { run in
+      try surfaces[runs[run]].flatMap { number -> [Problem] in
+        let feature = layer.features[number]
+        guard let geometry = feature.shape?.geometry(in: layer.coordinates) else { return [] }
+        return try geometry.validity().map {
+          $0.problem(file: layer.file, feature: number + 1, line: feature.line)
+        }
+      }
+    }.flatMap { $0 }
+  }
+
+  /// The summary for scripts.
+  func json(timings: JSON?) -> JSON {
+    let box = BoundingBox(layer.coordinates)
+    var members = [
+      JSON.Member("file", .string(layer.file)), JSON.Member("name", .string(layer.name)),
+      JSON.Member("features", .integer(layer.features.count)),
+      JSON.Member("vertices", .integer(layer.coordinates.count)),
+      JSON.Member("system", .string(system)),
+      JSON.Member(
+        "extent",
+        box.map { .array([$0.minX, $0.minY, $0.maxX, $0.maxY].map(JSON.number)) } ?? .null),
+      JSON.Member(
+        "geometryTypes", .members(geometryTypes.map { JSON.Member($0.name, .integer($0.count)) })),
+      JSON.Member(
+        "properties",
+        .array(
+          properties.map {
+            .object([
+              "name": .string($0.name), "types": .array($0.types.map(JSON.string)),
+              "features": .integer($0.features), "examples": .array($0.examples.map(JSON.string)),
+            ])
+          })),
+      JSON.Member("problems", .array(problems.map { JSON($0) })),
+    ]
+    if let timings { members.append(JSON.Member("timings", timings)) }
+    return .members(members)
+  }
+
+  /// The summary for people.
+  var text: String {
+    var lines = [
+      "\(layer.file): \(layer.features.count) features, \(layer.coordinates.count) vertices, \(system)"
+    ]
+    lines.append(geometryTypes.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
+    if let box = BoundingBox(layer.coordinates) {
+      lines.append("from (\(box.minX), \(box.minY)) to (\(box.maxX), \(box.maxY))")
+    }
+    var table = TextTable([
+      ("property", .left), ("type", .left), ("features", .right), ("examples", .left),
+    ])
+    for property in properties {
+      table.add([
+        TextTable.Cell(property.name), TextTable.Cell(property.types.joined(separator: ", ")),
+        "\(property.features)", TextTable.Cell(property.examples.joined(separator: ", ")),
+      ])
+    }
+    if !properties.isEmpty { lines += ["", table.text()] }
+    lines += problems.map(\.description)
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Shape {
+  /// The name in GeoJSON.
+  fileprivate var typeName: String {
+    switch self {
+    case .point: "Point"
+    case .multiPoint: "MultiPoint"
+    case .lineString: "LineString"
+    case .multiLineString: "MultiLineString"
+    case .polygon: "Polygon"
+    case .multiPolygon: "MultiPolygon"
+    }
+  }
+}
+
+extension ValidityProblem {
+  /// The report of a fault in a feature of a file.
+  func problem(file: String, feature: Int, line: Int, _ severity: Problem.Severity = .warning) -> Problem {
+    Problem(
+      severity, code: code, "\(reason) near (\(place.x), \(place.y))",
+      at: Place(file: file, line: line > 0 ? line : nil, feature: feature, ring: ring),
+      advice: "Correct the outline in the program that drew it.")
+  }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import GIS
+import Planning
+import Reporting
+
+/// `ambit measures`.
+struct Measures: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the measures that a plan may name, with their parameters.",
+    discussion: "Example: ambit measures coverage")
+
+  @Argument(help: "The name of one measure; all without it.")
+  var name: String?
+
+  @Option(help: "table for people, json for scripts.")
+  var format: DescriptionFormat = .table
+
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let all = MeasureCatalogue.standard.descriptions
+    let chosen = name.map { name in all.filter { $0.name == name } } ?? all
+    if let name, chosen.isEmpty {
+      throw ValidationError(
+        "There is no measure \(name). There are: \(all.map(\.name).joined(separator: ", ")).")
+    }
+    switch format {
+    case .json: try Console.print(JSON.array(chosen.map(json)).bytes)
+    case .table: try Console.print(chosen.map(text).joined(separator: "\n"))
+    }
+  }
+
+  private func text(_ measure: MeasureDescription) -> String {
+    let language = language.language
+    var table = TextTable([("  ", .left), ("", .left), ("", .left), ("", .left)])
+    for parameter in measure.parameters {
+      let presence =
+        switch parameter.presence {
+        case .required: language == .zh ? "必填" : "required"
+        case .optional: ""
+        case .defaulted(let text): "= \(text)"
+        }
+      table.add([
+        "", TextTable.Cell(parameter.name), TextTable.Cell("\(parameter.kind.name)  \(presence)"),
+        TextTable.Cell(parameter.meaning[language]),
+      ])
+    }
+    let rows = table.text().split(separator: "\n").dropFirst(2).joined(separator: "\n")
+    return "\(measure.name): \(measure.title[language])\n  \(measure.summary[language])\n\(rows)\n"
+  }
+
+  private func json(_ measure: MeasureDescription) -> JSON {
+    .object([
+      "name": .string(measure.name), "title": json(measure.title), "summary": json(measure.summary),
+      "units": .array(measure.units.map { .string($0.identifier) }),
+      "parameters": .array(
+        measure.parameters.map { parameter in
+          let presence: (required: Bool, standard: String?) =
+            switch parameter.presence {
+            case .required: (true, nil)
+            case .optional: (false, nil)
+            case .defaulted(let text): (false, text)
+            }
+          return .object([
+            "name": .string(parameter.name), "kind": .string(parameter.kind.name),
+            "required": .bool(presence.required), "default": .optional(presence.standard),
+            "meaning": json(parameter.meaning),
+          ])
+        }),
+    ])
+  }
+
+  private func json(_ text: LocalizedText) -> JSON {
+    .object(["zh": .string(text.zh), "en": .string(text.en)])
+  }
+}
