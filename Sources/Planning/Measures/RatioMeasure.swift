@@ -1,0 +1,69 @@
+import GIS
+import Provision
+
+/// A sum of a property divided by another sum or by the area of the zone.
+public struct RatioMeasure: Measure {
+  /// What the catalogue says of it.
+  public static let description = MeasureDescription(
+    name: "ratio", title: LocalizedText(zh: "比值", en: "Ratio"),
+    summary: LocalizedText(
+      zh: "属性之和除以另一属性之和，或除以区的面积（平方公里）。",
+      en: "The sum of a property divided by the sum of another, or by the zone's area in km²."),
+    units: [.named("property/property"), .named("property/km²")],
+    parameters: [
+      Parameter("layer", .layer, .required, zh: "分子的图层。", en: "The layer of the numerator."),
+      Parameter("property", .text, .required, zh: "分子的属性。", en: "The property of the numerator."),
+      Parameter(
+        "by-layer", .layer, .optional, zh: "分母的图层；缺省与分子相同。",
+        en: "The layer of the denominator; that of the numerator where it is left out."),
+      Parameter(
+        "by-property", .text, .optional, zh: "分母的属性；缺省为区的面积。",
+        en: "The property of the denominator; the zone's area where it is left out."),
+      Parameter("unit", .text, .optional, zh: "比值的单位。", en: "The unit of the ratio."),
+    ])
+
+  private let layer: String
+  private let property: String
+  private let byLayer: String?
+  private let byProperty: String?
+  private let unitName: String?
+
+  /// Takes the parameters out of the plan.
+  public init(from reader: inout ParameterReader) {
+    layer = reader.layer("layer")
+    property = reader.optionalText("property") ?? ""
+    byLayer = reader.optionalLayer("by-layer")
+    byProperty = reader.optionalText("by-property")
+    unitName = reader.optionalText("unit")
+    if byLayer != nil, byProperty == nil {
+      reader.report("by-layer", code: "missing-parameter", "needs “by-property”, which is summed.")
+    }
+  }
+
+  /// The unit of the plan, or the two properties'.
+  public var unit: MeasureUnit { .named(unitName ?? "\(property)/\(byProperty ?? "km²")") }
+
+  /// Computes the figures; a denominator that is not over 0 leaves an area without a value.
+  public func evaluate(in context: PlanContext) throws -> MeasureResult {
+    let top = try context.sums(of: property, in: [layer])
+    let bottom =
+      if let byProperty {
+        try context.sums(of: byProperty, in: [byLayer ?? layer])
+      } else {
+        (values: context.areas.all.map(\.area), notes: [LocalizedText]())
+      }
+    let names = context.names(of: [layer])
+    let over = byProperty.map { LocalizedText("“\($0)”") } ?? LocalizedText(zh: "土地面积", en: "land area")
+    return context.quotients(
+      top.values, by: bottom.values, scale: byProperty == nil ? 1_000_000 : 1,
+      emptiness: LocalizedText(zh: "分母为零", en: "the denominator is zero"), unit: unit,
+      numeratorUnit: .named(property), denominatorUnit: byProperty.map { .named($0) } ?? .squareMetres,
+      reading: Reading(
+        words: LocalizedText(
+          zh: "\(names.zh)的“\(property)”之和除以\(over.zh)",
+          en: "sum of “\(property)” of \(names.en) by \(over.en)"),
+        fields: [
+          .init("of", property), .init("over", byProperty ?? "land area"), .init("layers", layer),
+        ]), notes: top.notes + bottom.notes)
+  }
+}
