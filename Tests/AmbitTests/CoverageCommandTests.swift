@@ -117,7 +117,7 @@ struct CoverageCommandTests {
     let city = try SmallCity()
     defer { city.scratch.remove() }
     let run = try AmbitRun(city.coverage(), environment: ["LC_ALL": "zh_CN.UTF-8"])
-    #expect(run.text.contains("西镇  18.85 %  75.40 公顷  400.00 公顷"))
+    #expect(run.text.contains("西镇  18.85 %   75.40 公顷  400.00 公顷"))
     #expect(!run.text.contains("\u{1B}"))
     #expect(
       try AmbitRun(city.coverage(["--lang", "en"]), environment: ["LC_ALL": "zh_CN.UTF-8"]).text

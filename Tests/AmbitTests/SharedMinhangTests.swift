@@ -25,4 +25,26 @@ struct SharedMinhangTests {
     #expect(abs((answer.overall.value ?? -1) - 0.094107) < 1e-6)
     #expect(answer.warnings.contains { $0.code == "zones-overlap" })
   }
+
+  @Test("Shared: a district outline in GCJ-02 that passes for WGS-84 is named; declared, it covers the towns")
+  func sharedShiftedOutline() throws {
+    struct Totals: Decodable {
+      struct Part: Decodable { let total: Double }
+      struct Warning: Decodable { let message: String }
+      let overall: Part
+      let warnings: [Warning]
+    }
+    let command = [
+      "coverage", "--zones", data + "/towns.geojson", "--zone-name", "name", "--facilities",
+      data + "/rail-stations.geojson", "--radius", "500m", "--working-system", "EPSG:4549", "--format",
+      "json",
+    ]
+    let district = ["--mask", data + "/district-gcj02.geojson"]
+    let mistaken = try AmbitRun(command + district).json(Totals.self)
+    #expect(mistaken.warnings.contains { $0.message.contains("GCJ-02") })
+    let right = try AmbitRun(command + district + ["--mask-system", "gcj02"]).json(Totals.self)
+    #expect(!right.warnings.contains { $0.message.contains("GCJ-02") })
+    let towns = try AmbitRun(command).json(Totals.self)
+    #expect(right.overall.total > 0.98 * towns.overall.total)
+  }
 }
