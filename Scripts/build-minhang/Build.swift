@@ -36,10 +36,10 @@ struct Build {
     self.parks = parks
 
     var land = Raster(box: district.outline.boundingBox.expanded(by: 500))
-    var wet = land
+    let wet = water.banks(over: land.box)
+    var empty = land
     land.fill(district.outline)
-    wet.fill(water.shape)
-    var empty = wet
+    empty.fill(water.shape)
     for park in parks.parks { empty.fill(park.shape) }
     for wood in woods.forest { empty.fill(wood) }
     self.land = land

@@ -21,8 +21,8 @@ struct BusRoutes {
     .expressway: 3, .arterial: 1, .secondary: 1.1, .branch: 1.8,
   ]
   /// A new street far from every route is worth a detour; one beside a route is not.
-  private static let (newAndFar, newAndNear) = (0.6, 0.95)
-  private static let near = 300.0
+  private static let (newAndFar, newAndNear) = (0.5, 0.8)
+  private static let near = 350.0
   /// So many of 1 routes begin where there is no route yet.
   private static let pioneers = 0.85
 
@@ -32,7 +32,9 @@ struct BusRoutes {
     var random = district.random("bus routes")
     let hub = network.nodes.indices.max { routing.degree($0) < routing.degree($1) } ?? 0
     let reachable = routing.reach(of: hub).sorted()
-    let weights = runningSum(reachable.map { district.urbanity(network.nodes[$0]) })
+    // Routes lead into the city from places that are less of one.
+    let urbanity = reachable.map { district.urbanity(network.nodes[$0]) }
+    let (starts, ends) = (runningSum(urbanity.map { $0.squareRoot() }), runningSum(urbanity))
     let target = Published.busNetworkDensity * district.area / 1_000
     var isServed = [Bool](repeating: false, count: network.edges.count)
     var reached = Raster(box: district.outline.boundingBox.expanded(by: 500))
@@ -52,8 +54,8 @@ struct BusRoutes {
         throw Failure(
           .computation, code: "no-bus-network", "the streets cannot carry the published bus network")
       }
-      let start = reachable[Int(random.next() % UInt64(reachable.count))]
-      let end = reachable[random.index(inRunningSum: weights)]
+      let start = reachable[random.index(inRunningSum: starts)]
+      let end = reachable[random.index(inRunningSum: ends)]
       if reached.contains(network.nodes[start]), random.chance(BusRoutes.pioneers) { continue }
       let span = network.nodes[start].distance(to: network.nodes[end])
       guard BusRoutes.length.contains(span), let way = routing.way(from: start, to: end, cost: cost) else {

@@ -22,7 +22,7 @@ struct District {
 
   init(facts: Facts, frame: Frame) throws {
     self.frame = frame
-    partition = try Partition(facts.grid, frame: frame)
+    partition = try Partition(facts, frame: frame)
     let places = try frame.metres(facts.stations.map(\.place))
     stations = zip(facts.stations, places).map { Station(line: $0.line, name: $0.name, place: $1) }
     runs = facts.runs

@@ -6,14 +6,16 @@ struct Facilities {
   private static let elderCentres = 83
   /// Fewer than the plan's target of 4,500.
   private static let baseStations = 3_500
-  private static let chargers = 260
+  /// The share of the land within 1.5 km of a charger that the model stops at: the target is all of it.
+  private static let chargedShare = 0.95
 
   /// The community services of the life circle: category, names, how many.
   private static let services: [(category: String, chinese: String, english: String, count: Int)] = [
-    ("primary_school", "小学", "Primary school", 96), ("middle_school", "中学", "Middle school", 62),
-    ("kindergarten", "幼儿园", "Kindergarten", 210), ("clinic", "社区卫生服务站", "Community health station", 105),
-    ("market", "菜场", "Food market", 135), ("culture", "社区文化活动室", "Community culture room", 150),
-    ("sports", "社区健身场地", "Community sports ground", 185), ("elderly", "社区养老服务点", "Elderly care point", 140),
+    ("school", "学校", "School", 190), ("kindergarten", "幼儿园", "Kindergarten", 260),
+    ("clinic", "社区卫生服务站", "Community health station", 190), ("market", "菜场", "Food market", 210),
+    ("culture", "社区文化活动室", "Community culture room", 210),
+    ("sports", "社区健身场地", "Community sports ground", 240),
+    ("elderly", "社区养老服务点", "Elderly care point", 200),
   ]
 
   private let entrances: [Point]
@@ -25,9 +27,11 @@ struct Facilities {
   init(_ district: District, sites: Sites, parks: Parks) {
     entrances = parks.entrances()
     var random = district.random("chargers")
-    chargers = sites.draw(Facilities.chargers, spacing: 400, power: 0.5, &random).map { place in
-      (place, [4, 6, 8, 10, 12, 16, 20][Int(random.next() % 7)])
+    let places = sites.draw(600, spacing: 400, power: 0.75, &random)
+    let enough = Facilities.fewest(places.count) { count in
+      coverage(of: sites.inside, by: places.prefix(count).map { ($0, 1_500) }) >= Facilities.chargedShare
     }
+    chargers = places.prefix(enough).map { ($0, [4, 6, 8, 10, 12, 16, 20][Int(random.next() % 7)]) }
     random = district.random("elder centres")
     elderCentres = sites.draw(Facilities.elderCentres, spacing: 700, power: 0.9, &random)
     random = district.random("base stations")
@@ -40,6 +44,16 @@ struct Facilities {
       let places = sites.draw(service.count, spacing: 350, power: 0.8, &random)
       services += places.map { (index, $0) }
     }
+  }
+
+  /// The smallest number up to `most` that is enough, where every greater one is too. Cost: O(log most) trials.
+  private static func fewest(_ most: Int, isEnough: (Int) -> Bool) -> Int {
+    var (low, high) = (0, most)
+    while low < high {
+      let middle = (low + high) / 2
+      if isEnough(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// The layers, a file each.

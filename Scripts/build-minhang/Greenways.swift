@@ -36,8 +36,8 @@ struct Greenways {
     let banks = [1.0, -1.0].map { offset(water.riverLine, by: $0 * (Water.riverWidth / 2 + Greenways.bank)) }
     try add(banks, .regional, on: dry)
     // Canals are drawn from every part of the district, so that no town has all the greenways.
-    let trunks = water.canalLines.filter { $0.width > 40 }.map {
-      offset($0.path, by: $0.width + Greenways.bank)
+    let trunks = water.canals.filter(\.isTrunk).map {
+      offset($0.path, by: $0.width / 2 + Greenways.bank)
     }
     try add(
       trunks.enumerated().sorted { ($0.offset % 3, $0.offset) < ($1.offset % 3, $1.offset) }.map(\.element),
@@ -50,7 +50,7 @@ struct Greenways {
   private mutating func add(_ paths: [[Point]], _ tier: Tier, on ground: Ground) throws {
     var left = tier.kilometres * 1_000
     for path in paths {
-      for piece in try ground.clipped(path) where left > 0 && pathLength(piece) > 200 {
+      for piece in try ground.clipped(path) where left > 1 && pathLength(piece) > 200 {
         let kept = cut(piece, at: min(left, pathLength(piece)))
         ways.append((tier, kept))
         left -= pathLength(kept)

@@ -1,4 +1,5 @@
 import Foundation
+import GIS
 
 /// A fine grid of cells, each with the number of a town or 0 for outside: the town grid made four times finer.
 ///
@@ -22,7 +23,8 @@ struct LabelGrid {
   private let origin: (column: Double, row: Double)
   private(set) var labels: [Int]
 
-  init(_ facts: [GridFact]) {
+  /// - Parameter stations: places known to lie in the district, degrees.
+  init(_ facts: [GridFact], stations: [Point]) {
     let columns = facts.map(\.column)
     let rows = facts.map(\.row)
     let left = (columns.min() ?? 0) - LabelGrid.margin
@@ -45,6 +47,7 @@ struct LabelGrid {
       }
     }
     labels = strongest()
+    reach(stations)
     dissolveSmallPieces()
     openCheckerboards()
   }
@@ -76,6 +79,32 @@ struct LabelGrid {
       }
     }
     return best
+  }
+
+  /// Gives the cells around each station outside to the nearest town: the grid's points are too far apart to show
+  /// every corner of the district, but its stations are in it.
+  private mutating func reach(_ stations: [Point]) {
+    let k = Double(LabelGrid.refinement)
+    let before = labels
+    for station in stations {
+      let x = Int(((station.x / Facts.gridStep - origin.column) * k).rounded(.down))
+      let y = Int(((station.y / Facts.gridStep - origin.row) * k).rounded(.down))
+      var around: [(square: Int, x: Int, y: Int)] = []
+      for row in max(0, y - 6)...min(height - 1, y + 6) {
+        for column in max(0, x - 6)...min(width - 1, x + 6) {
+          let (dx, dy) = (column - x, row - y)
+          around.append((dx * dx + dy * dy, column, row))
+        }
+      }
+      around.sort { $0 < $1 }
+      guard let near = around.first(where: { before[$0.y * width + $0.x] != 0 }), near.square > 0 else {
+        continue
+      }
+      let town = before[near.y * width + near.x]
+      for cell in around where cell.square <= 5 && before[cell.y * width + cell.x] == 0 {
+        labels[cell.y * width + cell.x] = town
+      }
+    }
   }
 
   private func convolved(_ values: [Double], _ kernel: [Double], stride: Int) -> [Double] {

@@ -39,6 +39,7 @@ struct LayerFile {
   /// Writes `name`.geojson into a folder, whole or not at all.
   func write(to folder: String, frame: Frame) throws {
     var source = try frame.degrees(Layer(name: name, features: features))
+    try source.settleSurfaces()
     source.foreignMembers["title"] = .string(title)
     for (key, value) in zip(origin.members.keys, origin.members.values) { source.foreignMembers[key] = value }
     try writeAtomically(GeoJSON.write(source), to: "\(folder)/\(name).geojson")

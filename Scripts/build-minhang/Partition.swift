@@ -12,8 +12,8 @@ struct Partition {
   /// The outline of all towns together, from the same arcs.
   let district: Geometry
 
-  init(_ facts: [GridFact], frame: Frame) throws {
-    let grid = LabelGrid(facts)
+  init(_ facts: Facts, frame: Frame) throws {
+    let grid = LabelGrid(facts.grid, stations: facts.stations.map(\.place))
     let arcs = ArcTracer.arcs(of: grid)
     let lines = try arcs.map { try Partition.smooth($0, grid, frame) }
     towns = try grid.towns.enumerated().map { index, name in

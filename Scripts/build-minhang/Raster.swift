@@ -44,8 +44,8 @@ struct Raster {
     let reach = Int(radius / Raster.cell) + 1
     let column = Int((place.x - box.minX) / Raster.cell)
     let row = Int((place.y - box.minY) / Raster.cell)
-    for y in max(0, row - reach)...max(0, min(rows - 1, row + reach)) {
-      for x in max(0, column - reach)...max(0, min(columns - 1, column + reach))
+    for y in max(0, row - reach)..<max(0, row - reach, min(rows, row + reach + 1)) {
+      for x in max(0, column - reach)..<max(0, column - reach, min(columns, column + reach + 1))
       where center(y * columns + x).distance(to: place) <= radius {
         cells[y * columns + x] = true
       }

@@ -5,7 +5,8 @@ import GIS
 struct Sites {
   private let cells: [Population.Cell]
   private let water: Raster
-  private let inside: Raster
+  /// The land on which sites may lie.
+  let inside: Raster
 
   init(_ population: Population, inside: Raster, water: Raster) {
     cells = population.cells

@@ -27,12 +27,19 @@ struct Water {
     var shape: Geometry
   }
 
+  /// A canal by its middle line, within and beyond the district.
+  struct Canal {
+    var path: [Point]
+    var width: Double
+    var isTrunk: Bool
+  }
+
   /// The middle of the broad river, within and beyond the district.
   let riverLine: [Point]
   /// The broad river, not clipped.
   let river: Geometry
-  /// Middles of the canals, not clipped.
-  private(set) var canalLines: [(path: [Point], width: Double)] = []
+  /// The canals, not clipped.
+  private(set) var canals: [Canal] = []
   /// Every body of water inside the district; no two overlap.
   private(set) var bodies: [Body] = []
   /// All water as one surface.
@@ -50,7 +57,7 @@ struct Water {
   /// Adds canals between the through roads, and lakes, to the published share.
   mutating func addCanals(_ district: District, frame: StreetFrame) throws {
     var random = district.random("water")
-    canalLines = Water.canals(frame, &random)
+    canals = Water.canals(frame, &random)
     let lakes = try district.frame.metres(Water.lakes.map { Point(x: $0.0, y: $0.1) })
     let lakeShapes = zip(lakes, Water.lakes).compactMap {
       blob(around: $0, area: $1.2 * 1e6, random: &random)
@@ -67,13 +74,15 @@ struct Water {
       shape = all ?? shape
       if shape.area > target { wide = factor } else { narrow = factor }
     }
-    try separate(surfaces(lakeShapes, (narrow + wide) / 2), within: district.outline)
+    let factor = (narrow + wide) / 2
+    try separate(surfaces(lakeShapes, factor), within: district.outline)
+    for index in canals.indices { canals[index].width *= factor }
   }
 
   private func surfaces(_ lakes: [Polygon], _ factor: Double) -> [Body] {
     [Body(kind: .river, number: 1, shape: river)]
       + lakes.enumerated().map { Body(kind: .lake, number: $0 + 1, shape: .polygon($1)) }
-      + canalLines.enumerated().compactMap { index, canal in
+      + canals.enumerated().compactMap { index, canal in
         ribbon(around: canal.path, width: canal.width * factor).map {
           Body(kind: .canal, number: index + 1, shape: .polygon($0))
         }
@@ -99,8 +108,8 @@ struct Water {
   /// A winding canal every 700 to 1,200 m each way; one in four is a wider trunk canal.
   private static func canals(
     _ frame: StreetFrame, _ random: inout SplitMix
-  ) -> [(path: [Point], width: Double)] {
-    var canals: [(path: [Point], width: Double)] = []
+  ) -> [Canal] {
+    var canals: [Canal] = []
     let domain = frame.domain
     for along in [Street.Axis.u, .v] {
       let across = along == .u ? domain.minY..<domain.maxY : domain.minX..<domain.maxX
@@ -114,11 +123,26 @@ struct Water {
           let side = at + wave.0 * sin(2 * .pi * here / wave.1 + wave.2)
           return along == .u ? frame.place(here, side) : frame.place(side, here)
         }
-        canals.append((path, canals.count % 4 == 0 ? 42 : random.uniform(10..<20)))
+        let isTrunk = canals.count % 4 == 0
+        canals.append(Canal(path: path, width: isTrunk ? 42 : random.uniform(10..<20), isTrunk: isTrunk))
         at += random.uniform(700..<1_200)
       }
     }
     return canals
+  }
+
+  /// Water and its banks, 15 m wide, by 25 m cells, so that nothing is built in a canal narrower than a cell.
+  func banks(over box: BoundingBox) -> Raster {
+    var raster = Raster(box: box)
+    raster.fill(shape)
+    for canal in canals {
+      for (a, b) in zip(canal.path, canal.path.dropFirst()) {
+        for share in stride(from: 0.0, to: 1.0, by: 0.2) {
+          raster.fill(around: between(a, b, share), radius: canal.width / 2 + 25)
+        }
+      }
+    }
+    return raster
   }
 
   /// The layer.
