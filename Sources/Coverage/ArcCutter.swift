@@ -61,9 +61,11 @@ struct ArcCutter {
     let squared = dx * dx + dy * dy
     let cross = dx * y0 - dy * x0
     let room = r * r * squared - cross * cross
-    if room <= 0 { return }
+    // A circle that touches the edge is cut there as well: the middle of an uncut arc could be the very place of
+    // contact, which lies on neither side.
+    if room < -1e-12 * r * r * squared { return }
     let middle = -(x0 * dx + y0 * dy) / squared
-    let half = room.squareRoot() / squared
+    let half = max(0, room).squareRoot() / squared
     for t in [middle - half, middle + half] where t >= 0 && t <= 1 {
       let x = (x0 + t * dx) / r
       let y = (y0 + t * dy) / r

@@ -15,9 +15,11 @@ struct CoverageInputs {
   /// Projects and checks. Errors (bad data): all that is wrong with zones, facilities and population.
   init(_ sources: CoverageSources, _ options: Coverage) throws {
     var warnings: [Problem] = []
+    var unshifted: [SourceLayer] = []
     func system(_ layer: SourceLayer, _ declared: CoordinateSystem?) throws -> CoordinateSystem {
       let found = try layer.system(declared: declared)
       warnings += layer.problems + found.warnings
+      if found.system == .wgs84 { unshifted.append(layer) }
       return found.system
     }
     let zonesSystem = try system(sources.zones, options.zonesSystem)
@@ -84,6 +86,7 @@ struct CoverageInputs {
       mask = nil
     }
     if !problems.isEmpty { throw Failure(.badData, problems) }
+    warnings += try ShiftDetection.warnings(for: unshifted)
     self.warnings = warnings
   }
 

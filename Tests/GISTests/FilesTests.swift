@@ -34,12 +34,64 @@ import TestSupport
     #expect(kind { try writeAtomically([1], to: folder + "/file/below") } == .output)
   }
 
-  /// A disk that is full: the file system's limit of a name, and a limit of a file's size, stand in for it.
-  @Test func theOldFileSurvivesAFailure() throws {
+  /// A name as long as the file system allows leaves no room for the temporary file's.
+  @Test func nothingIsLeftOfAFailure() throws {
     let folder = try folder()
     let name = String(repeating: "x", count: 250)
     #expect(kind { try writeAtomically([1], to: folder + "/" + name) } == .output)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+  }
+
+  /// `/dev/full` answers every write as a full disk does.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "this system has no /dev/full"))
+  func aFullDiskIsTold() {
+    #expect {
+      try writeAtomically([1], to: "/dev/full")
+    } throws: { error in
+      let failure = error as? Failure
+      return failure?.kind == .output && failure?.problems[0].place.file == "/dev/full"
+        && failure?.problems[0].advice.isEmpty == false
+    }
+    #expect(throws: Never.self) { try writeAtomically([1], to: "/dev/null") }
+    #expect(FileManager.default.fileExists(atPath: "/dev/null"))
+  }
+
+  /// A link to `/dev/full` in the place of the temporary file: the disk is full half-way, and the previous file is
+  /// whole.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "this system has no /dev/full"))
+  func theOldFileSurvivesAFullDisk() throws {
+    let folder = try folder()
+    let path = folder + "/file"
+    try writeAtomically([1, 2, 3], to: path)
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder)/.file.\(getpid()).partial", withDestinationPath: "/dev/full")
+    #expect(kind { try writeAtomically([UInt8](repeating: 7, count: 1 << 20), to: path) } == .output)
+    #expect(try readBytes(path) == [1, 2, 3])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["file"])
+  }
+
+  @Test func linksAreFollowed() throws {
+    let folder = try folder()
+    try writeAtomically([1], to: folder + "/file")
+    try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: "file")
+    try writeAtomically([2], to: folder + "/link")
+    #expect(try readBytes(folder + "/file") == [2])
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link") == "file")
+  }
+
+  /// A pipe tells no size; it is read until it ends. So is a file beyond the first buffer.
+  @Test func pipesAndLargeFilesAreReadWhole() throws {
+    let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+    let path = try folder() + "/large"
+    try writeAtomically(bytes, to: path)
+    #expect(try readBytes(path) == bytes)
+    let pipe = Pipe()
+    let writer = pipe.fileHandleForWriting
+    Thread.detachNewThread {
+      writer.write(Data(bytes))
+      try? writer.close()
+    }
+    #expect(try readBytes("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)") == bytes)
   }
 
   /// SHA-256 of nothing and of "abc" (FIPS 180-4, examples).
@@ -77,6 +129,25 @@ import TestSupport
     #expect(properties["n"]?.text == "1.50")
     #expect(layer.features[1].properties["stop_name"] == .null)
     #expect(layer.problems.map(\.code) == ["no-place"])
+  }
+
+  @Test func whatTheSystemSaysOfAFile() throws {
+    let folder = try folder()
+    func problem(_ path: String) -> Problem? {
+      do { _ = try readBytes(path) } catch { return (error as? Failure)?.problems.first }
+      return nil
+    }
+    #expect(problem(folder + "/none")?.code == "no-such-file")
+    #expect(problem(folder)?.code == "is-a-folder")
+    #expect(problem(folder)?.place.file == folder)
+    try writeAtomically([1], to: folder + "/file")
+    #expect(problem(folder + "/file/x")?.code == "no-such-file")
+    if geteuid() != 0 {
+      #expect(chmod(folder + "/file", 0) == 0)
+      #expect(problem(folder + "/file")?.code == "no-permission")
+    } else {
+      print("whatTheSystemSaysOfAFile: a file without permission is not tried, for root may read all")
+    }
   }
 
   @Test func wrongTablesAreTold() {

@@ -1,8 +1,8 @@
 extension GeoJSONReader {
   /// The parts of a geometry collection as one shape for each dimension there is: points, lines, surfaces.
   ///
-  /// The coordinates from `start` on, which are the collection's, are put in that order too, for the places of a
-  /// multi-point form one run. Cost: O(vertices).
+  /// Of the coordinates from `start` on, which are the collection's, those of the points are put first, for the places
+  /// of a multi-point form one run. Cost: O(vertices).
   mutating func flatten(_ parts: [Shape], from start: Int) -> [Shape] {
     let old = Array(coordinates[start...])
     coordinates.removeLast(old.count)

@@ -5,8 +5,9 @@
 /// so that the file stays JSON and a reader points at it.
 func appendCoordinate(_ value: Double, to bytes: inout [UInt8]) {
   let scaled = (value * 1e7).rounded(.toNearestOrAwayFromZero)
-  guard abs(scaled) < 9e18 else {
-    bytes += (value.isFinite ? wholeDigits(value) : "null").utf8
+  // Beyond 2⁵³ the product is no longer exact to the unit.
+  guard abs(scaled) < 9e15 else {
+    bytes += (value.isFinite ? largeDigits(value) : "null").utf8
     return
   }
   let whole = Int64(scaled)
@@ -17,7 +18,7 @@ func appendCoordinate(_ value: Double, to bytes: inout [UInt8]) {
     rest /= 10
     decimals -= 1
   }
-  // Digits come out from the last to the first: 19 at most, a point, and a leading zero.
+  // Digits come out from the last to the first: 16 at most, a point, and a leading zero.
   withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
     var start = digits.count
     var count = 0
@@ -35,12 +36,13 @@ func appendCoordinate(_ value: Double, to bytes: inout [UInt8]) {
   }
 }
 
-/// The digits of a number so large (beyond 9·10¹¹) that the shortest ones that read back to it need no decimals worth
-/// keeping, with zeros in the place of an exponent.
-private func wholeDigits(_ value: Double) -> String {
-  let parts = value.rounded().description.split(separator: "e+")
+/// The shortest digits that read back to a number beyond 9·10⁸: no more than seven are decimals there. Zeros stand
+/// in the place of an exponent.
+private func largeDigits(_ value: Double) -> String {
+  let text = value.description
+  let parts = text.split(separator: "e+")
   guard parts.count == 2, let exponent = Int(parts[1]) else {
-    return String(value.rounded().description.dropLast(2))
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
   let sides = parts[0].split(separator: ".")
   let decimals = sides.count == 2 && sides[1] != "0" ? sides[1] : ""

@@ -51,18 +51,9 @@ extension SourceLayer {
 extension Shape {
   /// The first vertex, as an index of the layer's coordinates, that satisfies a condition.
   fileprivate func firstVertex(where condition: (Int) -> Bool) -> Int? {
-    func first(in ranges: [Range<Int>]) -> Int? {
-      for range in ranges { if let index = range.first(where: condition) { return index } }
-      return nil
-    }
-    switch self {
-    case .point(let index): return condition(index) ? index : nil
-    case .multiPoint(let range), .lineString(let range): return first(in: [range])
-    case .multiLineString(let ranges), .polygon(let ranges): return first(in: ranges)
-    case .multiPolygon(let parts):
-      for ranges in parts { if let index = first(in: ranges) { return index } }
-      return nil
-    }
+    var found: Int?
+    forEachRun { run in if found == nil { found = run.first(where: condition) } }
+    return found
   }
 }
 

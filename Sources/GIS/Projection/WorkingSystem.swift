@@ -48,7 +48,7 @@ public struct WorkingSystem: Sendable, Hashable {
     let extent = try wholeExtent(extents)
     try checkAreaOfUse(of: object, name: system.name, extent: extent)
     return try WorkingSystem(
-      name: system.name, title: object.name, definition: system.name, object: object, extent: extent)
+      name: system.name, title: object.name, definition: system.name, extent: extent)
   }
 
   /// A transverse Mercator centred on the data, true to scale along its central meridian.
@@ -62,29 +62,22 @@ public struct WorkingSystem: Sendable, Hashable {
     let latitude = ((extent.minY + extent.maxY) / 2 * 100).rounded() / 100 + 0
     let definition =
       "+proj=tmerc +lat_0=\(latitude) +lon_0=\(longitude) +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs"
-    let context = try ProjContext()
-    guard let object = context.system(definition + " +type=crs") else {
-      throw Failure(
-        .computation, code: "no-local-system",
-        "no local system could be made at \(degrees(longitude, latitude)): \(context.takeMessage())",
-        advice: "Name a working system by its EPSG code.")
-    }
     return try WorkingSystem(
       name: "local transverse Mercator at \(degrees(longitude, latitude))", title: definition,
-      definition: definition + " +type=crs", object: object, extent: extent)
+      definition: definition + " +type=crs", extent: extent)
   }
 
-  private init(
-    name: String, title: String, definition: String, object: ProjObject, extent: BoundingBox
-  ) throws {
+  private init(name: String, title: String, definition: String, extent: BoundingBox) throws {
     self.name = name
     self.title = title
     self.definition = definition
-    let scales = Scales(of: object, over: extent)
+    let scales = try Scales(
+      of: Transformation.End(name: name, definition: definition, shift: nil), over: extent)
     distortion = scales.distortion
     arealDistortion = scales.arealDistortion
     guard distortion.isFinite, distortion <= WorkingSystem.greatestDistortion else {
-      throw WorkingSystem.tooDistorted(name, object.name, scales, extent)
+      throw WorkingSystem.tooDistorted(
+        name, definition == name ? " (\(title))" : "", scales, extent)
     }
   }
 }
@@ -156,7 +149,7 @@ extension WorkingSystem {
     }
     let onGround = Int((500 / scales.worstAlongParallel).rounded())
     return refusal(
-      "the scale of \(name)\(title.isEmpty || title == "unknown" ? "" : " (\(title))") is off by "
+      "the scale of \(name)\(title) is off by "
         + "\(fixed(scales.distortion * 100, 1)) % over the data: "
         + "a circle of 500 m on its plane reaches \(onGround) m to the east on the ground",
       advice: remedy

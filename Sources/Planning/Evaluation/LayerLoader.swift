@@ -62,8 +62,10 @@ struct LayerLoader {
       guard let source = sources[layer.path] else { continue }
       do {
         let choice = try source.system(declared: layer.system)
-        systems[layer.key] = choice.system
         problems += choice.warnings.filter { !problems.contains($0) }
+        let faults = choice.system.isGeographic ? source.problemsOfDegrees() : []
+        problems += faults.filter { !problems.contains($0) }
+        if faults.isEmpty { systems[layer.key] = choice.system }
       } catch let failure as Failure {
         problems += failure.problems
       }

@@ -94,7 +94,7 @@ extension LayerLoader {
 extension StudyAreas {
   /// Counts the people of each area; what is worth knowing about those who live in none comes back.
   fileprivate mutating func settle(_ population: Population, from layer: PlanLayer?) throws -> [Problem] {
-    let figures = try population.figures(in: ZoneSet(all.map(\.polygons)), within: [])
+    let figures = try population.inReach(of: [], in: ZoneSet(all.map(\.polygons)))
     let (zonePeople, groupPeople, wholePeople) = split(figures.total)
     for (index, people) in zonePeople.enumerated() { zones[index].people = people }
     for (index, people) in groupPeople.enumerated() { groups[index].people = people }

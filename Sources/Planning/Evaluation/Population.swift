@@ -27,18 +27,59 @@ public struct Population: Sendable {
 
   /// All people, also those who live in no zone.
   public var total: Double { people.reduce(0, +) }
+}
 
-  /// The people of each area, and those of them whom at least `depth` discs cover.
+/// The people of some areas, and those of them within reach.
+struct PeopleInReach: Sendable {
+  /// The people of each area within reach.
+  var covered: [Double]
+  /// The people of each area.
+  var total: [Double]
+}
+
+extension Population {
+  /// The people of each area whom at least `depth` discs reach.
   ///
   /// Errors and cost: those of ``/Coverage/ZoneSet``.
-  public func figures(in areas: ZoneSet, within discs: [Disc], atLeast depth: Int = 1) throws
-    -> PopulationFigures
-  {
+  func inReach(of discs: [Disc], atLeast depth: Int = 1, in areas: ZoneSet) throws -> PeopleInReach {
+    let figures =
+      switch places {
+      case .points(let points):
+        try areas.population(at: points, people: people, within: discs, atLeast: depth)
+      case .surfaces(let surfaces):
+        try areas.population(on: surfaces, people: people, within: discs, atLeast: depth)
+      }
+    return PeopleInReach(covered: figures.covered, total: figures.total)
+  }
+
+  /// The people of each area who live in a region; nobody where it is `nil`.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind computation for a surface that is not valid. Cost: O(edges near each place).
+  func inReach(of region: Geometry?, in areas: ZoneSet) throws -> PeopleInReach {
+    var result = try inReach(of: [], in: areas)
+    guard let region else { return result }
     switch places {
     case .points(let points):
-      try areas.population(at: points, people: people, within: discs, atLeast: depth)
+      let reached = ZoneSet([region.polygons])
+      for (point, people) in zip(points, people) where !reached.zones(at: point).isEmpty {
+        for area in areas.zones(at: point) { result.covered[area] += people }
+      }
     case .surfaces(let surfaces):
-      try areas.population(on: surfaces, people: people, within: discs, atLeast: depth)
+      let parts = surfaces.map { Geometry(polygons: $0) ?? .multiPolygon([]) }
+      let pieces = try Geometry.clip(parts, to: areas.geometries)
+      let inRegion = try Geometry.clip(
+        region.polygons.map(Geometry.polygon), to: pieces.joined().map(\.geometry))
+      var piece = 0
+      for (area, areaPieces) in pieces.enumerated() {
+        for part in areaPieces {
+          defer { piece += 1 }
+          let size = parts[part.part].area
+          guard size > 0 else { continue }
+          let covered = inRegion[piece].reduce(0) { $0 + $1.geometry.area }
+          result.covered[area] += people[part.part] * covered / size
+        }
+      }
     }
+    return result
   }
 }

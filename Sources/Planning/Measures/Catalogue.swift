@@ -7,7 +7,9 @@ public struct MeasureCatalogue: Sendable {
   public init(_ measures: [any Measure.Type]) { self.measures = measures }
 
   /// Every measure of Ambit.
-  public static let standard = MeasureCatalogue([])
+  public static let standard = MeasureCatalogue([
+    CoverageMeasure.self
+  ])
 
   /// The measure of a name; `nil` where there is none.
   public subscript(name: String) -> (any Measure.Type)? {

@@ -1,5 +1,3 @@
-import GIS
-
 /// JSON as it is written into the schema: members keep their order.
 indirect enum JSONText {
   case string(String)
@@ -34,9 +32,10 @@ indirect enum JSONText {
     }
   }
 
+  /// The schema's texts hold no control characters but line breaks.
   private static func quoted(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    appendJSONString(text, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing(
+      "\n", with: "\\n")
+    return "\"\(escaped)\""
   }
 }

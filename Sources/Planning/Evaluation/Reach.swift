@@ -1,0 +1,114 @@
+import Coverage
+import GIS
+
+/// Where facilities reach: discs where all are points, which is exact, or a region of polygons otherwise.
+struct Reach: Sendable {
+  /// One disc for each point; `nil` where some facility is a line or a surface.
+  let discs: [Disc]?
+  /// The region of lines and surfaces.
+  let region: SurfaceCoverage?
+  /// What the facilities and radii are, for results that are shared.
+  let key: String
+
+  /// How far the region may fall short of the true rim, in metres; 0 for discs.
+  var sagitta: Double { region?.sagitta ?? 0 }
+
+  /// The covered area of each surface.
+  func coverage(of ground: ZoneSet, atLeast depth: Int = 1) throws -> CoverageFigures {
+    if let region { return try region.figures(of: ground) }
+    return try ground.coverage(by: discs ?? [], atLeast: depth)
+  }
+
+  /// What is covered of each surface and what is not, as polygons for a map.
+  func layers(
+    of ground: ZoneSet, figures: CoverageFigures, atLeast depth: Int = 1
+  ) throws -> (covered: [Geometry?], gaps: [Geometry?]) {
+    if let discs {
+      return try CoverageOutline(of: discs, atLeast: depth).layers(for: ground, figures: figures)
+    }
+    let grounds = ground.geometries
+    let parts = (region?.region?.polygons ?? []).map(Geometry.polygon)
+    let covered = try Geometry.clip(parts, to: grounds).map { pieces in
+      Geometry(polygons: pieces.flatMap(\.geometry.polygons))
+    }
+    let gaps = try concurrentMap(count: grounds.count) { index -> Geometry? in
+      guard let covered = covered[index] else { return grounds[index] }
+      return try grounds[index].subtracting(covered)
+    }
+    return (covered, gaps)
+  }
+
+  /// The people of each area and those of them within reach; the same for all measures that ask.
+  func people(in context: PlanContext, atLeast depth: Int = 1) throws -> PeopleInReach {
+    guard let population = context.population else {
+      throw Failure(
+        .badData, code: "no-population", "The plan does not say where people live.",
+        advice: "Add population: { layer: …, property: … }.")
+    }
+    return try context.shared.value("people \(depth) \(key)") {
+      if let discs { return try population.inReach(of: discs, atLeast: depth, in: context.zoneSet) }
+      return try population.inReach(of: region?.region, in: context.zoneSet)
+    }
+  }
+}
+
+extension PlanContext {
+  /// Where the facilities of layers reach.
+  ///
+  /// Each point of a multi-point counts for itself. A facility's own radius, where a property is named, must be a
+  /// number over 0; `radius` serves where the facility has none.
+  /// Errors: ``/GIS/Failure`` of kind bad data for a radius that is none; of kind computation where a library fails.
+  func reach(
+    of keys: [String], radius: Length, property: String? = nil, where condition: Condition? = nil
+  ) throws -> Reach {
+    let key =
+      "\(radius.metres) \(property ?? "")\n\(condition?.description ?? "")\n\(keys.joined(separator: "\n"))"
+    return try shared.value("reach " + key) {
+      var geometries: [Geometry] = []
+      var radii: [Double] = []
+      let layers = try keys.map { try self.layer($0) }
+      if let property, !layers.contains(where: { $0.has(property) }) {
+        for layer in layers { try layer.requireProperty(property) }
+      }
+      for layer in layers {
+        let own = try layer.ownRadii(property, otherwise: radius)
+        for (index, feature) in layer.features.enumerated() {
+          guard let geometry = feature.geometry, condition?.holds(for: feature) ?? true else { continue }
+          geometries.append(geometry)
+          radii.append(own?[index] ?? radius.metres)
+        }
+      }
+      if geometries.allSatisfy({ $0.dimension == .point }) {
+        let discs = zip(geometries, radii).flatMap { geometry, radius in
+          geometry.points.map { Disc(center: $0, radius: radius) }
+        }
+        return Reach(discs: discs, region: nil, key: key)
+      }
+      return Reach(discs: nil, region: try SurfaceCoverage(facilities: geometries, radii: radii), key: key)
+    }
+  }
+}
+
+extension LoadedLayer {
+  fileprivate func has(_ property: String) -> Bool {
+    features.contains { $0.properties[property] != nil }
+  }
+
+  /// The radius of each feature in metres; `nil` where no property is named, or none of the layer has it.
+  fileprivate func ownRadii(_ property: String?, otherwise radius: Length) throws -> [Double]? {
+    guard let property, has(property) else { return nil }
+    var problems = CappedProblems()
+    let radii = features.enumerated().map { index, feature -> Double in
+      let value = feature.properties[property] ?? .null
+      if value == .null { return radius.metres }
+      if let number = value.double, number > 0, number.isFinite { return number }
+      problems.add(
+        Problem(
+          .error, code: "bad-radius", "The radius in “\(property)” should be a number of metres over 0.",
+          at: place(ofFeature: index)))
+      return radius.metres
+    }
+    if let failure = Failure(problems.all) { throw failure }
+    return radii
+  }
+}

@@ -1,0 +1,220 @@
+import Coverage
+import GIS
+
+/// The share of the ground, of a mask or of the people within a straight-line distance of facilities.
+public struct CoverageMeasure: Measure {
+  /// What the share is of.
+  enum Basis: String, CaseIterable {
+    case area
+    case population
+  }
+
+  public static let description = MeasureDescription(
+    name: "coverage", title: LocalizedText(zh: "覆盖率", en: "Coverage"),
+    summary: LocalizedText(
+      zh: "距设施直线距离不超过半径的土地（或范围图层内土地、或人口）所占比例。设施不论位于何处均计入；总体按各区并集计算。",
+      en:
+        "The share of land, of the land of a mask, or of people within a straight-line radius of facilities. "
+        + "Facilities count wherever they lie; the overall figure is over the union of the zones."),
+    units: [.share],
+    parameters: [
+      Parameter("facilities", .layers, .required, zh: "设施图层。", en: "The layers of the facilities."),
+      Parameter("radius", .length, .required, zh: "服务半径。", en: "How far a facility serves."),
+      Parameter(
+        "of", .choice(Basis.allCases.map(\.rawValue)), .defaulted("area"), zh: "分母：土地（area）或人口（population）。",
+        en: "What the share is of: land (area) or people (population)."),
+      Parameter(
+        "mask", .layer, .optional, zh: "只计该面图层内的土地，如建成区。",
+        en: "Only the land of this layer of surfaces counts, such as built-up land."),
+      Parameter(
+        "at-least", .wholeNumber, .defaulted("1"), zh: "至少被几处设施覆盖才计入。",
+        en: "How many facilities must reach a place for it to count."),
+      Parameter(
+        "radius-property", .text, .optional, zh: "设施各自半径所在的属性（米），缺失者用 radius。",
+        en: "The property that holds a facility's own radius in metres; radius serves where it is missing."),
+    ])
+
+  let facilities: [String]
+  let radius: Length
+  let basis: Basis
+  let mask: String?
+  let depth: Int
+  let radiusProperty: String?
+
+  public init(from reader: inout ParameterReader) {
+    facilities = reader.layers("facilities")
+    radius = reader.length("radius")
+    basis = reader.choice("of")
+    mask = reader.optionalLayer("mask")
+    depth = reader.wholeNumber("at-least")
+    radiusProperty = reader.optionalText("radius-property")
+    if basis == .population {
+      reader.requirePopulation("of")
+      if mask != nil {
+        reader.report(
+          "mask", code: "mask-of-people", "narrows the land, but the share is of people.",
+          advice: "Leave out mask, or use of: area.")
+      }
+    }
+  }
+
+  public var unit: MeasureUnit { .share }
+
+  public func evaluate(in context: PlanContext) throws -> MeasureResult {
+    let reach = try context.reach(of: facilities, radius: radius, property: radiusProperty)
+    guard depth == 1 || reach.discs != nil else {
+      throw Failure(
+        .badData, code: "depth-needs-points",
+        "Being reached by \(depth) facilities can be computed for facilities that are points alone.")
+    }
+    switch basis {
+    case .area: return try areaResult(reach, context)
+    case .population: return try populationResult(reach, context)
+    }
+  }
+
+  // MARK: - Land
+
+  private func areaResult(_ reach: Reach, _ context: PlanContext) throws -> MeasureResult {
+    let surfaces = try mask.map { try context.surfaces(of: [$0]) }
+    let ground = surfaces.map { ZoneSet($0) } ?? context.zoneSet
+    let whole = surfaces?.last ?? context.areas.whole.polygons
+    let figures = try reach.coverage(of: ground, atLeast: depth)
+    let emptiness =
+      mask == nil
+      ? LocalizedText(zh: "面积为零", en: "it has no area")
+      : LocalizedText(zh: "范围图层在此没有土地", en: "the mask has no land here")
+    let shares = context.areas.split(
+      zip(figures.covered, figures.total).map { Figure.quotient($0, by: $1, emptiness: emptiness) })
+
+    var result = MeasureResult(
+      overall: shares.whole, zones: shares.zones, groups: shares.groups, unit: .share,
+      numeratorUnit: .squareMetres, denominatorUnit: .squareMetres, reading: reading(context))
+    if let last = figures.total.last, last > 0, let outline = figures.outlineLength.last {
+      result.errorBound = min(1, reach.sagitta * outline / last)
+    }
+    try addMaps(to: &result, reach, ground, whole, figures, context)
+    if context.population != nil {
+      let people = try reach.people(in: context, atLeast: depth)
+      if let covered = people.covered.last, let total = people.total.last {
+        result.companions.append(
+          Companion(
+            key: "people-outside", name: LocalizedText(zh: "覆盖范围外人口", en: "people out of reach"),
+            value: total - covered, unit: .people))
+      }
+    }
+    return result
+  }
+
+  /// Layers of what is covered and what is not by zone, and the place that is worst off.
+  private func addMaps(
+    to result: inout MeasureResult, _ reach: Reach, _ ground: ZoneSet, _ whole: [Polygon],
+    _ figures: CoverageFigures, _ context: PlanContext
+  ) throws {
+    let drawn = try reach.layers(of: ground, figures: figures, atLeast: depth)
+    let zones = context.areas.zones
+    result.layers += [
+      ResultLayer(.covered, zoneLayer("covered", zones, drawn.covered, result.zones)),
+      ResultLayer(.gaps, zoneLayer("gaps", zones, drawn.gaps, result.zones)),
+    ]
+    guard let discs = reach.discs, !discs.isEmpty else { return }
+    let whole = ZoneSet([whole])
+    if depth == 1 {
+      let marginal = try whole.marginalAreas(of: discs)
+      let features = zip(discs, marginal).map { disc, area in
+        Feature(
+          geometry: .point(disc.center),
+          properties: ["radius_m": .number(disc.radius), "marginal_m2": .number(area)])
+      }
+      result.layers.append(ResultLayer(.facilities, Layer(name: "facilities", features: features)))
+    }
+    if let worst = try whole.mostDistantPoint(from: discs) {
+      result.companions.append(
+        Companion(
+          key: "greatest-distance",
+          name: LocalizedText(zh: "最远处到设施的距离", en: "distance of the most distant place"),
+          value: worst.distance, unit: .metres, place: worst.point))
+      let feature = Feature(
+        geometry: .point(worst.point),
+        properties: ["distance_m": .number(worst.distance), "beyond_radius_m": .number(worst.excess)])
+      result.layers.append(ResultLayer(.witnesses, Layer(name: "witnesses", features: [feature])))
+    }
+  }
+
+  private func zoneLayer(
+    _ name: String, _ zones: [StudyArea], _ geometries: [Geometry?], _ figures: [Figure]
+  ) -> Layer {
+    var features: [Feature] = []
+    for (index, zone) in zones.enumerated() {
+      guard let geometry = geometries[index] else { continue }
+      features.append(
+        Feature(
+          geometry: geometry,
+          properties: [
+            "zone": .string(zone.key), "share": figures[index].value.map { .number($0) } ?? .null,
+            "area_m2": .number(geometry.area),
+          ]))
+    }
+    return Layer(name: name, features: features)
+  }
+
+  // MARK: - People
+
+  private func populationResult(_ reach: Reach, _ context: PlanContext) throws -> MeasureResult {
+    let people = try reach.people(in: context, atLeast: depth)
+    let shares = context.areas.split(
+      zip(people.covered, people.total).map { Figure.quotient($0, by: $1, emptiness: .nobodyLivesHere) })
+    var result = MeasureResult(
+      overall: shares.whole, zones: shares.zones, groups: shares.groups, unit: .share, numeratorUnit: .people,
+      denominatorUnit: .people, reading: reading(context))
+    let figures = try reach.coverage(of: context.zoneSet, atLeast: depth)
+    try addMaps(to: &result, reach, context.zoneSet, context.areas.whole.polygons, figures, context)
+    if reach.discs == nil {
+      result.notes.append(
+        LocalizedText(
+          zh: "设施为线或面，服务范围以多边形近似，比真实边界最多少 \(digits((reach.sagitta * 100).rounded() / 100)) 米。",
+          en:
+            "The facilities are lines or surfaces; the polygon of their reach falls short of the true rim by "
+            + "\(digits((reach.sagitta * 100).rounded() / 100)) m at most."))
+    }
+    return result
+  }
+
+  // MARK: - Reading
+
+  private func reading(_ context: PlanContext) -> Reading {
+    let names = context.names(of: facilities)
+    let metres = "\(digits(radius.metres)) m"
+    let own =
+      radiusProperty == nil ? nil : LocalizedText(zh: "（或设施自身半径）", en: " (or a facility's own radius)")
+    let of: LocalizedText =
+      switch (basis, mask) {
+      case (.population, _): LocalizedText(zh: "人口", en: "the people")
+      case (.area, nil): LocalizedText(zh: "土地面积", en: "the land area")
+      case (.area, let mask?):
+        LocalizedText(
+          zh: "“\(context.names(of: [mask]).zh)”面积", en: "the area of \(context.names(of: [mask]).en)")
+      }
+    let times =
+      depth == 1
+      ? LocalizedText("") : LocalizedText(zh: "至少 \(depth) 处", en: "at least \(depth) of ")
+    let words = LocalizedText(
+      zh: "与\(times.zh)设施（\(names.zh)）直线距离不超过 \(metres)\(own?.zh ?? "")的\(of.zh)占比；设施不论位于何处均计入。",
+      en: "Share of \(of.en) within \(metres)\(own?.en ?? "") in a straight line of \(times.en)\(names.en); "
+        + "facilities count wherever they lie.")
+    var fields = [
+      Reading.Field("distance", "straight line"), Reading.Field("radius", metres),
+      Reading.Field("of", mask.map { "area of \($0)" } ?? basis.rawValue),
+      Reading.Field("facilities", facilities.joined(separator: ", ")),
+      Reading.Field("at-least", String(depth)),
+      Reading.Field("edge", "facilities are used wherever they lie"),
+    ]
+    if let radiusProperty { fields.append(Reading.Field("radius-property", radiusProperty)) }
+    return Reading(words: words, fields: fields)
+  }
+}
+
+extension LocalizedText {
+  /// Why there is no figure for each person.
+  static let nobodyLivesHere = LocalizedText(zh: "无人居住", en: "nobody lives here")
+}

@@ -1,0 +1,77 @@
+import GIS
+import Planning
+
+/// A folder with the figures of an evaluation, layers for a map and an account of the run.
+///
+/// Files: `indicators.json`, `indicators.csv`, `layers/towns.geojson` (every figure by zone), a layer for each thing
+/// that a measure drew, and `run.json`.
+public struct ResultsDirectory: Sendable {
+  private var files: [(path: String, bytes: [UInt8])]
+
+  /// Makes every file in memory, so that nothing is written before all is known to be right.
+  ///
+  /// Errors: computation, where a layer has no place in WGS-84.
+  public init(_ evaluation: Evaluation, version: String, language: Language) throws {
+    files = [
+      ("indicators.json", evaluation.json.bytes), ("indicators.csv", evaluation.csv(in: language).bytes),
+      ("layers/towns.geojson", try Self.towns(evaluation, language)),
+    ]
+    for indicator in evaluation.indicators {
+      for layer in indicator.result.layers {
+        let name = "\(indicator.indicator.id)-\(layer.role.rawValue)"
+        files.append(
+          (
+            "layers/\(name).geojson",
+            GeoJSON.write(try layer.layer.unprojected(from: evaluation.workingSystem))
+          ))
+      }
+    }
+    files.append(("run.json", Self.run(evaluation, version: version).bytes))
+  }
+
+  /// Writes each file beside its old one and renames it, the account of the run last.
+  ///
+  /// Errors: output; the files not yet renamed are then still the old ones, each whole.
+  public func write(to folder: String) throws {
+    try makeFolder(folder)
+    try makeFolder(folder + "/layers")
+    for file in files { try writeAtomically(file.bytes, to: "\(folder)/\(file.path)") }
+  }
+
+  private static func towns(_ evaluation: Evaluation, _ language: Language) throws -> [UInt8] {
+    let features = evaluation.areas.zones.enumerated().map { number, zone in
+      var properties: Properties = ["name": .string(zone.name[language]), "area": .number(zone.area)]
+      if let people = zone.people { properties["people"] = .number(people) }
+      for indicator in evaluation.indicators where indicator.result.zones.indices.contains(number) {
+        let value = indicator.result.zones[number].value
+        properties[indicator.indicator.id] = value.map { .number($0) } ?? .null
+      }
+      return Feature(geometry: Geometry(polygons: zone.polygons), properties: properties)
+    }
+    let layer = Layer(name: "towns", features: features)
+    return GeoJSON.write(try layer.unprojected(from: evaluation.workingSystem))
+  }
+
+  private static func run(_ evaluation: Evaluation, version: String) -> JSON {
+    .object([
+      "ambit": .string(version), "plan": .string(evaluation.plan.file),
+      "workingSystem": JSON(evaluation.workingSystem),
+      "inputs": .array(
+        evaluation.inputs.map {
+          .object([
+            "file": .string($0.file), "layers": .array($0.layers.map(JSON.string)),
+            "sha256": .string($0.sha256), "bytes": .integer($0.bytes),
+          ])
+        }),
+      "indicators": .array(
+        evaluation.indicators.map {
+          .object([
+            "id": .string($0.indicator.id), "measure": .string($0.indicator.measureName),
+            "reading": .members($0.result.reading.fields.map { JSON.Member($0.key, .string($0.value)) }),
+          ])
+        }),
+      "steps": .array(
+        evaluation.steps.map { .object(["name": .string($0.name), "seconds": .number($0.seconds)]) }),
+    ])
+  }
+}

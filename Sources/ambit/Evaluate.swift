@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+import GIS
+import Planning
+import Reporting
+
+/// `ambit evaluate`.
+struct Evaluate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Computes the figures of a plan beside their targets, zone by zone.",
+    discussion: """
+      Writes a folder of results: indicators.json, indicators.csv, layers/*.geojson for a map, and run.json with \
+      the fingerprints of the inputs.
+
+      Example: ambit evaluate GeoData/minhang/plan.yaml --only transit-coverage --lang zh
+      """)
+
+  @Argument(help: "The plan file.")
+  var plan: String
+
+  @Option(parsing: .upToNextOption, help: "The ids of the indicators to compute; all without it.")
+  var only: [String] = []
+
+  @Option(help: "The folder for the results; results beside the plan without it.")
+  var output: String?
+
+  @Option(help: "table for people, json for scripts, csv for spreadsheets.")
+  var format: OutputFormat = .table
+
+  @OptionGroup var language: LanguageOption
+
+  @Flag(help: "Ends with exit code 3 where a target is missed.")
+  var check = false
+
+  @Flag(help: "Says nothing but the result and what is wrong.")
+  var quiet = false
+
+  func run() throws {
+    let showsProgress = !quiet && isatty(STDERR_FILENO) == 1
+    let evaluation = try Evaluation.run(plan: plan, only: only) { step in
+      if showsProgress { Console.say("… \(step)") }
+    }
+    let folder = output ?? Self.defaultFolder(plan)
+    try ResultsDirectory(evaluation, version: Ambit.configuration.version, language: language.language)
+      .write(to: folder)
+    switch format {
+    case .json: try Console.print(evaluation.json.bytes)
+    case .csv: try Console.print(evaluation.csv(in: language.language).bytes)
+    case .table: try Console.print(evaluation.text(in: language.language, coloured: Console.isColoured))
+    }
+    if format != .table { Console.report(evaluation.warnings) }
+    if !quiet {
+      Console.say(language.language == .zh ? "结果已写入 \(folder)" : "The results lie in \(folder)")
+    }
+    // A target that cannot be compared is not met.
+    if check,
+      evaluation.indicators.contains(where: { $0.indicator.target != nil && $0.outcome?.isMet != true })
+    {
+      throw ExitCode(3)
+    }
+  }
+
+  private static func defaultFolder(_ plan: String) -> String {
+    plan.lastIndex(of: "/").map { plan[...$0] + "results" } ?? "results"
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// The built executable, run as a process of its own.
+struct AmbitRun {
+  let output: Data
+  let errors: String
+  let code: Int32
+
+  /// Runs `ambit` with arguments and waits for its end.
+  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    let folder = try Scratch()
+    defer { folder.remove() }
+    let process = Process()
+    // The tests' own executable lies beside it.
+    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+      .deletingLastPathComponent().appendingPathComponent("ambit")
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // Files, for a pipe that fills up would stop the process.
+    for name in ["out", "err"] {
+      _ = FileManager.default.createFile(atPath: folder.path(name), contents: nil)
+    }
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path("out")))
+    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path("err")))
+    try process.run()
+    process.waitUntilExit()
+    output = try Data(contentsOf: URL(fileURLWithPath: folder.path("out")))
+    errors = String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder.path("err"))), as: UTF8.self)
+    code = process.terminationStatus
+  }
+
+  /// The output as text.
+  var text: String { String(decoding: output, as: UTF8.self) }
+
+  /// The output read as JSON.
+  func json<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    try JSONDecoder().decode(type, from: output)
+  }
+}
+
+/// A folder for the files of one test.
+struct Scratch {
+  let folder: String
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("ambit-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  func path(_ name: String) -> String { "\(folder)/\(name)" }
+
+  /// Writes a file and gives its path.
+  func file(_ name: String, _ text: String) throws -> String {
+    try text.write(toFile: path(name), atomically: false, encoding: .utf8)
+    return path(name)
+  }
+
+  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import GIS
+import Testing
+
+@Suite("ambit convert and ambit info")
+struct ConvertAndInfoTests {
+  @Test("To GCJ-02 and back returns to the place within the 7 decimals of the file")
+  func roundTrip() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let text = collection([
+      feature(#"{"type": "Point", "coordinates": [121.3807351, 31.1130592]}"#, #""站": "莘庄""#)
+    ])
+    let original = try scratch.file("a.geojson", text)
+    let shifted = scratch.path("b.geojson")
+    let back = scratch.path("c.geojson")
+    #expect(try AmbitRun(["convert", original, shifted, "--to", "gcj02"]).code == 0)
+    #expect(try AmbitRun(["convert", shifted, back, "--from", "gcj02"]).code == 0)
+    let moved = try SourceLayer.read(contentsOf: shifted)
+    let returned = try SourceLayer.read(contentsOf: back)
+    // Minhang's shift is 489 m: over four thousandths of a degree of longitude.
+    #expect(moved.coordinates[0].x - 121.3807351 > 0.004)
+    #expect(abs(returned.coordinates[0].x - 121.3807351) <= 2e-7)
+    #expect(abs(returned.coordinates[0].y - 31.1130592) <= 2e-7)
+    #expect(returned.features[0].properties["站"] == .string("莘庄"))
+  }
+
+  private struct Summary: Decodable {
+    struct Property: Decodable {
+      let name: String
+      let types: [String]
+      let examples: [String]
+    }
+    struct Fault: Decodable { let code: String }
+    let features: Int
+    let extent: [Double]?
+    let geometryTypes: [String: Int]
+    let properties: [Property]
+    let problems: [Fault]
+    let system: String
+  }
+
+  @Test("Info counts features, types and properties, and finds a crossing outline")
+  func info() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let crossing = #"{"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}"#
+    let file = try scratch.file(
+      "a.geojson",
+      collection([
+        feature(crossing, #""n": 1, "name": "甲""#),
+        feature(#"{"type": "Point", "coordinates": [3, 2]}"#, #""n": "x""#), feature("null"),
+      ]))
+    let run = try AmbitRun(["info", file, "--format", "json"])
+    #expect(run.code == 0, "\(run.errors)")
+    let summary = try run.json(Summary.self)
+    #expect(summary.features == 3)
+    #expect(summary.extent == [0, 0, 3, 2])
+    #expect(summary.geometryTypes == ["Polygon": 1, "Point": 1, "null": 1])
+    #expect(summary.properties.map(\.name) == ["n", "name"])
+    #expect(summary.properties[0].types == ["number", "text"])
+    #expect(summary.properties[0].examples == ["1", "x"])
+    #expect(summary.problems.contains { $0.code == "self-crossing" })
+    #expect(summary.system == "EPSG:4326")
+  }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+@Suite("ambit coverage")
+struct CoverageCommandTests {
+  @Test("The small city's figures are those on paper, under the names that scripts rely on")
+  func contract() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let run = try AmbitRun(city.coverage(["--format", "json"]))
+    #expect(run.code == 0, "\(run.errors)")
+    let answer = try run.json(CoverageAnswerFields.self)
+    #expect(answer.zones.map(\.name) == ["西镇", "东镇"])
+    #expect(abs(answer.zones[0].covered - 1.5 * SmallCity.disc) < 1e-4)
+    #expect(abs(answer.zones[1].covered - 0.5 * SmallCity.disc) < 1e-4)
+    #expect(abs(answer.overall.covered - 2 * SmallCity.disc) < 1e-4)
+    #expect(abs(answer.overall.total - 8e6) < 1e-4)
+    #expect(abs((answer.overall.value ?? 0) - SmallCity.disc / 4e6) < 1e-10)
+    #expect(answer.overall.unit == "m2")
+    #expect(answer.reading["distance"] == "straight line")
+    #expect(abs((answer.maxDistance?.value ?? 0) - 5e6.squareRoot()) < 0.02)
+    #expect(answer.warnings.isEmpty)
+  }
+
+  @Test("The same files give the same bytes")
+  func sameBytes() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let first = try AmbitRun(city.coverage(["--format", "json"]))
+    #expect(first.code == 0)
+    #expect(try AmbitRun(city.coverage(["--format", "json"])).output == first.output)
+  }
+
+  // The discs' centres are 1,000 m apart, more than twice 400 m: no place is reached twice. With 1,000 m they
+  // overlap in a lens of 2 r² (π/3 − √3/4) for centres one radius apart.
+  @Test("At least two facilities: the lens of two discs")
+  func depth() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let none = try AmbitRun(city.coverage(["--format", "json", "--at-least", "2"]))
+      .json(CoverageAnswerFields.self)
+    #expect(none.overall.covered < 1e-6)
+    let lens = try AmbitRun(city.coverage(["--format", "json", "--at-least", "2", "--radius", "1km"]))
+      .json(CoverageAnswerFields.self)
+    #expect(abs(lens.overall.covered - 2e6 * (Double.pi / 3 - 3.0.squareRoot() / 4)) < 1e-3)
+  }
+
+  // The mask is the western half of the west: 2 km² with half a disc; the east has none of it.
+  @Test("A mask is the denominator; a zone without masked land has no value")
+  func mask() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let mask = try city.scratch.file("built.geojson", collection([feature(square(0, 0, 1_000, 2_000))]))
+    let run = try AmbitRun(
+      city.coverage(["--format", "json", "--mask", mask, "--mask-system", "EPSG:4549"]))
+    let answer = try run.json(CoverageAnswerFields.self)
+    #expect(abs(answer.zones[0].covered - SmallCity.disc / 2) < 1e-4)
+    #expect(abs(answer.zones[0].total - 2e6) < 1e-4)
+    #expect(answer.zones[1].value == nil)
+  }
+
+  // Inside: 100 at the west's stop, 7 in the east 300 m from the border's. Outside: 50. Elsewhere: 3.
+  @Test("People at points; those who live in no zone are told of")
+  func people() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let people = try city.scratch.file(
+      "people.geojson",
+      collection([
+        feature(point(1_000, 1_000), #""n": 100"#), feature(point(100, 100), #""n": 50"#),
+        feature(point(2_300, 1_000), #""n": 7"#), feature(point(9_000, 1_000), #""n": 3"#),
+      ]))
+    let run = try AmbitRun(
+      city.coverage([
+        "--format", "json", "--population", people, "--population-property", "n",
+        "--population-system", "EPSG:4549",
+      ]))
+    #expect(run.code == 0, "\(run.errors)")
+    let answer = try run.json(CoverageAnswerFields.self)
+    #expect(answer.overall.unit == "people")
+    #expect(answer.zones.map(\.covered) == [100, 7])
+    #expect(answer.zones.map(\.total) == [150, 7])
+    #expect(answer.overall.value == 107.0 / 157)
+    #expect(answer.warnings.map(\.code) == ["people-outside-zones"])
+  }
+
+  // The west twice: the union is 4 km², and its 1.5 discs count once.
+  @Test("Zones that overlap count once in the whole and are told of")
+  func overlap() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let twice = try city.scratch.file(
+      "twice.geojson",
+      collection(["a", "b"].map { feature(square(0, 0, 2_000, 2_000), #""name": "\#($0)""#) }))
+    let answer = try AmbitRun(city.coverage(["--format", "json", "--zones", twice]))
+      .json(CoverageAnswerFields.self)
+    #expect(abs(answer.overall.total - 4e6) < 1e-4)
+    #expect(abs(answer.overall.covered - 1.5 * SmallCity.disc) < 1e-4)
+    #expect(answer.warnings.map(\.code) == ["zones-overlap"])
+  }
+
+  @Test("CSV opens in spreadsheets: byte order mark, CR LF, one row for each zone and the whole")
+  func csv() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let run = try AmbitRun(city.coverage(["--format", "csv"]))
+    #expect(Array(run.output.prefix(3)) == [0xEF, 0xBB, 0xBF])
+    let lines = String(decoding: run.output.dropFirst(3), as: UTF8.self).components(separatedBy: "\r\n")
+    #expect(lines.count == 5)
+    #expect(lines[0] == "zone,value,covered,total,unit")
+    #expect(lines[1].hasPrefix("西镇,0.1884955592153"))
+    #expect(lines.last == "")
+  }
+
+  @Test("The table speaks the language of the environment, without colour in a file")
+  func table() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let run = try AmbitRun(city.coverage(), environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(run.text.contains("西镇  18.85 %   75.40 公顷  400.00 公顷"))
+    #expect(!run.text.contains("\u{1B}"))
+    #expect(
+      try AmbitRun(city.coverage(["--lang", "en"]), environment: ["LC_ALL": "zh_CN.UTF-8"]).text
+        .contains("overall"))
+  }
+
+  @Test("The folder of results holds figures and layers; a failure leaves the old ones whole")
+  func folder() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let results = city.scratch.path("results")
+    #expect(try AmbitRun(city.coverage(["--output", results])).code == 0)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: results).sorted()
+    #expect(
+      names == ["coverage.csv", "coverage.json", "layers", "layers/covered.geojson", "layers/gaps.geojson"])
+    let before = try Data(contentsOf: URL(fileURLWithPath: results + "/coverage.json"))
+    try FileManager.default.removeItem(atPath: results + "/layers")
+    try "in the way".write(toFile: results + "/layers", atomically: false, encoding: .utf8)
+    let failed = try AmbitRun(city.coverage(["--output", results, "--radius", "300m"]))
+    #expect(failed.code == 73)
+    #expect(failed.output.isEmpty)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: results + "/coverage.json")) == before)
+  }
+}

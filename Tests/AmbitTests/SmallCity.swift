@@ -1,0 +1,74 @@
+/// A city of two squares of 2 km side by side, in metres of EPSG:4549, with two stops of 400 m reach:
+/// one in the middle of the west, one on the border of the two.
+///
+/// On paper, with d = π · 400² = 502,654.825 m²: the west has 1.5 d of 4 km² covered, the east 0.5 d of 4 km², the
+/// whole 2 d of 8 km². The farthest place from a stop are the east's outer corners: √(2000² + 1000²) = 2,236.068 m.
+struct SmallCity {
+  static let disc = Double.pi * 160_000
+  let scratch: Scratch
+  let zones: String
+  let stops: String
+
+  init() throws {
+    scratch = try Scratch()
+    zones = try scratch.file(
+      "zones.geojson",
+      collection([
+        feature(square(0, 0, 2_000, 2_000), #""name": "西镇""#),
+        feature(square(2_000, 0, 4_000, 2_000), #""name": "东镇""#),
+      ]))
+    stops = try scratch.file(
+      "stops.geojson", collection([feature(point(1_000, 1_000)), feature(point(2_000, 1_000))]))
+  }
+
+  /// The command that measures it, with more arguments.
+  func coverage(_ more: [String] = []) -> [String] {
+    [
+      "coverage", "--zones", zones, "--zone-name", "name", "--facilities", stops, "--radius", "400m",
+      "--working-system", "EPSG:4549", "--zones-system", "EPSG:4549", "--facilities-system", "EPSG:4549",
+    ] + more
+  }
+}
+
+/// The answer of `ambit coverage --format json`.
+struct CoverageAnswerFields: Decodable {
+  struct Part: Decodable {
+    let name: String?
+    let value: Double?
+    let covered: Double
+    let total: Double
+    let unit: String?
+  }
+  struct Distance: Decodable {
+    let value: Double
+    let zone: String?
+  }
+  struct Warning: Decodable {
+    let code: String
+    let message: String
+  }
+  let overall: Part
+  let zones: [Part]
+  let reading: [String: String]
+  let maxDistance: Distance?
+  let warnings: [Warning]
+}
+
+func collection(_ features: [String]) -> String {
+  #"{"type": "FeatureCollection", "features": ["# + features.joined(separator: ",\n") + "]}"
+}
+
+func feature(_ geometry: String, _ properties: String = "") -> String {
+  #"{"type": "Feature", "properties": {\#(properties)}, "geometry": \#(geometry)}"#
+}
+
+/// A point, in metres east and north of the city's south-western corner.
+func point(_ x: Int, _ y: Int) -> String {
+  #"{"type": "Point", "coordinates": [\#(600_000 + x), \#(3_440_000 + y)]}"#
+}
+
+func square(_ minX: Int, _ minY: Int, _ maxX: Int, _ maxY: Int) -> String {
+  let corners = [(minX, minY), (maxX, minY), (maxX, maxY), (minX, maxY), (minX, minY)]
+    .map { "[\(600_000 + $0.0), \(3_440_000 + $0.1)]" }
+  return #"{"type": "Polygon", "coordinates": [[\#(corners.joined(separator: ", "))]]}"#
+}
