@@ -86,7 +86,7 @@ import TestSupport
 
   /// One home of two has 20 beds or more, with 30 beds of 40.
   @Test func qualifiedShare() throws {
-    let condition = "{ layers: homes, where: { beds: { at-least: 20 } }"
+    let condition = "{ layers: homes, condition: { beds: { at-least: 20 } }"
     #expect(try figures(QualifiedShareMeasure.self, condition + " }") == [0.5, nil, 0.5])
     #expect(try figures(QualifiedShareMeasure.self, condition + ", weight: beds }") == [0.75, nil, 0.75])
   }
