@@ -12,7 +12,8 @@ public struct QualifiedShareMeasure: Measure {
     units: [.share],
     parameters: [
       Parameter("layers", .layers, .required, zh: "计算的图层。", en: "The layers that are counted."),
-      Parameter("where", .condition, .required, zh: "达标的条件。", en: "What makes a feature count as qualified."),
+      Parameter(
+        "condition", .condition, .required, zh: "达标的条件。", en: "What makes a feature count as qualified."),
       Parameter(
         "weight", .text, .optional, zh: "权重属性；缺省时计个数。", en: "The property that weighs; count without."),
     ])
@@ -24,7 +25,7 @@ public struct QualifiedShareMeasure: Measure {
   /// Takes the parameters out of the plan.
   public init(from reader: inout ParameterReader) {
     layers = reader.layers("layers")
-    condition = reader.optionalCondition("where") ?? Condition([])
+    condition = reader.optionalCondition("condition") ?? Condition([])
     weight = reader.optionalText("weight")
   }
 
