@@ -116,4 +116,19 @@ import TestSupport
     #expect(figures.covered[0] == 0)
     #expect(figures.covered[1].isClose(to: .pi * 1e4))
   }
+
+  /// A sliver between two zones, 40 µm wide and 100 m long, that a rim cuts across: each figure closes, and the
+  /// three make up the disc. Overlays leave such slivers by the thousand.
+  @Test(arguments: [1e-3, 4e-5, 1e-6, 1e-8])
+  func slivers(width: Double) throws {
+    let zones = ZoneSet([
+      [polygon([at(0, 0), at(50, 0), at(50, 100), at(0, 100)])],
+      [polygon([at(50, 0), at(50 + width, 0), at(50, 100)])],
+      [polygon([at(50 + width, 0), at(200, 0), at(200, 100), at(50, 100)])],
+    ])
+    let disc = Disc(center: at(52, 20), radius: 19)
+    let figures = try zones.coverage(by: [disc])
+    #expect(abs(figures.covered.reduce(0, +) - .pi * 361) < 1e-9)
+    #expect(figures.closureDefect.allSatisfy { $0 < 1e-9 })
+  }
 }
