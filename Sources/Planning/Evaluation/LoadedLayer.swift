@@ -52,6 +52,9 @@ public struct LoadedLayer: Sendable {
     return values
   }
 
+  /// Whether any feature has a property.
+  func has(_ property: String) -> Bool { features.contains { $0.properties[property] != nil } }
+
   /// Refuses a property that no feature has; a layer without features has every property.
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data with the nearest name.

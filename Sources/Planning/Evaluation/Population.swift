@@ -52,6 +52,18 @@ extension Population {
     return PeopleInReach(covered: figures.covered, total: figures.total)
   }
 
+  /// The people of each area who live at the points that are marked.
+  ///
+  /// - Parameter marks: One for each point; all `false` for people on surfaces. Cost: O(edges near each point).
+  func inReach(at marks: [Bool], in areas: ZoneSet) throws -> PeopleInReach {
+    var result = try inReach(of: [], in: areas)
+    guard case .points(let points) = places else { return result }
+    for (index, isReached) in marks.enumerated() where isReached {
+      for area in areas.zones(at: points[index]) { result.covered[area] += people[index] }
+    }
+    return result
+  }
+
   /// The people of each area who live in a region; nobody where it is `nil`.
   ///
   /// Errors: ``/GIS/Failure`` of kind computation for a surface that is not valid. Cost: O(edges near each place).
@@ -61,9 +73,7 @@ extension Population {
     switch places {
     case .points(let points):
       let reached = ZoneSet([region.polygons])
-      for (point, people) in zip(points, people) where !reached.zones(at: point).isEmpty {
-        for area in areas.zones(at: point) { result.covered[area] += people }
-      }
+      return try inReach(at: points.map { !reached.zones(at: $0).isEmpty }, in: areas)
     case .surfaces(let surfaces):
       let parts = surfaces.map { Geometry(polygons: $0) ?? .multiPolygon([]) }
       let pieces = try Geometry.clip(parts, to: areas.geometries)

@@ -26,16 +26,7 @@ struct Reach: Sendable {
     if let discs {
       return try CoverageOutline(of: discs, atLeast: depth).layers(for: ground, figures: figures)
     }
-    let grounds = ground.geometries
-    let parts = (region?.region?.polygons ?? []).map(Geometry.polygon)
-    let covered = try Geometry.clip(parts, to: grounds).map { pieces in
-      Geometry(polygons: pieces.flatMap(\.geometry.polygons))
-    }
-    let gaps = try concurrentMap(count: grounds.count) { index -> Geometry? in
-      guard let covered = covered[index] else { return grounds[index] }
-      return try grounds[index].subtracting(covered)
-    }
-    return (covered, gaps)
+    return try region?.region.cut(by: ground.geometries) ?? ([], [])
   }
 
   /// The people of each area and those of them within reach; the same for all measures that ask.
@@ -49,6 +40,23 @@ struct Reach: Sendable {
       if let discs { return try population.inReach(of: discs, atLeast: depth, in: context.zoneSet) }
       return try population.inReach(of: region?.region, in: context.zoneSet)
     }
+  }
+}
+
+extension Geometry? {
+  /// What of a region lies in each ground, and what of each ground lies outside the region.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind computation. Cost: an overlay for each ground.
+  func cut(by grounds: [Geometry]) throws -> (covered: [Geometry?], gaps: [Geometry?]) {
+    let parts = (self?.polygons ?? []).map(Geometry.polygon)
+    let covered = try Geometry.clip(parts, to: grounds).map { pieces in
+      Geometry(polygons: pieces.flatMap(\.geometry.polygons))
+    }
+    let gaps = try concurrentMap(count: grounds.count) { index -> Geometry? in
+      guard let covered = covered[index] else { return grounds[index] }
+      return try grounds[index].subtracting(covered)
+    }
+    return (covered, gaps)
   }
 }
 
@@ -90,10 +98,6 @@ extension PlanContext {
 }
 
 extension LoadedLayer {
-  fileprivate func has(_ property: String) -> Bool {
-    features.contains { $0.properties[property] != nil }
-  }
-
   /// The radius of each feature in metres; `nil` where no property is named, or none of the layer has it.
   fileprivate func ownRadii(_ property: String?, otherwise radius: Length) throws -> [Double]? {
     guard let property, has(property) else { return nil }

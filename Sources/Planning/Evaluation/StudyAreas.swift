@@ -7,13 +7,19 @@ public struct StudyAreas: Sendable {
   public var zones: [StudyArea]
   /// The groups, in the order of the plan.
   public var groups: [StudyArea]
+  /// The numbers of the zones of each group.
+  public var members: [[Int]]
   /// The union of the zones.
   public var whole: StudyArea
 
   /// Makes the areas of a plan.
-  public init(zones: [StudyArea], groups: [StudyArea] = [], whole: StudyArea) {
+  public init(
+    zones: [StudyArea], groups: [StudyArea] = [], members: [[Int]] = [], whole: StudyArea
+  ) {
+    precondition(groups.count == members.count, "each group has its members")
     self.zones = zones
     self.groups = groups
+    self.members = members
     self.whole = whole
   }
 
@@ -21,7 +27,7 @@ public struct StudyAreas: Sendable {
   public var all: [StudyArea] { zones + groups + [whole] }
 
   /// The surfaces of ``all``.
-  public var geometries: [Geometry] { all.map { Geometry(polygons: $0.polygons) ?? .multiPolygon([]) } }
+  public var geometries: [Geometry] { all.map(\.geometry) }
 
   /// Sorts values in the order of ``all`` into those of the zones, the groups and the whole.
   public func split<Value>(_ values: [Value]) -> (zones: [Value], groups: [Value], whole: Value) {

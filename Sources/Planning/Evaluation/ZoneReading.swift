@@ -25,7 +25,7 @@ struct ZoneReading {
     // Surfaces that are not valid cannot be merged; they have been reported already.
     guard !problems.contains(where: { $0.severity == .error }) else { return nil }
 
-    let geometries = zones.map { Geometry(polygons: $0.polygons) ?? .multiPolygon([]) }
+    let geometries = zones.map(\.geometry)
     let union = try ZoneUnion(of: geometries)
     report(union, zones, layer)
     let groups = try zip(plan.groups, members).map { group, numbers in
@@ -34,7 +34,7 @@ struct ZoneReading {
     }
     let whole = StudyArea(
       name: LocalizedText(zh: "全部", en: "whole"), key: "whole", polygons: union.geometry?.polygons ?? [])
-    return StudyAreas(zones: zones, groups: groups, whole: whole)
+    return StudyAreas(zones: zones, groups: groups, members: members, whole: whole)
   }
 
   private mutating func named(_ layer: LoadedLayer, by field: String) -> [StudyArea] {

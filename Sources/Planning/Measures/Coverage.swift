@@ -96,12 +96,11 @@ public struct CoverageMeasure: Measure {
     try addMaps(to: &result, reach, ground, whole, figures, context)
     if context.population != nil {
       let people = try reach.people(in: context, atLeast: depth)
-      if let covered = people.covered.last, let total = people.total.last {
-        result.companions.append(
-          Companion(
-            key: "people-outside", name: LocalizedText(zh: "覆盖范围外人口", en: "people out of reach"),
-            value: total - covered, unit: .people))
-      }
+      let outside = context.areas.split(zip(people.total, people.covered).map { $0 - $1 })
+      result.companions.append(
+        Companion(
+          key: "people-outside", name: LocalizedText(zh: "覆盖范围外人口", en: "people out of reach"),
+          value: outside.whole, zones: outside.zones, unit: .people))
     }
     return result
   }
@@ -114,8 +113,8 @@ public struct CoverageMeasure: Measure {
     let drawn = try reach.layers(of: ground, figures: figures, atLeast: depth)
     let zones = context.areas.zones
     result.layers += [
-      ResultLayer(.covered, zoneLayer("covered", zones, drawn.covered, result.zones)),
-      ResultLayer(.gaps, zoneLayer("gaps", zones, drawn.gaps, result.zones)),
+      ResultLayer(.covered, .ofZones(named: "covered", zones, drawn.covered, result.zones)),
+      ResultLayer(.gaps, .ofZones(named: "gaps", zones, drawn.gaps, result.zones)),
     ]
     guard let discs = reach.discs, !discs.isEmpty else { return }
     let whole = ZoneSet([whole])
@@ -139,23 +138,6 @@ public struct CoverageMeasure: Measure {
         properties: ["distance_m": .number(worst.distance), "beyond_radius_m": .number(worst.excess)])
       result.layers.append(ResultLayer(.witnesses, Layer(name: "witnesses", features: [feature])))
     }
-  }
-
-  private func zoneLayer(
-    _ name: String, _ zones: [StudyArea], _ geometries: [Geometry?], _ figures: [Figure]
-  ) -> Layer {
-    var features: [Feature] = []
-    for (index, zone) in zones.enumerated() {
-      guard let geometry = geometries[index] else { continue }
-      features.append(
-        Feature(
-          geometry: geometry,
-          properties: [
-            "zone": .string(zone.key), "share": figures[index].value.map { .number($0) } ?? .null,
-            "area_m2": .number(geometry.area),
-          ]))
-    }
-    return Layer(name: name, features: features)
   }
 
   // MARK: - People

@@ -78,24 +78,30 @@ public struct Figure: Sendable, Hashable {
   }
 }
 
-/// A further figure of the whole, such as the people out of reach.
+/// A further figure, such as the people out of reach.
 public struct Companion: Sendable, Hashable {
   /// A short name for scripts, such as `people-outside`.
   public var key: String
   /// The name for people.
   public var name: LocalizedText
-  /// The value.
+  /// The value over the whole.
   public var value: Double
+  /// The value of each zone; empty where it is for the whole alone.
+  public var zones: [Double?]
   /// The unit of the value.
   public var unit: MeasureUnit
   /// The place it is found at, where it has one.
   public var place: Point?
 
   /// Makes a further figure.
-  public init(key: String, name: LocalizedText, value: Double, unit: MeasureUnit, place: Point? = nil) {
+  public init(
+    key: String, name: LocalizedText, value: Double, zones: [Double?] = [], unit: MeasureUnit,
+    place: Point? = nil
+  ) {
     self.key = key
     self.name = name
     self.value = value
+    self.zones = zones
     self.unit = unit
     self.place = place
   }

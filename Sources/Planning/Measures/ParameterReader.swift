@@ -162,6 +162,9 @@ public struct ParameterReader {
 
   // MARK: - Words
 
+  /// Text, required.
+  public mutating func text(_ name: String) -> String { optionalText(name) ?? "" }
+
   /// Text; `nil` where the plan gives none.
   public mutating func optionalText(_ name: String) -> String? {
     value(name)?.text(label(name), &problems)
@@ -193,11 +196,17 @@ public struct ParameterReader {
   }
 
   /// One or more keys of layers, each once, required.
-  public mutating func layers(_ name: String) -> [String] {
+  public mutating func layers(_ name: String) -> [String] { optionalLayers(name) }
+
+  /// One or more keys of layers, each once; none where the plan gives none.
+  public mutating func optionalLayers(_ name: String) -> [String] {
     let keys = value(name)?.layerKeys(label(name), among: surroundings.layers, &problems) ?? []
     layers += keys
     return keys
   }
+
+  /// What properties must satisfy, required.
+  public mutating func condition(_ name: String) -> Condition { optionalCondition(name) ?? Condition([]) }
 
   /// What properties must satisfy; `nil` where the plan does not say.
   public mutating func optionalCondition(_ name: String) -> Condition? {

@@ -5,12 +5,12 @@ import Yams
 extension PlanNode {
   /// The most nodes a plan may have once its aliases are written out: far beyond any plan, and a stop for files
   /// whose aliases multiply.
-  private static let mostNodes = 200_000
+  private static let mostNodes = 50_000
 
   /// Reads YAML text; `nil` where it holds nothing.
   ///
   /// Errors: ``Failure`` of kind bad data with line and column, for text that is not YAML, a key given twice in
-  /// one place, or aliases that multiply beyond 200,000 nodes. Cost: O(text).
+  /// one place, or aliases that multiply beyond 50,000 nodes. Cost: O(text).
   static func parse(_ text: String, file: String?) throws(Failure) -> PlanNode? {
     let lines = LineTable(text: text, file: file)
     let root: Node?
