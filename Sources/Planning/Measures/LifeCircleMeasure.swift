@@ -2,7 +2,7 @@ import Coverage
 import GIS
 
 /// The share of people who live within a straight-line distance of every kind of public service.
-public struct LifeCircle: Measure {
+public struct LifeCircleMeasure: Measure {
   public static let description = MeasureDescription(
     name: "life-circle", title: LocalizedText(zh: "生活圈", en: "Life circle"),
     summary: LocalizedText(
