@@ -197,7 +197,7 @@ import Testing
     ]
     let count = try city.result("total", "{ layers: centres }")
     #expect(count.has(3, 1, whole: 4) && count.groups.map(\.value) == [4, 1])
-    #expect(count.notes.map(\.en) == ["1 features lie in no zone and are not counted."])
+    #expect(count.notes.map(\.en) == ["Features in no zone, which are not counted: 1."])
     let beds = try city.result("total", "{ layers: centres, of: sum, property: beds, unit: beds }")
     #expect(beds.has(7, 8, whole: 15) && beds.unit == .named("beds"))
     city.layers["paths"] = [PaperCity.line([(0, 0), (300, 400)]), PaperCity.line([(1000, 0), (1000, 100)])]
@@ -231,12 +231,12 @@ import Testing
       PaperCity.surface([(1000, 0), (1500, 0), (1500, 500), (1000, 500)], #""tax": 1, "jobs": 1"#),
     ]
     let bySurface = try city.result(
-      "ratio", "{ layers: parks, property: tax, by-layers: parks, unit: yuan/km² }")
+      "ratio", "{ layer: parks, property: tax, by-layer: parks, unit: yuan/km² }")
     #expect(bySurface.has(12, 4, whole: 7 / 0.75))
-    let byZone = try city.result("ratio", "{ layers: parks, property: tax, unit: yuan/km² }")
+    let byZone = try city.result("ratio", "{ layer: parks, property: tax, unit: yuan/km² }")
     #expect(byZone.has(6, 1, whole: 3.5))
     let byJobs = try city.result(
-      "ratio", "{ layers: parks, property: tax, by-layers: parks, by-property: jobs, unit: yuan/job }")
+      "ratio", "{ layer: parks, property: tax, by-property: jobs, unit: yuan/job }")
     #expect(byJobs.has(2, 1, whole: 1.75))
   }
 
@@ -298,6 +298,6 @@ import Testing
     try fixture.write("- { layers: stops, distance: 500 m }\n", to: "profile.yaml")
     let evaluation = try Evaluation.run(plan: fixture.path("plan.yaml"))
     #expect(agree(evaluation.indicators[0].result.overall.value, 100.0 / 350))
-    #expect(evaluation.inputs.contains { $0.file == fixture.path("profile.yaml") && $0.bytes == 36 })
+    #expect(evaluation.inputs.contains { $0.file == fixture.path("profile.yaml") && $0.bytes == 37 })
   }
 }

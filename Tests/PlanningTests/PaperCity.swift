@@ -89,13 +89,13 @@ struct PaperCity {
     return try city.evaluate().indicators[0].result
   }
 
-  /// The codes of all problems that keep the plan from being evaluated.
+  /// The codes of the errors that keep the plan from being evaluated.
   func failure() throws -> [String] {
     do {
       _ = try evaluate()
       return []
     } catch let failure as Failure {
-      return failure.problems.map(\.code)
+      return failure.problems.filter { $0.severity == .error }.map(\.code)
     }
   }
 }

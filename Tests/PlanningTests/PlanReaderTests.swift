@@ -61,7 +61,7 @@ private let wholePlan = """
     ("title: { zh: 闵行, en: Minhang }", "title: { fr: Minhang }", ["1: unknown-key"]),
     ("title: { zh: 闵行, en: Minhang }", "title:", ["1: missing-key"]),
     ("title: {", "titel: {", ["1: unknown-key", "1: missing-key"]),
-    ("EPSG:4549", "Mercator", ["2: unknown-system"]),
+    ("EPSG:4549", "Mercator", ["2: unknown-coordinate-system"]),
     ("file: towns.geojson", "fil: towns.geojson", ["4: unknown-key", "4: missing-key"]),
     ("file: towns.geojson", "file: cities.geojson", ["4: no-such-file"]),
     ("file: towns.geojson", "file: .", ["4: is-a-folder"]),
@@ -116,7 +116,9 @@ private let wholePlan = """
     )
     .replacing("92 %", with: "a lot").replacing("1.5 km", with: "0 km")
     #expect(
-      try errors(in: broken) == ["2: unknown-system", "5: not-a-flag", "17: bad-value", "23: not-positive"])
+      try errors(in: broken) == [
+        "2: unknown-coordinate-system", "5: not-a-flag", "17: bad-value", "23: not-positive",
+      ])
   }
 
   @Test func peopleAreNeededWhereTheDenominatorIsPeople() throws {

@@ -170,11 +170,10 @@ struct LayerLoader {
     guard let condition = declaration.condition else {
       return LoadedLayer(declaration: declaration, features: all, numbers: all.indices.map { $0 + 1 })
     }
-    for test in condition.tests {
-      if let problem = unknownProperty(test.property, in: all, of: declaration) { problems.append(problem) }
-    }
+    let unknown = condition.tests.compactMap { unknownProperty($0.property, in: all, of: declaration) }
+    problems += unknown
     let chosen = all.indices.filter { condition.holds(for: all[$0]) }
-    if chosen.isEmpty && !all.isEmpty {
+    if chosen.isEmpty && !all.isEmpty && unknown.isEmpty {
       problems.append(
         Problem(
           .warning, code: "empty-layer",

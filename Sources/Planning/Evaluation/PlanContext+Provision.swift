@@ -12,16 +12,46 @@ extension PlanContext {
     try surface.areas(in: areas.geometries).map(\.squareMetres)
   }
 
-  /// The length of lines inside each area, in metres, in the order of ``StudyAreas/all``.
+  /// The length of lines inside each area, in metres, in the order of ``StudyAreas/all``; a stretch on a border of two
+  /// zones counts half in each, and so half in a group that has but one of them.
   func metres(of network: LineNetwork) throws -> [Double] {
-    try levels().flatMap { try network.lengths(in: $0).map(\.metres) }
+    let (zones, _, whole) = areas.split(areas.geometries)
+    let inGroups = try zip(areas.groups, areas.members).map { group, members in
+      let others = zones.indices.filter { !members.contains($0) }.map { zones[$0] }
+      return try network.lengths(in: [group.geometry] + others)[0]
+    }
+    return (try network.lengths(in: zones) + inGroups + network.lengths(in: [whole])).map(\.metres)
   }
 
-  /// The sum of the weights of a layer's features by the area that each belongs to, in the order of
-  /// ``StudyAreas/all``.
+  /// The sum of the weights of a layer's features by the zone that each belongs to, in the order of
+  /// ``StudyAreas/all``: groups add up their zones, so that no feature counts in two of them that share no zone.
   func sums(of weights: [Double], in layer: LoadedLayer) throws -> [Double] {
-    let places = try FeaturePlaces(of: layer.features)
-    return try levels().flatMap { try places.sums(of: weights, in: $0) }
+    var inZones = [Double](repeating: 0, count: areas.zones.count)
+    var inWhole = 0.0
+    for (home, weight) in zip(try homes(of: layer), weights) {
+      guard let home else { continue }
+      inZones[home] += weight
+      inWhole += weight
+    }
+    return inZones + areas.members.map { $0.reduce(0) { $0 + inZones[$1] } } + [inWhole]
+  }
+
+  /// The number of the zone that each feature belongs to; `nil` for one that lies in none, or nowhere.
+  private func homes(of layer: LoadedLayer) throws -> [Int?] {
+    try shared.value("homes \(layer.declaration.key)") {
+      try FeaturePlaces(of: layer.features).homes(among: areas.zones.map(\.geometry))
+    }
+  }
+
+  /// A note on the features of layers that lie in no zone and count nowhere; none where all count.
+  func noteOnFeaturesOutside(_ keys: [String]) throws -> [LocalizedText] {
+    var outside = 0
+    for key in keys { outside += try homes(of: layer(key)).count { $0 == nil } }
+    if outside == 0 { return [] }
+    return [
+      LocalizedText(
+        zh: "\(outside) 个要素不在任何分区内，未计入。", en: "Features in no zone, which are not counted: \(outside).")
+    ]
   }
 
   /// The sum of a property of several layers in each area, with remarks on what is missing.
@@ -35,13 +65,6 @@ extension PlanContext {
       values = zip(values, try sums(of: amounts.values, in: layer)).map { $0 + $1 }
     }
     return (values, notes)
-  }
-
-  /// The zones, each group and the whole apart: neighbours share borders and features among zones alone, and groups
-  /// may overlap.
-  private func levels() -> [[Geometry]] {
-    let (zones, groups, whole) = areas.split(areas.geometries)
-    return [zones] + groups.map { [$0] } + [[whole]]
   }
 
   /// The result of quotients, given numerators and denominators in the order of ``StudyAreas/all``.
@@ -90,4 +113,9 @@ extension LoadedLayer {
         })
     }
   }
+}
+
+extension StudyArea {
+  /// The surface as a geometry.
+  var geometry: Geometry { Geometry(polygons: polygons) ?? .multiPolygon([]) }
 }

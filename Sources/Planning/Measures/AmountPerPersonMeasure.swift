@@ -34,7 +34,7 @@ public struct AmountPerPersonMeasure: Measure {
 
   /// Square metres for each person, or the property's unit.
   public var unit: MeasureUnit {
-    property.map { .named(unitName ?? "\($0)/person") } ?? .squareMetresPerPerson
+    property.map { MeasureUnit(named: unitName ?? "\($0)/person") } ?? .squareMetresPerPerson
   }
 
   /// Computes the figures; nobody in an area leaves it without a value.
@@ -47,15 +47,18 @@ public struct AmountPerPersonMeasure: Measure {
         (values: try context.squareMetres(of: context.mergedSurface(of: layers)), notes: [LocalizedText]())
       }
     let names = context.names(of: layers)
+    let year = context.population?.year.map(String.init)
     let what =
       property.map { LocalizedText(zh: "“\($0)”之和", en: "sum of “\($0)”") }
       ?? LocalizedText(zh: "面积（重叠只计一次）", en: "area, overlaps once")
     return context.quotients(
-      amounts.values, by: people, emptiness: LocalizedText(zh: "无人居住", en: "nobody lives here"),
-      unit: unit, numeratorUnit: property.map { .named($0) } ?? .squareMetres, denominatorUnit: .people,
+      amounts.values, by: people, emptiness: .nobodyLivesHere,
+      unit: unit, numeratorUnit: unit == .squareMetresPerPerson ? .squareMetres : .named(property ?? ""),
+      denominatorUnit: .people,
       reading: Reading(
         words: LocalizedText(
-          zh: "\(names.zh)的\(what.zh)，按区内人口平均", en: "\(names.en): \(what.en), for each person"),
+          zh: "\(names.zh)的\(what.zh)，按区内\(year.map { "\($0)年" } ?? "")人口平均",
+          en: "\(names.en): \(what.en), for each person\(year.map { " of \($0)" } ?? "")"),
         fields: [
           .init("of", property ?? "area"), .init("over", "people"),
           .init("layers", layers.joined(separator: ",")),

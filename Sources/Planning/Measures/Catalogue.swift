@@ -9,7 +9,8 @@ public struct MeasureCatalogue: Sendable {
   /// Every measure of Ambit.
   public static let standard = MeasureCatalogue([
     CoverageMeasure.self, AmountPerPersonMeasure.self, DensityMeasure.self, AreaShareMeasure.self,
-    TotalMeasure.self, QualifiedShareMeasure.self, RatioMeasure.self, LifeCircleMeasure.self,
+    TotalMeasure.self, QualifiedShareMeasure.self, RatioMeasure.self,
+    LifeCircleMeasure.self,
   ])
 
   /// The measure of a name; `nil` where there is none.

@@ -9,6 +9,7 @@ public struct CoverageMeasure: Measure {
     case population
   }
 
+  /// What the catalogue says of it.
   public static let description = MeasureDescription(
     name: "coverage", title: LocalizedText(zh: "覆盖率", en: "Coverage"),
     summary: LocalizedText(
@@ -41,6 +42,7 @@ public struct CoverageMeasure: Measure {
   let depth: Int
   let radiusProperty: String?
 
+  /// Takes the parameters out of the plan.
   public init(from reader: inout ParameterReader) {
     facilities = reader.layers("facilities")
     radius = reader.length("radius")
@@ -58,8 +60,10 @@ public struct CoverageMeasure: Measure {
     }
   }
 
+  /// A fraction.
   public var unit: MeasureUnit { .share }
 
+  /// Computes the figures, the layers of covered ground and gaps, and the place that is worst off.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let reach = try context.reach(of: facilities, radius: radius, property: radiusProperty)
     guard depth == 1 || reach.discs != nil else {

@@ -3,6 +3,7 @@ import GIS
 
 /// The share of people who live within a straight-line distance of every kind of public service.
 public struct LifeCircleMeasure: Measure {
+  /// What the catalogue says of it.
   public static let description = MeasureDescription(
     name: "life-circle", title: LocalizedText(zh: "生活圈", en: "Life circle"),
     summary: LocalizedText(
@@ -19,13 +20,16 @@ public struct LifeCircleMeasure: Measure {
 
   let categories: [LifeCircleCategory]
 
+  /// Takes the parameters out of the plan.
   public init(from reader: inout ParameterReader) {
     categories = reader.categories("categories")
     reader.requirePopulation("categories")
   }
 
+  /// A fraction.
   public var unit: MeasureUnit { .share }
 
+  /// Computes the figures, those of each category, and the layers of complete and incomplete ground.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     guard let population = context.population else {
       throw Failure(.badData, code: "no-population", "The plan does not say where people live.")

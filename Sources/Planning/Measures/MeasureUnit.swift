@@ -19,6 +19,19 @@ public enum MeasureUnit: Sendable, Hashable {
   /// Whatever the plan says, such as "beds" or "yuan/km²".
   case named(String)
 
+  /// The unit of a name that a plan gives: one of the units above where it names one, its own otherwise.
+  public init(named name: String) {
+    self =
+      switch name {
+      case "m", "米": .metres
+      case "m²", "m2", "平方米": .squareMetres
+      case "m²/person", "m2/person", "m²/人", "平方米/人": .squareMetresPerPerson
+      case "km/km²", "km/km2", "公里/平方公里": .kilometresPerSquareKilometre
+      case "people", "人": .people
+      default: .named(name)
+      }
+  }
+
   /// The unit in files that scripts read: "fraction", "count", "people", "m", "m2", "m2/person", "km/km2", or the
   /// plan's own word.
   public var identifier: String {

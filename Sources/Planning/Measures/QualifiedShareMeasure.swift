@@ -25,7 +25,7 @@ public struct QualifiedShareMeasure: Measure {
   /// Takes the parameters out of the plan.
   public init(from reader: inout ParameterReader) {
     layers = reader.layers("layers")
-    condition = reader.optionalCondition("condition") ?? Condition([])
+    condition = reader.condition("condition")
     weight = reader.optionalText("weight")
   }
 
@@ -37,8 +37,11 @@ public struct QualifiedShareMeasure: Measure {
     var notes: [LocalizedText] = []
     var all = [Double](repeating: 0, count: context.areas.all.count)
     var qualified = all
-    for key in layers {
-      let layer = try context.layer(key)
+    let loaded = try layers.map { try context.layer($0) }
+    for test in condition.tests where !loaded.contains(where: { $0.has(test.property) }) {
+      for layer in loaded { try layer.requireProperty(test.property) }
+    }
+    for layer in loaded {
       var weights = [Double](repeating: 1, count: layer.features.count)
       if let weight {
         let amounts = try layer.amounts(of: weight)
@@ -61,6 +64,6 @@ public struct QualifiedShareMeasure: Measure {
         fields: [
           .init("condition", condition.description), .init("by", weight ?? "count"),
           .init("layers", layers.joined(separator: ",")),
-        ]), notes: notes)
+        ]), notes: try notes + context.noteOnFeaturesOutside(layers))
   }
 }

@@ -7,18 +7,22 @@ public struct RatioMeasure: Measure {
   public static let description = MeasureDescription(
     name: "ratio", title: LocalizedText(zh: "比值", en: "Ratio"),
     summary: LocalizedText(
-      zh: "属性之和除以另一属性之和，或除以区的面积（平方公里）。",
-      en: "The sum of a property divided by the sum of another, or by the zone's area in km²."),
+      zh: "属性之和除以另一属性之和，或除以某图层在区内的面积（重叠只计一次）、或区的面积；面积以平方公里计。",
+      en:
+        "The sum of a property divided by the sum of another, by the area of a layer inside the zone (overlaps "
+        + "once), or by the zone's own area; areas are in km²."),
     units: [.named("property/property"), .named("property/km²")],
     parameters: [
       Parameter("layer", .layer, .required, zh: "分子的图层。", en: "The layer of the numerator."),
       Parameter("property", .text, .required, zh: "分子的属性。", en: "The property of the numerator."),
       Parameter(
-        "by-layer", .layer, .optional, zh: "分母的图层；缺省与分子相同。",
-        en: "The layer of the denominator; that of the numerator where it is left out."),
+        "by-layer", .layer, .optional, zh: "分母的图层；缺省时，有 by-property 则与分子相同，否则为区的土地。",
+        en:
+          "The layer of the denominator; where it is left out, that of the numerator with by-property, and the "
+          + "zone's own land without."),
       Parameter(
-        "by-property", .text, .optional, zh: "分母的属性；缺省为区的面积。",
-        en: "The property of the denominator; the zone's area where it is left out."),
+        "by-property", .text, .optional, zh: "分母的属性；缺省时计 by-layer 的面积。",
+        en: "The property of the denominator; the area of by-layer where it is left out."),
       Parameter("unit", .text, .optional, zh: "比值的单位。", en: "The unit of the ratio."),
     ])
 
@@ -31,17 +35,14 @@ public struct RatioMeasure: Measure {
   /// Takes the parameters out of the plan.
   public init(from reader: inout ParameterReader) {
     layer = reader.layer("layer")
-    property = reader.optionalText("property") ?? ""
+    property = reader.text("property")
     byLayer = reader.optionalLayer("by-layer")
     byProperty = reader.optionalText("by-property")
     unitName = reader.optionalText("unit")
-    if byLayer != nil, byProperty == nil {
-      reader.report("by-layer", code: "missing-parameter", "needs “by-property”, which is summed.")
-    }
   }
 
   /// The unit of the plan, or the two properties'.
-  public var unit: MeasureUnit { .named(unitName ?? "\(property)/\(byProperty ?? "km²")") }
+  public var unit: MeasureUnit { MeasureUnit(named: unitName ?? "\(property)/\(byProperty ?? "km²")") }
 
   /// Computes the figures; a denominator that is not over 0 leaves an area without a value.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
@@ -49,11 +50,21 @@ public struct RatioMeasure: Measure {
     let bottom =
       if let byProperty {
         try context.sums(of: byProperty, in: [byLayer ?? layer])
+      } else if let byLayer {
+        (values: try context.squareMetres(of: context.mergedSurface(of: [byLayer])), notes: [LocalizedText]())
       } else {
         (values: context.areas.all.map(\.area), notes: [LocalizedText]())
       }
     let names = context.names(of: [layer])
-    let over = byProperty.map { LocalizedText("“\($0)”") } ?? LocalizedText(zh: "土地面积", en: "land area")
+    let over =
+      if let byProperty {
+        LocalizedText("“\(byProperty)”")
+      } else if let byLayer {
+        LocalizedText(
+          zh: "\(context.names(of: [byLayer]).zh)的面积", en: "the area of \(context.names(of: [byLayer]).en)")
+      } else {
+        LocalizedText(zh: "土地面积", en: "land area")
+      }
     return context.quotients(
       top.values, by: bottom.values, scale: byProperty == nil ? 1_000_000 : 1,
       emptiness: LocalizedText(zh: "分母为零", en: "the denominator is zero"), unit: unit,
@@ -63,7 +74,8 @@ public struct RatioMeasure: Measure {
           zh: "\(names.zh)的“\(property)”之和除以\(over.zh)",
           en: "sum of “\(property)” of \(names.en) by \(over.en)"),
         fields: [
-          .init("of", property), .init("over", byProperty ?? "land area"), .init("layers", layer),
+          .init("of", property), .init("over", byProperty ?? byLayer.map { "area of \($0)" } ?? "land area"),
+          .init("layers", layer),
         ]), notes: top.notes + bottom.notes)
   }
 }

@@ -53,7 +53,7 @@ public struct TotalMeasure: Measure {
     case .count: .count
     case .length: .metres
     case .area: .squareMetres
-    case .sum: .named(unitName ?? property)
+    case .sum: MeasureUnit(named: unitName ?? property)
     }
   }
 
@@ -74,6 +74,7 @@ public struct TotalMeasure: Measure {
     case .area: values = try context.squareMetres(of: context.mergedSurface(of: layers))
     case .sum: (values, notes) = try context.sums(of: property, in: layers)
     }
+    if quantity == .count || quantity == .sum { notes += try context.noteOnFeaturesOutside(layers) }
     let figures = context.areas.split(values.map(Figure.total))
     return MeasureResult(
       overall: figures.whole, zones: figures.zones, groups: figures.groups, unit: unit, numeratorUnit: unit,
