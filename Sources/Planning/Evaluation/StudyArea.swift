@@ -21,7 +21,4 @@ public struct StudyArea: Sendable, Hashable {
     self.people = people
     area = polygons.reduce(0) { $0 + $1.area }
   }
-
-  /// Its surface as one geometry.
-  public var geometry: Geometry { Geometry(polygons: polygons) ?? .multiPolygon([]) }
 }
