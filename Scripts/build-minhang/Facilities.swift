@@ -11,11 +11,11 @@ struct Facilities {
 
   /// The community services of the life circle: category, names, how many.
   private static let services: [(category: String, chinese: String, english: String, count: Int)] = [
-    ("school", "学校", "School", 190), ("kindergarten", "幼儿园", "Kindergarten", 260),
-    ("clinic", "社区卫生服务站", "Community health station", 190), ("market", "菜场", "Food market", 210),
-    ("culture", "社区文化活动室", "Community culture room", 210),
-    ("sports", "社区健身场地", "Community sports ground", 240),
-    ("elderly", "社区养老服务点", "Elderly care point", 200),
+    ("primary_school", "小学", "Primary school", 200), ("middle_school", "中学", "Middle school", 180),
+    ("kindergarten", "幼儿园", "Kindergarten", 520), ("clinic", "社区卫生服务站", "Community health station", 200),
+    ("market", "菜场", "Food market", 220), ("culture", "社区文化活动室", "Community culture room", 220),
+    ("sports", "社区健身场地", "Community sports ground", 250),
+    ("elderly", "社区养老服务点", "Elderly care point", 220),
   ]
 
   private let entrances: [Point]
@@ -41,7 +41,7 @@ struct Facilities {
     baseStations = (masts + rural).map { ($0, max(300, 460 - 20 * (district.urbanity($0) * 10).rounded())) }
     random = district.random("services")
     for (index, service) in Facilities.services.enumerated() {
-      let places = sites.draw(service.count, spacing: 350, power: 0.8, &random)
+      let places = sites.draw(service.count, spacing: 350, power: 0.7, &random)
       services += places.map { (index, $0) }
     }
   }
