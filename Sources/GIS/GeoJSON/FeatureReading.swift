@@ -107,7 +107,7 @@ extension GeoJSONReader {
           at: draft.mark)
       }
     }
-    let foreign = Properties(keys: schema.shared(draft.foreign.keys), values: draft.foreign.values)
+    let foreign = draft.foreign.keys.isEmpty ? Properties() : schema.properties(draft.foreign)
     var feature = SourceFeature(
       id: draft.id, shape: shapes.first, properties: draft.properties, foreignMembers: foreign,
       line: draft.mark.line)

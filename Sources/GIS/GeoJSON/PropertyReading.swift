@@ -13,6 +13,11 @@ struct PropertySchema {
     return keys
   }
 
+  /// Members as properties with a shared list of keys.
+  mutating func properties(_ members: MemberList) -> Properties {
+    Properties(keys: shared(members.keys), values: members.values)
+  }
+
   /// Expects the next feature to have these keys.
   mutating func expect(_ keys: [String], at spans: [Range<Int>]) {
     self.keys = keys
