@@ -24,14 +24,20 @@ struct Sites {
     for _ in 0..<(count * 200) where places.count < count {
       let box = cells[random.index(inRunningSum: sums)].shape.boundingBox
       let place = Point(x: random.uniform(box.minX..<box.maxX), y: random.uniform(box.minY..<box.maxY))
-      guard inside.contains(place), !water.contains(place), near.nearest(to: place, within: spacing) == nil
-      else {
-        continue
-      }
+      guard isInland(place), !water.contains(place), near.nearest(to: place, within: spacing) == nil
+      else { continue }
       near.insert(place)
       places.append(place)
     }
     return places
+  }
+
+  /// Whether a place lies a cell or more inside the outline, so that no site is counted out by a metre.
+  private func isInland(_ place: Point) -> Bool {
+    let cell = Raster.cell
+    return [(0, 0), (cell, 0), (-cell, 0), (0, cell), (0, -cell)].allSatisfy {
+      inside.contains(Point(x: place.x + $0.0, y: place.y + $0.1))
+    }
   }
 }
 
