@@ -9,18 +9,20 @@ extension PlanContext {
 
   /// The area of a surface inside each area, in square metres, in the order of ``StudyAreas/all``.
   func squareMetres(of surface: MergedSurface) throws -> [Double] {
-    try surface.areas(in: areas.geometries).map(\.squareMetres)
+    areas.completed(try surface.areas(in: areas.counted.map(\.geometry)).map(\.squareMetres))
   }
 
   /// The length of lines inside each area, in metres, in the order of ``StudyAreas/all``; a stretch on a border of two
   /// zones counts half in each, and so half in a group that has but one of them.
   func metres(of network: LineNetwork) throws -> [Double] {
     let (zones, _, whole) = areas.split(areas.geometries)
+    let inZones = try network.lengths(in: zones)
+    if areas.isPartition { return areas.completed(inZones.map(\.metres)) }
     let inGroups = try zip(areas.groups, areas.members).map { group, members in
       let others = zones.indices.filter { !members.contains($0) }.map { zones[$0] }
       return try network.lengths(in: [group.geometry] + others)[0]
     }
-    return (try network.lengths(in: zones) + inGroups + network.lengths(in: [whole])).map(\.metres)
+    return (inZones + inGroups + (try network.lengths(in: [whole]))).map(\.metres)
   }
 
   /// The sum of the weights of a layer's features by the zone that each belongs to, in the order of

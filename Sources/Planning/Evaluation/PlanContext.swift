@@ -9,17 +9,26 @@ public struct PlanContext: Sendable {
   public let layers: [String: LoadedLayer]
   /// Where people live; `nil` where the plan does not say.
   public let population: Population?
-  /// The surfaces of all areas, prepared for coverage, in the order of ``StudyAreas/all``.
+  /// The surfaces of the areas, prepared for coverage, in the order of ``StudyAreas/counted``.
   public let zoneSet: ZoneSet
+  /// The people by area; `nil` where they are counted on demand.
+  private let settled: SettledPopulation?
   /// What measures share.
   let shared = SharedResults()
 
   /// Joins the data of a plan.
   public init(areas: StudyAreas, layers: [String: LoadedLayer], population: Population? = nil) {
+    self.init(areas: areas, layers: layers, population: population, settled: nil)
+  }
+
+  init(
+    areas: StudyAreas, layers: [String: LoadedLayer], population: Population?, settled: SettledPopulation?
+  ) {
+    self.settled = settled
     self.areas = areas
     self.layers = layers
     self.population = population
-    zoneSet = ZoneSet(areas.all.map(\.polygons))
+    zoneSet = ZoneSet(areas.counted.map(\.polygons))
   }
 
   /// A layer by its key.
@@ -52,7 +61,20 @@ public struct PlanContext: Sendable {
     return people
   }
 
-  /// What of the layers' surfaces lies in each area, overlaps once, in the order of ``StudyAreas/all``.
+  /// The people as they live in the areas.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data where the plan does not say where people live.
+  func settledPopulation() throws -> SettledPopulation {
+    if let settled { return settled }
+    guard let population else {
+      throw Failure(
+        .badData, code: "no-population", "The plan does not say where people live.",
+        advice: "Add population: { layer: …, property: … }.")
+    }
+    return try shared.value("settled population") { try SettledPopulation(population, in: areas) }
+  }
+
+  /// What of the layers' surfaces lies in each area, overlaps once, in the order of ``StudyAreas/counted``.
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data where a layer holds no surfaces; of kind computation where a library
   /// fails. Cost: a union and an overlay, once for each list of layers.
@@ -62,7 +84,9 @@ public struct PlanContext: Sendable {
       for key in keys { parts += try geometries(of: key, .surface) }
       let union = try Geometry.union(of: parts)
       let pieces = (union?.polygons ?? []).map(Geometry.polygon)
-      return try Geometry.clip(pieces, to: areas.geometries).map { $0.flatMap(\.geometry.polygons) }
+      return try Geometry.clip(pieces, to: areas.counted.map(\.geometry)).map {
+        $0.flatMap(\.geometry.polygons)
+      }
     }
   }
 

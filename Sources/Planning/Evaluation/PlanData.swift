@@ -72,12 +72,15 @@ struct PlanData {
     guard var areas else {
       throw Failure(.badData, code: "no-zones", "The plan has no zones.", at: plan.zones.place)
     }
+    var settled: SettledPopulation?
     if let population {
       try clock.measure("population") {
-        problems += try areas.settle(population, from: plan.layer(plan.population?.layer ?? ""))
+        let people = try SettledPopulation(population, in: areas)
+        problems += areas.take(people.total, of: population, from: plan.layer(plan.population?.layer ?? ""))
+        settled = people
       }
     }
-    context = PlanContext(areas: areas, layers: layers, population: population)
+    context = PlanContext(areas: areas, layers: layers, population: population, settled: settled)
     workingSystem = working
     warnings = problems
     inputs = loader.inputs
@@ -92,10 +95,11 @@ extension LayerLoader {
 }
 
 extension StudyAreas {
-  /// Counts the people of each area; what is worth knowing about those who live in none comes back.
-  fileprivate mutating func settle(_ population: Population, from layer: PlanLayer?) throws -> [Problem] {
-    let figures = try population.inReach(of: [], in: ZoneSet(all.map(\.polygons)))
-    let (zonePeople, groupPeople, wholePeople) = split(figures.total)
+  /// Keeps the people of each area; what is worth knowing about those who live in none comes back.
+  fileprivate mutating func take(
+    _ people: [Double], of population: Population, from layer: PlanLayer?
+  ) -> [Problem] {
+    let (zonePeople, groupPeople, wholePeople) = split(people)
     for (index, people) in zonePeople.enumerated() { zones[index].people = people }
     for (index, people) in groupPeople.enumerated() { groups[index].people = people }
     whole.people = wholePeople

@@ -31,14 +31,10 @@ struct Reach: Sendable {
 
   /// The people of each area and those of them within reach; the same for all measures that ask.
   func people(in context: PlanContext, atLeast depth: Int = 1) throws -> PeopleInReach {
-    guard let population = context.population else {
-      throw Failure(
-        .badData, code: "no-population", "The plan does not say where people live.",
-        advice: "Add population: { layer: …, property: … }.")
-    }
+    let population = try context.settledPopulation()
     return try context.shared.value("people \(depth) \(key)") {
-      if let discs { return try population.inReach(of: discs, atLeast: depth, in: context.zoneSet) }
-      return try population.inReach(of: region?.region, in: context.zoneSet)
+      if let discs { return try population.inReach(of: discs, atLeast: depth) }
+      return try population.inReach(of: region?.region)
     }
   }
 }

@@ -11,20 +11,34 @@ public struct StudyAreas: Sendable {
   public var members: [[Int]]
   /// The union of the zones.
   public var whole: StudyArea
+  /// Whether no two zones overlap, so that what groups and the whole hold is the sum over their zones.
+  public var isPartition: Bool
 
   /// Makes the areas of a plan.
   public init(
-    zones: [StudyArea], groups: [StudyArea] = [], members: [[Int]] = [], whole: StudyArea
+    zones: [StudyArea], groups: [StudyArea] = [], members: [[Int]] = [], whole: StudyArea,
+    isPartition: Bool = false
   ) {
     precondition(groups.count == members.count, "each group has its members")
     self.zones = zones
     self.groups = groups
     self.members = members
     self.whole = whole
+    self.isPartition = isPartition
   }
 
   /// The zones, then the groups, then the whole: the order in which measures take and give them.
   public var all: [StudyArea] { zones + groups + [whole] }
+
+  /// The areas that amounts are counted in; ``completed(_:)`` gives those of all. The zones alone where they are a
+  /// partition, which saves half the work; all areas otherwise.
+  public var counted: [StudyArea] { isPartition ? zones : all }
+
+  /// Amounts of ``counted`` as amounts of ``all``.
+  public func completed(_ amounts: [Double]) -> [Double] {
+    guard isPartition else { return amounts }
+    return amounts + members.map { $0.reduce(0) { $0 + amounts[$1] } } + [amounts.reduce(0, +)]
+  }
 
   /// The surfaces of ``all``.
   public var geometries: [Geometry] { all.map(\.geometry) }

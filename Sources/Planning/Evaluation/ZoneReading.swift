@@ -34,7 +34,9 @@ struct ZoneReading {
     }
     let whole = StudyArea(
       name: LocalizedText(zh: "全部", en: "whole"), key: "whole", polygons: union.geometry?.polygons ?? [])
-    return StudyAreas(zones: zones, groups: groups, members: members, whole: whole)
+    return StudyAreas(
+      zones: zones, groups: groups, members: members, whole: whole,
+      isPartition: union.overlaps.isEmpty)
   }
 
   private mutating func named(_ layer: LoadedLayer, by field: String) -> [StudyArea] {

@@ -82,25 +82,27 @@ public struct CoverageMeasure: Measure {
   private func areaResult(_ reach: Reach, _ context: PlanContext) throws -> MeasureResult {
     let surfaces = try mask.map { try context.surfaces(of: [$0]) }
     let ground = surfaces.map { ZoneSet($0) } ?? context.zoneSet
-    let whole = surfaces?.last ?? context.areas.whole.polygons
+    let areas = context.areas
+    let maskedWhole = areas.isPartition ? surfaces.map { Array($0.joined()) } : surfaces?.last
     let figures = try reach.coverage(of: ground, atLeast: depth)
+    let (covered, total) = (areas.completed(figures.covered), areas.completed(figures.total))
     let emptiness =
       mask == nil
       ? LocalizedText(zh: "面积为零", en: "it has no area")
       : LocalizedText(zh: "范围图层在此没有土地", en: "the mask has no land here")
-    let shares = context.areas.split(
-      zip(figures.covered, figures.total).map { Figure.quotient($0, by: $1, emptiness: emptiness) })
+    let shares = areas.split(
+      zip(covered, total).map { Figure.quotient($0, by: $1, emptiness: emptiness) })
 
     var result = MeasureResult(
       overall: shares.whole, zones: shares.zones, groups: shares.groups, unit: .share,
       numeratorUnit: .squareMetres, denominatorUnit: .squareMetres, reading: reading(context))
-    if let last = figures.total.last, last > 0, let outline = figures.outlineLength.last {
-      result.errorBound = min(1, reach.sagitta * outline / last)
-    }
-    try addMaps(to: &result, reach, ground, whole, figures, context)
+    let outline = areas.split(areas.completed(figures.outlineLength)).whole
+    let ofWhole = areas.split(total).whole
+    if ofWhole > 0 { result.errorBound = min(1, reach.sagitta * outline / ofWhole) }
+    try addMaps(to: &result, reach, ground, maskedWhole ?? areas.whole.polygons, figures, context)
     if context.population != nil {
       let people = try reach.people(in: context, atLeast: depth)
-      let outside = context.areas.split(zip(people.total, people.covered).map { $0 - $1 })
+      let outside = areas.split(zip(people.total, people.covered).map { $0 - $1 })
       result.companions.append(
         Companion(
           key: "people-outside", name: LocalizedText(zh: "覆盖范围外人口", en: "people out of reach"),

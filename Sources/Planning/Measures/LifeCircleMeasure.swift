@@ -31,9 +31,7 @@ public struct LifeCircleMeasure: Measure {
 
   /// Computes the figures, those of each category, and the layers of complete and incomplete ground.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
-    guard let population = context.population else {
-      throw Failure(.badData, code: "no-population", "The plan does not say where people live.")
-    }
+    let population = try context.settledPopulation()
     let reaches = try categories.map {
       try context.reach(of: $0.layers, radius: $0.distance, where: $0.condition)
     }
@@ -41,17 +39,12 @@ public struct LifeCircleMeasure: Measure {
     let each = try reaches.map { try $0.people(in: context) }
     let all: PeopleInReach
     var bound = 0.0
-    switch population.places {
-    case .points(let points):
-      all = try population.inReach(at: common.holds(points), in: context.zoneSet)
-    case .surfaces(let surfaces):
-      all = try population.inReach(of: common.region, in: context.zoneSet)
-      let densest = zip(surfaces, population.people).map { surface, people in
-        let area = surface.reduce(0) { $0 + $1.area }
-        return area > 0 ? people / area : 0
-      }.max()
-      if let densest, let total = all.total.last, total > 0 {
-        bound = min(1, common.areaLost * densest / total)
+    if case .points(let points)? = context.population?.places {
+      all = population.inReach(at: common.holds(points))
+    } else {
+      all = try population.inReach(of: common.region)
+      if let total = all.total.last, total > 0 {
+        bound = min(1, common.areaLost * population.greatestDensity / total)
       }
     }
     let figures = context.areas.split(

@@ -1,0 +1,123 @@
+import Coverage
+import GIS
+
+/// The people of all areas, and those of them within reach, in the order of ``StudyAreas/all``.
+struct PeopleInReach: Sendable {
+  /// The people of each area within reach.
+  var covered: [Double]
+  /// The people of each area.
+  var total: [Double]
+}
+
+/// The population cut by the areas, once for all measures.
+///
+/// Someone who lives in two overlapping zones counts in both, and once in the whole.
+struct SettledPopulation: Sendable {
+  /// The people of each area.
+  let total: [Double]
+  /// The greatest number of people for each square metre; 0 for people on points.
+  let greatestDensity: Double
+
+  private let population: Population
+  private let areas: StudyAreas
+  private let ground: ZoneSet
+  /// The pieces of surfaces, and of each its area's number and its people for each square metre.
+  private let pieces: ZoneSet
+  private let areaOfPiece: [Int]
+  private let density: [Double]
+
+  /// Cuts surfaces by the areas; points stay what they are.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind computation for a surface that is not valid. Cost: an overlay for each surface
+  /// that crosses a border.
+  init(_ population: Population, in areas: StudyAreas) throws {
+    self.population = population
+    self.areas = areas
+    ground = ZoneSet(areas.counted.map(\.polygons))
+    var polygons: [[Polygon]] = []
+    var areaOfPiece: [Int] = []
+    var density: [Double] = []
+    var counted = [Double](repeating: 0, count: ground.count)
+    switch population.places {
+    case .points(let points):
+      for (point, people) in zip(points, population.people) {
+        for area in ground.zones(at: point) { counted[area] += people }
+      }
+    case .surfaces(let surfaces):
+      let parts = surfaces.map { Geometry(polygons: $0) ?? .multiPolygon([]) }
+      for (area, found) in try Geometry.clip(parts, to: ground.geometries).enumerated() {
+        for piece in found {
+          let size = parts[piece.part].area
+          guard size > 0 else { continue }
+          polygons.append(piece.geometry.polygons)
+          areaOfPiece.append(area)
+          density.append(population.people[piece.part] / size)
+          counted[area] += piece.geometry.area * population.people[piece.part] / size
+        }
+      }
+    }
+    pieces = ZoneSet(polygons)
+    self.areaOfPiece = areaOfPiece
+    self.density = density
+    greatestDensity = density.max() ?? 0
+    total = areas.completed(counted)
+  }
+
+  /// The people whom at least `depth` discs reach: exact, but for rounding.
+  ///
+  /// Cost: that of coverage with the pieces as zones; a look at the discs near each point.
+  func inReach(of discs: [Disc], atLeast depth: Int = 1) throws -> PeopleInReach {
+    if case .points(let points) = population.places {
+      let figures = try ground.population(
+        at: points, people: population.people, within: discs, atLeast: depth)
+      return people(figures.covered)
+    }
+    return people(onPieces: try pieces.coverage(by: discs, atLeast: depth).covered)
+  }
+
+  /// The people at the points that are marked, one mark for each point.
+  func inReach(at marks: [Bool]) -> PeopleInReach {
+    var covered = [Double](repeating: 0, count: ground.count)
+    if case .points(let points) = population.places {
+      for (index, isReached) in marks.enumerated() where isReached {
+        for area in ground.zones(at: points[index]) { covered[area] += population.people[index] }
+      }
+    }
+    return people(covered)
+  }
+
+  /// The people in a region; nobody where it is `nil`.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind computation where a library fails. Cost: O(edges near each point); an overlay for
+  /// each piece on the region's border.
+  func inReach(of region: Geometry?) throws -> PeopleInReach {
+    if case .points(let points) = population.places {
+      let reached = ZoneSet([region?.polygons ?? []])
+      return inReach(at: points.map { !reached.zones(at: $0).isEmpty })
+    }
+    // The region is cut by the areas first, so that each overlay of a small piece looks at one area's part of it.
+    let regions = try Geometry.clip((region?.polygons ?? []).map(Geometry.polygon), to: ground.geometries)
+    let geometries = pieces.geometries
+    let piecesOfArea = Dictionary(grouping: areaOfPiece.indices) { areaOfPiece[$0] }
+    let found = try concurrentMap(count: ground.count) { area -> [(piece: Int, area: Double)] in
+      let own = piecesOfArea[area] ?? []
+      guard let region = Geometry(polygons: regions[area].flatMap(\.geometry.polygons)) else { return [] }
+      return try Geometry.clip(own.map { geometries[$0] }, to: [region])[0].map {
+        (own[$0.part], $0.geometry.area)
+      }
+    }
+    var covered = [Double](repeating: 0, count: areaOfPiece.count)
+    for (piece, area) in found.joined() { covered[piece] += area }
+    return people(onPieces: covered)
+  }
+
+  private func people(onPieces covered: [Double]) -> PeopleInReach {
+    var counted = [Double](repeating: 0, count: ground.count)
+    for (piece, area) in covered.enumerated() { counted[areaOfPiece[piece]] += area * density[piece] }
+    return people(counted)
+  }
+
+  private func people(_ covered: [Double]) -> PeopleInReach {
+    PeopleInReach(covered: areas.completed(covered), total: total)
+  }
+}
