@@ -34,7 +34,7 @@ import Testing
     #expect(evaluation.warnings.isEmpty)
     #expect(evaluation.inputs.map(\.layers) == [[], ["zones"], ["stops"]])
     #expect(evaluation.inputs.allSatisfy { $0.sha256.count == 64 })
-    #expect(evaluation.steps.map(\.name) == ["plan", "read", "project", "zones", "cover", "count"])
+    #expect(evaluation.steps.map(\.name) == ["plan", "read", "shifts", "project", "zones", "cover", "count"])
   }
 
   @Test func theSameInputsGiveTheSameFiguresAndLayers() throws {
@@ -77,6 +77,23 @@ import Testing
     #expect(evaluation.warnings[0].message.contains("A and B by 90 ha"))
     #expect(agree(evaluation.areas.whole.area, 1.1e6))
     #expect(agree(evaluation.indicators[0].result.overall.denominator, 1.1e6))
+  }
+
+  /// Stops some 500 km west of the zones, by a slip of five degrees, lie outside every other layer.
+  @Test func aLayerFarFromAllOthersIsReported() throws {
+    let city = city
+    let fixture = try city.write()
+    let square = "[[[120, 31], [120.01, 31], [120.01, 31.01], [120, 31.01], [120, 31]]]"
+    try fixture.write(
+      #"{"type": "Feature", "properties": {"name": "A"}, "geometry": {"type": "Polygon", "coordinates": \#(square)}}"#,
+      to: "zones.geojson")
+    try fixture.write(#"{"type": "Point", "coordinates": [115, 31]}"#, to: "stops.geojson")
+    let plan = city.plan.replacing("system: EPSG:4549, ", with: "system: WGS84, ")
+      .replacing(city.groups, with: "{}")
+    try fixture.write(plan, to: "plan.yaml")
+    let evaluation = try Evaluation.run(plan: fixture.path("plan.yaml"), only: ["cover"])
+    #expect(evaluation.warnings.map(\.code) == ["outside-other-layers"])
+    #expect(evaluation.indicators[0].result.overall.value == 0)
   }
 
   // MARK: - Wrong data

@@ -42,7 +42,7 @@ public struct InputFile: Sendable, Hashable {
 
 /// A step of the work with its duration.
 public struct Step: Sendable, Hashable {
-  /// What was done: `plan`, `read`, `project`, `zones`, `population`, or the id of an indicator.
+  /// What was done: `plan`, `read`, `shifts`, `project`, `zones`, `population`, or the id of an indicator.
   public var name: String
   /// How long it took, in seconds. Steps may run at the same time.
   public var seconds: Double

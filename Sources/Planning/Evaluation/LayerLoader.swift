@@ -72,6 +72,13 @@ struct LayerLoader {
     }
   }
 
+  /// Warns of layers that pass for WGS-84 but look shifted against the others, or lie outside them all.
+  mutating func warnOfShifts() throws {
+    let unshifted = declarations.filter { systems[$0.key] == .wgs84 || systems[$0.key] == .cgcs2000 }
+    let layers = unshifted.map(\.path).uniqued().compactMap { sources[$0] }
+    problems += try ShiftDetection.warnings(for: layers)
+  }
+
   /// The extent of a layer in degrees; `nil` where it could not be read.
   mutating func extent(of key: String) throws -> BoundingBox? {
     guard let layer = declarations.first(where: { $0.key == key }), let source = sources[layer.path],

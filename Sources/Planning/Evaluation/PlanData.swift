@@ -22,6 +22,7 @@ struct PlanData {
 
     var loader = LayerLoader(plan.layers.filter { keys.contains($0.key) })
     try clock.measure("read") { try loader.read() }
+    try clock.measure("shifts") { try loader.warnOfShifts() }
     // Without the zones' extent there is no working system, and nothing more to be checked.
     let extent = try loader.extent(of: plan.zones.layer)
     guard let extent else {
