@@ -1,13 +1,23 @@
 import GIS
 
-/// A layer of the plan, read, projected, checked and filtered.
+/// A layer of the plan, read, projected, checked and filtered; in a scenario, edited.
 public struct LoadedLayer: Sendable {
   /// What the plan says of it.
   public let declaration: PlanLayer
   /// The features that satisfy the layer's condition, in the working system.
-  public let features: [Feature]
-  /// The number of each of them in the file, from 1.
-  public let numbers: [Int]
+  public internal(set) var features: [Feature]
+  /// The number of each of them in the file, from 1; −1, −2, … for those that a scenario adds.
+  public internal(set) var numbers: [Int]
+  /// The factor of each feature's radius; empty where all are 1.
+  public internal(set) var radiusFactors: [Double] = []
+  /// What added the features whose numbers are −1, −2, ….
+  var additions: [Addition] = []
+
+  /// What added a feature.
+  struct Addition: Sendable {
+    let place: Place
+    let year: Int?
+  }
 
   /// Makes a layer of features with their numbers.
   public init(declaration: PlanLayer, features: [Feature], numbers: [Int]) {
@@ -16,9 +26,14 @@ public struct LoadedLayer: Sendable {
     self.numbers = numbers
   }
 
-  /// Where a feature stands in its file.
+  /// Where a feature stands in its file, or what added it.
   public func place(ofFeature index: Int) -> Place {
-    Place(file: declaration.path, feature: numbers[index])
+    addition(ofFeature: index)?.place ?? Place(file: declaration.path, feature: numbers[index])
+  }
+
+  /// What added a feature; `nil` for a feature of the file.
+  func addition(ofFeature index: Int) -> Addition? {
+    numbers[index] < 0 ? additions[-numbers[index] - 1] : nil
   }
 
   /// A number of each feature.

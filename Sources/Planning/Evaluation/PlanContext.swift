@@ -4,17 +4,21 @@ import GIS
 /// What a measure may look at: the zones, the layers and the people of a plan, all in the working system.
 public struct PlanContext: Sendable {
   /// The zones, their groups and the whole.
-  public let areas: StudyAreas
+  public private(set) var areas: StudyAreas
   /// The layers by their keys in the plan.
-  public let layers: [String: LoadedLayer]
+  public internal(set) var layers: [String: LoadedLayer] {
+    didSet { shared = SharedResults() }
+  }
   /// Where people live; `nil` where the plan does not say.
-  public let population: Population?
+  public private(set) var population: Population?
+  /// Whether measures draw result layers; where nobody looks at them they need not.
+  public private(set) var drawsMaps = true
   /// The surfaces of the areas, prepared for coverage, in the order of ``StudyAreas/counted``.
   public let zoneSet: ZoneSet
   /// The people by area; `nil` where they are counted on demand.
-  private let settled: SettledPopulation?
+  private var settled: SettledPopulation?
   /// What measures share.
-  let shared = SharedResults()
+  private(set) var shared = SharedResults()
 
   /// Joins the data of a plan.
   public init(areas: StudyAreas, layers: [String: LoadedLayer], population: Population? = nil) {
@@ -29,6 +33,29 @@ public struct PlanContext: Sendable {
     self.layers = layers
     self.population = population
     zoneSet = ZoneSet(areas.counted.map(\.polygons))
+  }
+
+  /// The context as a measure is shown it: without people where it does not look at them.
+  func shown(to measure: any Measure, drawsMaps: Bool) -> PlanContext {
+    var context = self
+    context.drawsMaps = drawsMaps
+    if !measure.readsPopulation {
+      context.population = nil
+      context.settled = nil
+      context.areas.forgetPeople()
+    }
+    return context
+  }
+
+  /// Replaces the people and counts them in every area.
+  ///
+  /// Errors: computation, where a library fails.
+  mutating func resettle(_ population: Population) throws {
+    let settled = try SettledPopulation(population, in: areas)
+    self.population = population
+    self.settled = settled
+    areas.take(settled.total)
+    shared = SharedResults()
   }
 
   /// A layer by its key.

@@ -100,10 +100,8 @@ extension StudyAreas {
   fileprivate mutating func take(
     _ people: [Double], of population: Population, from layer: PlanLayer?
   ) -> [Problem] {
-    let (zonePeople, groupPeople, wholePeople) = split(people)
-    for (index, people) in zonePeople.enumerated() { zones[index].people = people }
-    for (index, people) in groupPeople.enumerated() { groups[index].people = people }
-    whole.people = wholePeople
+    take(people)
+    let wholePeople = whole.people ?? 0
     let outside = population.total - wholePeople
     // Cutting surfaces along borders loses some 1e-10 of the people.
     guard outside > max(1, 1e-6 * population.total) else { return [] }

@@ -79,7 +79,8 @@ extension PlanContext {
         for (index, feature) in layer.features.enumerated() {
           guard let geometry = feature.geometry, condition?.holds(for: feature) ?? true else { continue }
           geometries.append(geometry)
-          radii.append(own?[index] ?? radius.metres)
+          let factor = layer.radiusFactors.isEmpty ? 1 : layer.radiusFactors[index]
+          radii.append((own?[index] ?? radius.metres) * factor)
         }
       }
       if geometries.allSatisfy({ $0.dimension == .point }) {

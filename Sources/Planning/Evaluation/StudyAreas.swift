@@ -40,6 +40,21 @@ public struct StudyAreas: Sendable {
     return amounts + members.map { $0.reduce(0) { $0 + amounts[$1] } } + [amounts.reduce(0, +)]
   }
 
+  /// Keeps the people of each area, given in the order of ``all``.
+  mutating func take(_ people: [Double]) {
+    let (zonePeople, groupPeople, wholePeople) = split(people)
+    for (index, people) in zonePeople.enumerated() { zones[index].people = people }
+    for (index, people) in groupPeople.enumerated() { groups[index].people = people }
+    whole.people = wholePeople
+  }
+
+  /// Forgets how many people live in each area.
+  mutating func forgetPeople() {
+    for index in zones.indices { zones[index].people = nil }
+    for index in groups.indices { groups[index].people = nil }
+    whole.people = nil
+  }
+
   /// The surfaces of ``all``.
   public var geometries: [Geometry] { all.map(\.geometry) }
 

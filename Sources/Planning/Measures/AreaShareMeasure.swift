@@ -28,6 +28,9 @@ public struct AreaShareMeasure: Measure {
     mask = reader.optionalLayer("mask")
   }
 
+  /// Nobody is looked at.
+  public var readsPopulation: Bool { false }
+
   /// A fraction.
   public var unit: MeasureUnit { .share }
 

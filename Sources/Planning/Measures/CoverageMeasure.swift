@@ -116,6 +116,7 @@ public struct CoverageMeasure: Measure {
     to result: inout MeasureResult, _ reach: Reach, _ ground: ZoneSet, _ whole: [Polygon],
     _ figures: CoverageFigures, _ context: PlanContext
   ) throws {
+    if !context.drawsMaps { return }
     let drawn = try reach.layers(of: ground, figures: figures, atLeast: depth)
     let zones = context.areas.zones
     result.layers += [

@@ -31,6 +31,9 @@ public struct DensityMeasure: Measure {
     tolerance = reader.length("tolerance")
   }
 
+  /// Nobody is looked at.
+  public var readsPopulation: Bool { false }
+
   /// Kilometres for each square kilometre.
   public var unit: MeasureUnit { .kilometresPerSquareKilometre }
 

@@ -13,10 +13,19 @@ public protocol Measure: Sendable {
   /// The unit of its figures; it may follow from the parameters.
   var unit: MeasureUnit { get }
 
+  /// Whether the figures depend on where people live. A measure that says no is shown nobody, so that its figures
+  /// can be kept when the people change. Default: true.
+  var readsPopulation: Bool { get }
+
   /// Computes the figures. Pure: the same context gives the same result, whatever the number of cores.
   ///
   /// Errors: ``/GIS/Failure`` where a layer cannot serve the measure or a library fails.
   func evaluate(in context: PlanContext) throws -> MeasureResult
+}
+
+extension Measure {
+  /// A measure looks at people unless it says that it does not.
+  public var readsPopulation: Bool { true }
 }
 
 /// What the catalogue says of a measure.

@@ -29,6 +29,9 @@ public struct QualifiedShareMeasure: Measure {
     weight = reader.optionalText("weight")
   }
 
+  /// Nobody is looked at.
+  public var readsPopulation: Bool { false }
+
   /// A fraction.
   public var unit: MeasureUnit { .share }
 

@@ -41,6 +41,9 @@ public struct RatioMeasure: Measure {
     unitName = reader.optionalText("unit")
   }
 
+  /// Nobody is looked at.
+  public var readsPopulation: Bool { false }
+
   /// The unit of the plan, or the two properties'.
   public var unit: MeasureUnit { MeasureUnit(named: unitName ?? "\(property)/\(byProperty ?? "km²")") }
 

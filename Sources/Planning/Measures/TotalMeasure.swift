@@ -47,6 +47,9 @@ public struct TotalMeasure: Measure {
     }
   }
 
+  /// Nobody is looked at.
+  public var readsPopulation: Bool { false }
+
   /// The unit of what is added up.
   public var unit: MeasureUnit {
     switch quantity {

@@ -10,6 +10,23 @@ extension PlanNode {
     return text
   }
 
+  /// An id; it becomes part of file names, so it is kept to letters, digits, hyphens and underscores.
+  func identifier(_ what: String, _ problems: inout [Problem]) -> String? {
+    guard let id = text(what, &problems) else { return nil }
+    let isPlain = id.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "_")
+    }
+    guard isPlain, id.utf8.first != UInt8(ascii: "-") else {
+      return report(
+        "bad-id", "\(what) should be of the letters a to z, digits, - and _",
+        advice: "It becomes part of file names.", &problems)
+    }
+    return id
+  }
+
   /// Plain text, or one text for each language.
   func localizedText(_ what: String, _ problems: inout [Problem]) -> LocalizedText? {
     if let text, !text.isEmpty { return LocalizedText(text) }

@@ -27,7 +27,7 @@ extension PlanReader {
     _ node: PlanNode, _ what: String, _ surroundings: ParameterReader.Surroundings
   ) -> Indicator? {
     guard let section = SectionReader(node, as: .indicator, what, &problems) else { return nil }
-    let id = section["id"].flatMap { identifier($0) }
+    let id = section["id"].flatMap { $0.identifier("An id", &problems) }
     let name = section["name"]?.localizedText("\(what): its name", &problems)
     let source = section["source"]?.localizedText("\(what): its source", &problems)
     guard let type = section["measure"].flatMap({ measureType($0, what) }) else { return nil }
@@ -47,24 +47,6 @@ extension PlanReader {
       parameters: section["parameters"], layers: reader.layers.uniqued(), files: reader.files, target: target,
       baseline: baseline, source: source, place: node.place
     )
-  }
-
-  /// An id becomes part of file names, so it is kept to letters, digits, hyphens and underscores.
-  private mutating func identifier(_ node: PlanNode) -> String? {
-    guard let id = node.text("An id", &problems) else { return nil }
-    let isPlain = id.utf8.allSatisfy { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
-        || byte == UInt8(ascii: "_")
-    }
-    guard isPlain, id.utf8.first != UInt8(ascii: "-") else {
-      return node.report(
-        "bad-id", "An id should be of the letters a to z, digits, - and _",
-        advice: "It becomes part of file names.",
-        &problems)
-    }
-    return id
   }
 
   private mutating func measureType(_ node: PlanNode, _ what: String) -> (any Measure.Type)? {

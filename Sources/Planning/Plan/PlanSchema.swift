@@ -132,6 +132,17 @@ public struct PlanSchema {
     case .section(let name): return [("$ref", .string("#/$defs/\(name)"))]
     case .anyOf(let forms): return [("anyOf", .array(forms.map(schema)))]
     case .parameters: return [("type", .string("object"))]
+    case .coordinates:
+      let position: JSONText = .object([
+        ("type", .string("array")), ("minItems", .number(2)), ("maxItems", .number(2)),
+        ("items", .object([("type", .string("number"))])),
+      ])
+      let list: JSONText = .object([("type", .string("array")), ("items", position)])
+      return [("anyOf", .array([position, list]))]
+    case .geometry:
+      return [
+        ("type", .string("object")), ("required", .array([.string("type"), .string("coordinates")])),
+      ]
     }
   }
 }

@@ -43,6 +43,10 @@ struct PlanSection: Sendable {
     case anyOf([Form])
     /// The parameters of the indicator's measure.
     case parameters
+    /// A longitude and latitude, or a list of them.
+    case coordinates
+    /// A GeoJSON geometry.
+    case geometry
   }
 
   /// The name in the JSON Schema.

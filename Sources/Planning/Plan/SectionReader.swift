@@ -44,6 +44,9 @@ struct SectionReader {
     self.node = node
   }
 
+  /// Whether the section may hold a key.
+  func has(_ key: String) -> Bool { section.keyNames.contains(key) }
+
   /// The value of a key; `nil` where the plan leaves it out or empty.
   subscript(key: String) -> PlanNode? {
     assert(section.keyNames.contains(key), "the section \(section.name) documents no key \(key)")

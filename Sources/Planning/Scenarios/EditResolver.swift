@@ -1,0 +1,197 @@
+import GIS
+
+/// Reads the files and coordinates of edits and brings them into the working system of a plan.
+struct EditResolver {
+  private(set) var problems: [Problem] = []
+
+  private let plan: Plan
+  private let working: WorkingSystem
+  /// The extent of the zones in degrees.
+  private let extent: BoundingBox
+  private var files: [ShapeSource: [Feature]] = [:]
+
+  /// Prepares to resolve edits of a plan. Errors: computation, where the zones have no place in WGS-84.
+  init(_ plan: Plan, _ data: PlanData) throws {
+    self.plan = plan
+    working = data.workingSystem
+    let zones = Layer(
+      name: "zones", features: [Feature(geometry: data.context.areas.whole.geometry)])
+    extent = BoundingBox(try zones.unprojected(from: working).coordinates) ?? .empty
+  }
+
+  /// The edit with its features; `nil`, with everything reported, where it cannot be applied to the plan.
+  mutating func resolve(_ edit: ScenarioEdit) throws -> ResolvedEdit? {
+    guard let layer = try layer(of: edit) else { return nil }
+    var features: [Feature]
+    switch edit.edit {
+    case .remove, .close, .set, .scale, .move(_, .by): features = []
+    case .add(_, let shapes, let properties, let id):
+      guard let found = try self.features(of: shapes, edit) else { return nil }
+      if let id, found.count != 1 {
+        return refuse(
+          "ambiguous-id", "The id “\(id.text ?? "")” is given to \(found.count) features.", edit,
+          advice: "Add them one by one, or leave the id out.")
+      }
+      features = found.map { $0.adding(properties, id: id) }
+    case .replace(_, let shapes), .move(_, .to(let shapes)), .extend(_, let shapes):
+      guard let found = try self.features(of: shapes, edit) else { return nil }
+      guard found.count == 1 else {
+        return refuse(
+          "not-one-geometry", "One geometry is needed here, but there are \(found.count).", edit)
+      }
+      features = found
+    case .population(let change):
+      features = []
+      if case .file(let shapes) = change.change {
+        guard let found = try self.features(of: shapes, edit) else { return nil }
+        features = found
+      }
+    }
+    return ResolvedEdit(edit, layer: layer, features: features)
+  }
+
+  /// The key of the layer that an edit changes.
+  private mutating func layer(of edit: ScenarioEdit) throws -> String? {
+    guard let key = edit.edit.layer else {
+      guard let population = plan.population else {
+        return refuse(
+          "no-population", "The plan does not say where people live, so their number cannot change.", edit)
+      }
+      return population.layer
+    }
+    guard plan.layer(key) != nil else {
+      return refuse(
+        "unknown-layer", "The plan has no layer “\(key)”.", edit,
+        advice: suggestion(for: key, among: plan.layers.map(\.key)))
+    }
+    if key == plan.zones.layer {
+      return refuse(
+        "edit-of-zones",
+        "“\(key)” holds the zones that all figures are compared by; a scenario cannot change them.",
+        edit, advice: "Write a plan of its own for other zones.")
+    }
+    return key
+  }
+
+  // MARK: - Coordinates
+
+  /// The features of a source in the working system, each file read once.
+  private mutating func features(of shapes: ShapeSource, _ edit: ScenarioEdit) throws -> [Feature]? {
+    if let known = files[shapes] { return known }
+    do {
+      let (source, declared, condition) = try read(shapes, edit)
+      guard let system = try system(of: source, declared, edit) else { return nil }
+      guard isInPlace(source, system, edit) else { return nil }
+      let all = try source.projected(from: system, to: working).features
+      let chosen = condition.map { condition in all.filter { condition.holds(for: $0) } } ?? all
+      if chosen.isEmpty {
+        return refuse(
+          "no-features", all.isEmpty ? "There are no features." : "No feature of the file satisfies where.",
+          edit)
+      }
+      let unplaced = chosen.count { $0.geometry == nil }
+      if unplaced > 0 {
+        return refuse("no-geometry", "\(unplaced) of the features have no place.", edit)
+      }
+      guard try areValid(chosen, edit) else { return nil }
+      files[shapes] = chosen
+      return chosen
+    } catch let failure as Failure {
+      guard failure.kind != .computation else { throw failure }
+      problems += failure.problems.map { located($0, shapes, edit) }
+      return nil
+    }
+  }
+
+  private func read(
+    _ shapes: ShapeSource, _ edit: ScenarioEdit
+  ) throws -> (SourceLayer, CoordinateSystem?, Condition?) {
+    switch shapes {
+    case .inline(let json, let system):
+      let source = try GeoJSON.read(Array(json.utf8), file: edit.place.file ?? "")
+      return (source, system, nil)
+    case .file(let path, let condition, let system):
+      return (try SourceLayer.read(contentsOf: path), system, condition)
+    }
+  }
+
+  private mutating func system(
+    of source: SourceLayer, _ declared: CoordinateSystem?, _ edit: ScenarioEdit
+  ) throws -> CoordinateSystem? {
+    let choice = try source.system(declared: declared)
+    problems += (source.problems + choice.warnings).map { located($0, edit) }
+    return Failure(source.problems) == nil ? choice.system : nil
+  }
+
+  /// Refuses degrees that are swapped; warns of places outside the zones' extent.
+  private mutating func isInPlace(
+    _ source: SourceLayer, _ system: CoordinateSystem, _ edit: ScenarioEdit
+  ) -> Bool {
+    guard system.isGeographic, !source.coordinates.isEmpty else { return true }
+    // Facilities just outside serve people inside: a margin of 0.05° is some five kilometres.
+    let near = extent.expanded(by: 0.05)
+    let outside = source.coordinates.filter { !near.contains($0) }
+    guard let first = outside.first else { return true }
+    if outside.allSatisfy({ near.contains(Point(x: $0.y, y: $0.x)) }) {
+      let _: Never? = refuse(
+        "degrees-swapped",
+        "The place [\(digits(first.x)), \(digits(first.y))] lies far from the zones, but among them with its numbers swapped.",
+        edit, advice: "Write the longitude first: [\(digits(first.y)), \(digits(first.x))].")
+      return false
+    }
+    let faults = source.problemsOfDegrees().map { located($0, edit) }
+    problems += faults
+    if !faults.isEmpty { return false }
+    problems.append(
+      Problem(
+        .warning, code: "outside-extent",
+        "The place [\(digits(first.x)), \(digits(first.y))] lies outside the zones' extent"
+          + (outside.count > 1 ? ", as do \(outside.count - 1) more." : "."),
+        at: edit.place, advice: "Check the coordinates and their system."))
+    return true
+  }
+
+  private mutating func areValid(_ features: [Feature], _ edit: ScenarioEdit) throws -> Bool {
+    var isValid = true
+    for (index, feature) in features.enumerated() {
+      for fault in try feature.geometry?.validity() ?? [] {
+        isValid = false
+        let _: Never? = refuse(
+          fault.code, "The geometry of feature \(index + 1) is not valid: \(fault.reason).", edit,
+          advice: "Correct it.")
+      }
+    }
+    return isValid
+  }
+
+  // MARK: - Reports
+
+  private mutating func refuse<Value>(
+    _ code: String, _ message: String, _ edit: ScenarioEdit, advice: String = ""
+  ) -> Value? {
+    problems.append(Problem(.error, code: code, message, at: edit.place, advice: advice))
+    return nil
+  }
+
+  private func located(_ problem: Problem, _ edit: ScenarioEdit) -> Problem {
+    guard problem.place.file == nil || problem.place.file == edit.place.file else { return problem }
+    var problem = problem
+    problem.place = edit.place
+    return problem
+  }
+
+  private func located(_ problem: Problem, _ shapes: ShapeSource, _ edit: ScenarioEdit) -> Problem {
+    if case .file = shapes, problem.place.file != nil { return problem }
+    return located(problem, edit)
+  }
+}
+
+extension Feature {
+  /// The feature with further properties, which stand above its own, and an id.
+  fileprivate func adding(_ properties: Properties, id: PropertyValue?) -> Feature {
+    var feature = self
+    for (key, value) in zip(properties.keys, properties.values) { feature.properties[key] = value }
+    if let id { feature.id = id }
+    return feature
+  }
+}

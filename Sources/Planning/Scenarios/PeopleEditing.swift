@@ -1,0 +1,139 @@
+import Coverage
+import GIS
+
+/// Changes the people of a plan's population layer, zone by zone.
+struct PeopleEditing: Sendable {
+  /// The population as the plan declares it.
+  let source: PopulationSource
+  /// The zones and their groups.
+  let areas: StudyAreas
+
+  /// Applies a change of people to the population layer. Places across the border of the zones that change are cut
+  /// there, so that nobody outside is counted among those who change; what is wrong is reported.
+  ///
+  /// Errors: computation, where a library fails. Cost: an overlay for each place on a border.
+  func apply(
+    _ change: PopulationChange, _ edit: ResolvedEdit, to layer: inout LoadedLayer, _ problems: inout [Problem]
+  ) throws {
+    let place = edit.source.place
+    guard let regions = regions(of: change.zones, at: place, &problems) else { return }
+    switch change.change {
+    case .factor(let factor): try scale(&layer, by: factor, inside: change.zones.isEmpty ? nil : regions)
+    case .growth(let rate, let until):
+      guard let year = source.year else {
+        problems.append(
+          Problem(
+            .error, code: "no-year", "The plan does not say of which year its population is.", at: place,
+            advice: "Add year to the population of the plan, or use by instead of growth."))
+        return
+      }
+      guard until >= year else {
+        problems.append(
+          Problem(
+            .error, code: "year-out-of-order", "The people are those of \(year), after \(until).", at: place))
+        return
+      }
+      var factor = 1.0
+      for _ in year..<until { factor *= 1 + rate }
+      try scale(&layer, by: factor, inside: change.zones.isEmpty ? nil : regions)
+    case .people(let people):
+      for region in regions {
+        let now = try self.people(of: layer, in: region)
+        guard now > 0 || people == 0 else {
+          problems.append(
+            Problem(
+              .error, code: "nobody-lives-here",
+              "Nobody lives in \(region.name.en), so there is no telling where \(digits(people)) people would.",
+              at: place, advice: "Give a file of people."))
+          continue
+        }
+        if now > 0 { try scale(&layer, by: people / now, inside: [region]) }
+      }
+    case .file:
+      let replaced = LoadedLayer(
+        declaration: layer.declaration, features: edit.features,
+        numbers: edit.features.indices.map { $0 + 1 })
+      if let problem = unknownProperty(
+        source.property, in: replaced.features, of: layer.declaration, at: place)
+      {
+        problems.append(problem)
+      }
+      layer = replaced
+    }
+  }
+
+  /// The zones or groups of some names; all zones for none.
+  private func regions(
+    of names: [String], at place: Place, _ problems: inout [Problem]
+  ) -> [StudyArea]? {
+    if names.isEmpty { return areas.zones }
+    let known = areas.zones + areas.groups
+    var found: [StudyArea] = []
+    for name in names {
+      if let area = known.first(where: { $0.key == name || $0.name.zh == name || $0.name.en == name }) {
+        found.append(area)
+      } else {
+        problems.append(
+          Problem(
+            .error, code: "unknown-zone", "There is no zone or group “\(name)”.", at: place,
+            advice: suggestion(for: name, among: known.map(\.key))))
+      }
+    }
+    return found.count == names.count ? found : nil
+  }
+
+  private func people(of layer: LoadedLayer, in region: StudyArea) throws -> Double {
+    let counts = layer.features.map { $0.properties[source.property]?.double ?? 0 }
+    let parts = layer.features.map { $0.geometry ?? .multiPoint([]) }
+    var people = 0.0
+    for piece in try Geometry.clip(parts, to: [region.geometry])[0] {
+      let whole = parts[piece.part]
+      people += whole.area > 0 ? counts[piece.part] * piece.geometry.area / whole.area : counts[piece.part]
+    }
+    return people
+  }
+
+  /// Multiplies the people inside some regions, or all for `nil`.
+  private func scale(_ layer: inout LoadedLayer, by factor: Double, inside regions: [StudyArea]?) throws {
+    guard let regions else {
+      for index in layer.features.indices { layer.features[index].multiply(source.property, by: factor) }
+      return
+    }
+    guard let region = try Geometry.union(of: regions.map(\.geometry)) else { return }
+    let parts = layer.features.map { $0.geometry ?? .multiPoint([]) }
+    var insides: [Int: Geometry] = [:]
+    for piece in try Geometry.clip(parts, to: [region])[0] { insides[piece.part] = piece.geometry }
+    var features: [Feature] = []
+    var numbers: [Int] = []
+    for (index, feature) in layer.features.enumerated() {
+      var inside = feature
+      if let geometry = insides[index] {
+        let whole = parts[index].area
+        if whole > 0, geometry != parts[index], let rest = try parts[index].subtracting(geometry) {
+          var outside = feature
+          outside.geometry = rest
+          outside.multiply(source.property, by: rest.area / (rest.area + geometry.area))
+          features.append(outside)
+          numbers.append(layer.numbers[index])
+          inside.geometry = geometry
+          inside.multiply(source.property, by: factor * geometry.area / (rest.area + geometry.area))
+        } else {
+          inside.multiply(source.property, by: factor)
+        }
+      }
+      features.append(inside)
+      numbers.append(layer.numbers[index])
+    }
+    layer.features = features
+    layer.numbers = numbers
+    layer.radiusFactors = []
+  }
+}
+
+extension Feature {
+  /// Multiplies a property; one that is no number stays.
+  fileprivate mutating func multiply(_ property: String, by factor: Double) {
+    guard let value = properties[property]?.double else { return }
+    properties[property] = .number(value * factor)
+  }
+}

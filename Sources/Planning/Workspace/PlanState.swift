@@ -1,0 +1,51 @@
+import GIS
+
+/// The data of a plan at one moment of a scenario: what measures look at, and what it is.
+struct PlanState: Sendable {
+  /// What measures look at.
+  let context: PlanContext
+  /// What each layer is: equal versions hold equal features.
+  let versions: [String: String]
+}
+
+extension Workspace {
+  /// Resolves edits against the plan: reads their files, projects their coordinates, and finds all that is wrong.
+  ///
+  /// - Parameter problems: Gains everything that is wrong with any of them, also with their order.
+  /// - Returns: The edits that could be resolved.
+  func resolve(_ edits: [ScenarioEdit], _ problems: inout [Problem]) throws -> [ResolvedEdit] {
+    var resolver = try EditResolver(plan, data)
+    var resolved: [ResolvedEdit] = []
+    for edit in edits {
+      if let edit = try resolver.resolve(edit) { resolved.append(edit) }
+    }
+    problems += resolver.problems
+    var layers = EditedLayers(data.context.layers, versions: baseline.versions)
+    for edit in resolved { try layers.apply(edit, people: people, &problems) }
+    return resolved
+  }
+
+  /// The plan's data after resolved edits, in their order. Layers, areas and people that no edit touches are shared.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data where an edit does not fit those before it; of kind computation where a
+  /// library fails. Cost: a copy of each layer that is touched, and counting the people again where they change.
+  func state(after edits: [ResolvedEdit]) throws -> PlanState {
+    if edits.isEmpty { return baseline }
+    var problems: [Problem] = []
+    var layers = EditedLayers(data.context.layers, versions: baseline.versions)
+    for edit in edits { try layers.apply(edit, people: people, &problems) }
+    if let failure = Failure(problems) { throw failure }
+    var context = data.context
+    context.layers = layers.layers
+    if let source = plan.population, layers.touched.contains(source.layer),
+      let layer = layers.layers[source.layer]
+    {
+      try context.resettle(Population(source, from: layer))
+    }
+    return PlanState(context: context, versions: layers.versions)
+  }
+
+  private var people: PeopleEditing? {
+    plan.population.map { PeopleEditing(source: $0, areas: data.context.areas) }
+  }
+}

@@ -1,0 +1,188 @@
+import GIS
+
+/// A plan with its data in memory, to which scenarios are applied one after another.
+///
+/// The data are read, projected and checked once. A figure is computed once for each state of what it reads: an edit to
+/// parks leaves the figures of stops as they are. Nothing that is done with a workspace changes the plan's own data.
+public struct Workspace: Sendable {
+  /// The plan.
+  public let plan: Plan
+  /// Remarks and warnings on the plan's own data.
+  public let warnings: [Problem]
+  /// The system that everything is measured in.
+  public var workingSystem: WorkingSystem { data.workingSystem }
+  /// The SHA-256 of what the plan's figures rest on: the plan file, every file it names, and their order.
+  public let fingerprint: Fingerprint
+  /// The plan file and every file it names.
+  public let inputs: [InputFile]
+  /// How long reading took, step by step.
+  public let steps: [Step]
+
+  let data: PlanData
+  private let versions: [String: String]
+  private let results = SharedResults()
+
+  /// Reads a plan and its data.
+  ///
+  /// - Parameters:
+  ///   - path: The plan file.
+  ///   - only: The ids of the indicators to compute, in any order; empty for all. With some of them, only the layers
+  ///     that they need are read.
+  ///   - catalogue: The measures that the plan may name.
+  ///   - progress: Told the name of each step as it begins.
+  /// - Throws: ``/GIS/Failure`` with every problem of the plan and of its data.
+  public init(
+    plan path: String, only: [String] = [], catalogue: MeasureCatalogue = .standard,
+    progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws {
+    var clock = StepClock(progress: progress)
+    let (draft, planInput) = try clock.measure("plan") { try Self.read(path, catalogue) }
+    var plan = draft.plan
+    let ids = plan.indicators.map(\.id)
+    let unknown = only.filter { !ids.contains($0) }
+    // An id that stands in the plan but could not be read is reported by the plan itself.
+    if !unknown.isEmpty, draft.problems.isEmpty {
+      throw Failure(
+        .badData,
+        unknown.map { id in
+          Problem(
+            .error, code: "unknown-indicator", "The plan has no indicator “\(id)”.", at: Place(file: path),
+            advice: suggestion(for: id, among: ids))
+        })
+    }
+    var keys = Set(plan.layers.map(\.key))
+    if !only.isEmpty {
+      plan.indicators = plan.indicators.filter { only.contains($0.id) }
+      keys = Set(plan.indicators.flatMap(\.layers) + [plan.zones.layer])
+      if let population = plan.population { keys.insert(population.layer) }
+    }
+    self.plan = plan
+    data = try PlanData(draft, layers: keys, clock: &clock)
+    warnings = data.warnings
+    inputs = try [planInput] + Self.profiles(of: plan.indicators) + data.inputs
+    steps = clock.steps
+    fingerprint = Fingerprint(of: Array(inputs.map(\.sha256).joined(separator: "\n").utf8))
+    let files = Dictionary(data.inputs.flatMap { input in input.layers.map { ($0, input.sha256) } }) { $1 }
+    versions = Dictionary(
+      plan.layers.map { layer in
+        let text =
+          "\(files[layer.key] ?? "") \(layer.system?.name ?? "") \(layer.condition?.description ?? "") "
+        return (layer.key, Fingerprint(of: Array((text + "\(layer.repairs)").utf8)).hex)
+      }
+    ) { $1 }
+  }
+
+  private static func read(_ path: String, _ catalogue: MeasureCatalogue) throws -> (PlanDraft, InputFile) {
+    let bytes = try readBytes(path)
+    let draft = try PlanDraft(text: text(bytes, of: path), file: path, catalogue: catalogue)
+    let input = InputFile(file: path, layers: [], sha256: Fingerprint(of: bytes).hex, bytes: bytes.count)
+    return (draft, input)
+  }
+
+  /// The files that parameters were read from.
+  private static func profiles(of indicators: [Indicator]) throws -> [InputFile] {
+    try indicators.flatMap(\.files).uniqued().map { path in
+      let bytes = try readBytes(path)
+      return InputFile(file: path, layers: [], sha256: Fingerprint(of: bytes).hex, bytes: bytes.count)
+    }
+  }
+
+  /// The plan's own state.
+  var baseline: PlanState { PlanState(context: data.context, versions: versions) }
+
+  // MARK: - Figures
+
+  /// The result of an indicator in a state, computed where no equal state has been asked for before.
+  ///
+  /// - Parameter drawsMaps: Whether result layers are made; figures are the same either way.
+  /// - Throws: ``/GIS/Failure`` where the measure cannot be computed, pointing to the indicator.
+  func result(of indicator: Indicator, in state: PlanState, drawsMaps: Bool = false) throws -> MeasureResult {
+    try results.value("\(indicator.id) \(drawsMaps)\n\(key(of: indicator, in: state))") {
+      do {
+        return try indicator.measure.evaluate(
+          in: state.context.shown(to: indicator.measure, drawsMaps: drawsMaps))
+      } catch {
+        throw indicator.failure(error)
+      }
+    }
+  }
+
+  /// What the result of an indicator depends on: the versions of the layers it reads, and of the people.
+  func key(of indicator: Indicator, in state: PlanState) -> String {
+    reads(of: indicator).map { state.versions[$0] ?? "" }.joined(separator: "\n")
+  }
+
+  /// The keys of the layers whose features make up an indicator's figures.
+  func reads(of indicator: Indicator) -> [String] {
+    let population = indicator.measure.readsPopulation ? plan.population?.layer : nil
+    return (indicator.layers + [population].compactMap { $0 }).uniqued()
+  }
+
+  /// The results of all indicators in a state, on all cores, in the order of the plan.
+  ///
+  /// - Parameters:
+  ///   - progress: Told the id of each indicator as it begins; called from several threads.
+  ///   - step: Told how long each took.
+  /// - Throws: ``/GIS/Failure`` with all that the measures complain of.
+  func results(
+    in state: PlanState, drawsMaps: Bool = false, progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws -> [(result: MeasureResult, step: Step)] {
+    let indicators = plan.indicators
+    let outcomes = try concurrentMap(count: indicators.count) { index in
+      Result { () throws -> (result: MeasureResult, step: Step) in
+        let indicator = indicators[index]
+        progress(indicator.id)
+        let start = ContinuousClock.now
+        let result = try result(of: indicator, in: state, drawsMaps: drawsMaps)
+        return (result, Step(name: indicator.id, seconds: StepClock.seconds(since: start)))
+      }.mapError { $0 as? Failure ?? indicators[index].failure($0) }
+    }
+    let failures = outcomes.compactMap { outcome in
+      if case .failure(let failure) = outcome { failure } else { nil }
+    }
+    if let first = failures.first { throw Failure(first.kind, failures.flatMap(\.problems)) }
+    return try outcomes.map { try $0.get() }
+  }
+
+  /// The plan's own figures.
+  ///
+  /// - Parameters:
+  ///   - drawsMaps: Whether result layers are made.
+  ///   - progress: Told the id of each indicator as it begins; called from several threads.
+  /// - Throws: ``/GIS/Failure`` where a measure cannot be computed.
+  public func evaluation(
+    drawsMaps: Bool = true, progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws -> Evaluation {
+    try evaluation(of: baseline, drawsMaps: drawsMaps, progress: progress)
+  }
+
+  func evaluation(
+    of state: PlanState, drawsMaps: Bool, progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws -> Evaluation {
+    let results = try results(in: state, drawsMaps: drawsMaps, progress: progress)
+    return Evaluation(
+      plan: plan,
+      indicators: zip(plan.indicators, results).map { IndicatorResult(indicator: $0, result: $1.result) },
+      areas: state.context.areas, workingSystem: workingSystem, warnings: warnings, inputs: inputs,
+      steps: steps + results.map(\.step))
+  }
+}
+
+extension Indicator {
+  /// A failure of the measure, pointing to the indicator where it has no place of its own.
+  fileprivate func failure(_ error: any Error) -> Failure {
+    guard let failure = error as? Failure else {
+      return Failure(
+        .computation, code: "measure-failed", "The indicator “\(id)” could not be computed: \(error)",
+        at: place)
+    }
+    return Failure(
+      failure.kind,
+      failure.problems.map { problem in
+        var problem = problem
+        problem.message = "The indicator “\(id)”: \(problem.message)"
+        if problem.place == Place() { problem.place = place }
+        return problem
+      })
+  }
+}
