@@ -27,6 +27,14 @@ public struct SurfaceCoverage: Sendable {
     sagitta = (radii.max() ?? 0) * (1 - cos(.pi / Double(4 * Self.quadrantSegments)))
   }
 
+  /// A region that is known already.
+  ///
+  /// - Parameter sagitta: How far it falls short of the true rim at most, in metres.
+  public init(region: Geometry?, sagitta: Double) {
+    self.region = region
+    self.sagitta = sagitta
+  }
+
   /// The covered area of each zone. Each figure may fall short of the truth by ``sagitta`` for each metre of its
   /// outline length.
   public func figures(of zones: ZoneSet) throws -> CoverageFigures {

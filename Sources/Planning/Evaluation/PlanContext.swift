@@ -1,6 +1,19 @@
 import Coverage
 import GIS
 
+/// What a measure gives beside its figures; the figures are the same with any.
+public enum Detail: Int, Sendable, Comparable {
+  /// Nothing.
+  case figures
+  /// Further figures that help to act on the main one.
+  case companions
+  /// Those, and layers to look at on a map.
+  case layers
+
+  /// Less before more.
+  public static func < (a: Detail, b: Detail) -> Bool { a.rawValue < b.rawValue }
+}
+
 /// What a measure may look at: the zones, the layers and the people of a plan, all in the working system.
 public struct PlanContext: Sendable {
   /// The zones, their groups and the whole.
@@ -11,8 +24,8 @@ public struct PlanContext: Sendable {
   }
   /// Where people live; `nil` where the plan does not say.
   public private(set) var population: Population?
-  /// Whether measures draw result layers; where nobody looks at them they need not.
-  public private(set) var drawsMaps = true
+  /// What measures give beside the figures.
+  public private(set) var detail = Detail.layers
   /// The surfaces of the areas, prepared for coverage, in the order of ``StudyAreas/counted``.
   public let zoneSet: ZoneSet
   /// The people by area; `nil` where they are counted on demand.
@@ -36,9 +49,9 @@ public struct PlanContext: Sendable {
   }
 
   /// The context as a measure is shown it: without people where it does not look at them.
-  func shown(to measure: any Measure, drawsMaps: Bool) -> PlanContext {
+  func shown(to measure: any Measure, detail: Detail) -> PlanContext {
     var context = self
-    context.drawsMaps = drawsMaps
+    context.detail = detail
     if !measure.readsPopulation {
       context.population = nil
       context.settled = nil

@@ -65,7 +65,7 @@ public struct CoverageMeasure: Measure {
 
   /// Computes the figures, the layers of covered ground and gaps, and the place that is worst off.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
-    let reach = try context.reach(of: facilities, radius: radius, property: radiusProperty)
+    let reach = try reach(in: context)
     guard depth == 1 || reach.discs != nil else {
       throw Failure(
         .badData, code: "depth-needs-points",
@@ -77,11 +77,21 @@ public struct CoverageMeasure: Measure {
     }
   }
 
+  /// Where the facilities reach.
+  func reach(in context: PlanContext) throws -> Reach {
+    try context.reach(of: facilities, radius: radius, property: radiusProperty)
+  }
+
+  /// The land that counts in each area.
+  func ground(in context: PlanContext) throws -> ZoneSet {
+    try mask.map { try ZoneSet(context.surfaces(of: [$0])) } ?? context.zoneSet
+  }
+
   // MARK: - Land
 
   private func areaResult(_ reach: Reach, _ context: PlanContext) throws -> MeasureResult {
     let surfaces = try mask.map { try context.surfaces(of: [$0]) }
-    let ground = surfaces.map { ZoneSet($0) } ?? context.zoneSet
+    let ground = try ground(in: context)
     let areas = context.areas
     let maskedWhole = areas.isPartition ? surfaces.map { Array($0.joined()) } : surfaces?.last
     let figures = try reach.coverage(of: ground, atLeast: depth)
@@ -100,7 +110,7 @@ public struct CoverageMeasure: Measure {
     let ofWhole = areas.split(total).whole
     if ofWhole > 0 { result.errorBound = min(1, reach.sagitta * outline / ofWhole) }
     try addMaps(to: &result, reach, ground, maskedWhole ?? areas.whole.polygons, figures, context)
-    if context.population != nil {
+    if context.detail >= .companions, context.population != nil {
       let people = try reach.people(in: context, atLeast: depth)
       let outside = areas.split(zip(people.total, people.covered).map { $0 - $1 })
       result.companions.append(
@@ -116,16 +126,18 @@ public struct CoverageMeasure: Measure {
     to result: inout MeasureResult, _ reach: Reach, _ ground: ZoneSet, _ whole: [Polygon],
     _ figures: CoverageFigures, _ context: PlanContext
   ) throws {
-    if !context.drawsMaps { return }
-    let drawn = try reach.layers(of: ground, figures: figures, atLeast: depth)
-    let zones = context.areas.zones
-    result.layers += [
-      ResultLayer(.covered, .ofZones(named: "covered", zones, drawn.covered, result.zones)),
-      ResultLayer(.gaps, .ofZones(named: "gaps", zones, drawn.gaps, result.zones)),
-    ]
+    guard context.detail >= .companions else { return }
+    if context.detail == .layers {
+      let drawn = try reach.layers(of: ground, figures: figures, atLeast: depth)
+      let zones = context.areas.zones
+      result.layers += [
+        ResultLayer(.covered, .ofZones(named: "covered", zones, drawn.covered, result.zones)),
+        ResultLayer(.gaps, .ofZones(named: "gaps", zones, drawn.gaps, result.zones)),
+      ]
+    }
     guard let discs = reach.discs, !discs.isEmpty else { return }
     let whole = ZoneSet([whole])
-    if depth == 1 {
+    if depth == 1, context.detail == .layers {
       let marginal = try whole.marginalAreas(of: discs)
       let features = zip(discs, marginal).map { disc, area in
         Feature(
@@ -140,6 +152,7 @@ public struct CoverageMeasure: Measure {
           key: "greatest-distance",
           name: LocalizedText(zh: "最远处到设施的距离", en: "distance of the most distant place"),
           value: worst.distance, unit: .metres, place: worst.point))
+      guard context.detail == .layers else { return }
       let feature = Feature(
         geometry: .point(worst.point),
         properties: ["distance_m": .number(worst.distance), "beyond_radius_m": .number(worst.excess)])

@@ -30,11 +30,23 @@ extension Workspace {
   /// Errors: ``/GIS/Failure`` of kind bad data where an edit does not fit those before it; of kind computation where a
   /// library fails. Cost: a copy of each layer that is touched, and counting the people again where they change.
   func state(after edits: [ResolvedEdit]) throws -> PlanState {
-    if edits.isEmpty { return baseline }
     var problems: [Problem] = []
+    let state = try state(after: edits, &problems)
+    if let failure = Failure(problems) { throw failure }
+    return state
+  }
+
+  /// The plan's data after those edits that fit those before them: one that speaks of a feature of a project that is not
+  /// built does nothing.
+  func state(afterThoseThatFit edits: [ResolvedEdit]) throws -> PlanState {
+    var problems: [Problem] = []
+    return try state(after: edits, &problems)
+  }
+
+  private func state(after edits: [ResolvedEdit], _ problems: inout [Problem]) throws -> PlanState {
+    if edits.isEmpty { return baseline }
     var layers = EditedLayers(data.context.layers, versions: baseline.versions)
     for edit in edits { try layers.apply(edit, people: people, &problems) }
-    if let failure = Failure(problems) { throw failure }
     var context = data.context
     context.layers = layers.layers
     if let source = plan.population, layers.touched.contains(source.layer),

@@ -28,12 +28,13 @@ public struct Workspace: Sendable {
   ///   - path: The plan file.
   ///   - only: The ids of the indicators to compute, in any order; empty for all. With some of them, only the layers
   ///     that they need are read.
+  ///   - readsEveryLayer: Whether layers are read that none of these indicators needs, since edits may name them.
   ///   - catalogue: The measures that the plan may name.
   ///   - progress: Told the name of each step as it begins.
   /// - Throws: ``/GIS/Failure`` with every problem of the plan and of its data.
   public init(
-    plan path: String, only: [String] = [], catalogue: MeasureCatalogue = .standard,
-    progress: @escaping @Sendable (String) -> Void = { _ in }
+    plan path: String, only: [String] = [], readsEveryLayer: Bool = false,
+    catalogue: MeasureCatalogue = .standard, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
     var clock = StepClock(progress: progress)
     let (draft, planInput) = try clock.measure("plan") { try Self.read(path, catalogue) }
@@ -53,7 +54,7 @@ public struct Workspace: Sendable {
     var keys = Set(plan.layers.map(\.key))
     if !only.isEmpty {
       plan.indicators = plan.indicators.filter { only.contains($0.id) }
-      keys = Set(plan.indicators.flatMap(\.layers) + [plan.zones.layer])
+      if !readsEveryLayer { keys = Set(plan.indicators.flatMap(\.layers) + [plan.zones.layer]) }
       if let population = plan.population { keys.insert(population.layer) }
     }
     self.plan = plan
@@ -94,13 +95,14 @@ public struct Workspace: Sendable {
 
   /// The result of an indicator in a state, computed where no equal state has been asked for before.
   ///
-  /// - Parameter drawsMaps: Whether result layers are made; figures are the same either way.
+  /// - Parameter detail: What is given beside the figures.
   /// - Throws: ``/GIS/Failure`` where the measure cannot be computed, pointing to the indicator.
-  func result(of indicator: Indicator, in state: PlanState, drawsMaps: Bool = false) throws -> MeasureResult {
-    try results.value("\(indicator.id) \(drawsMaps)\n\(key(of: indicator, in: state))") {
+  func result(of indicator: Indicator, in state: PlanState, detail: Detail = .figures) throws -> MeasureResult
+  {
+    try results.value("\(indicator.id) \(detail)\n\(key(of: indicator, in: state))") {
       do {
         return try indicator.measure.evaluate(
-          in: state.context.shown(to: indicator.measure, drawsMaps: drawsMaps))
+          in: state.context.shown(to: indicator.measure, detail: detail))
       } catch {
         throw indicator.failure(error)
       }
@@ -125,7 +127,7 @@ public struct Workspace: Sendable {
   ///   - step: Told how long each took.
   /// - Throws: ``/GIS/Failure`` with all that the measures complain of.
   func results(
-    in state: PlanState, drawsMaps: Bool = false, progress: @escaping @Sendable (String) -> Void = { _ in }
+    in state: PlanState, detail: Detail = .figures, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> [(result: MeasureResult, step: Step)] {
     let indicators = plan.indicators
     let outcomes = try concurrentMap(count: indicators.count) { index in
@@ -133,7 +135,7 @@ public struct Workspace: Sendable {
         let indicator = indicators[index]
         progress(indicator.id)
         let start = ContinuousClock.now
-        let result = try result(of: indicator, in: state, drawsMaps: drawsMaps)
+        let result = try result(of: indicator, in: state, detail: detail)
         return (result, Step(name: indicator.id, seconds: StepClock.seconds(since: start)))
       }.mapError { $0 as? Failure ?? indicators[index].failure($0) }
     }
@@ -147,19 +149,19 @@ public struct Workspace: Sendable {
   /// The plan's own figures.
   ///
   /// - Parameters:
-  ///   - drawsMaps: Whether result layers are made.
+  ///   - detail: What is given beside the figures.
   ///   - progress: Told the id of each indicator as it begins; called from several threads.
   /// - Throws: ``/GIS/Failure`` where a measure cannot be computed.
   public func evaluation(
-    drawsMaps: Bool = true, progress: @escaping @Sendable (String) -> Void = { _ in }
+    detail: Detail = .layers, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> Evaluation {
-    try evaluation(of: baseline, drawsMaps: drawsMaps, progress: progress)
+    try evaluation(of: baseline, detail: detail, progress: progress)
   }
 
   func evaluation(
-    of state: PlanState, drawsMaps: Bool, progress: @escaping @Sendable (String) -> Void = { _ in }
+    of state: PlanState, detail: Detail, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> Evaluation {
-    let results = try results(in: state, drawsMaps: drawsMaps, progress: progress)
+    let results = try results(in: state, detail: detail, progress: progress)
     return Evaluation(
       plan: plan,
       indicators: zip(plan.indicators, results).map { IndicatorResult(indicator: $0, result: $1.result) },

@@ -1,0 +1,115 @@
+import Coverage
+import GIS
+
+/// What comes into reach of facilities, and what falls out of it.
+public struct ReachChange: Sendable {
+  /// The land that is newly in reach, in square metres.
+  public var areaGained: Double
+  /// The land that is no longer in reach, in square metres.
+  public var areaLost: Double
+  /// The people who are newly in reach; `nil` where the plan does not say where people live.
+  public var peopleGained: Double?
+  /// The people who are no longer in reach.
+  public var peopleLost: Double?
+  /// The land newly in reach, for a map; `nil` where there is none, or no map was asked for.
+  public var gained: Geometry?
+  /// The land no longer in reach, for a map.
+  public var lost: Geometry?
+}
+
+extension ReachChange {
+  /// Compares the reach of a coverage before and after edits.
+  ///
+  /// What is gained is what both together reach beyond the reach before, and what is lost what both reach beyond the
+  /// reach after: areas of unions, so that no outline has to be cut by another. `nil` for a coverage by several
+  /// facilities at once.
+  /// Errors: as of coverage. Cost: three coverages.
+  init?(of measure: CoverageMeasure, before: PlanContext, after: PlanContext, drawsMaps: Bool) throws {
+    guard measure.depth == 1 else { return nil }
+    let (old, new) = (try measure.reach(in: before), try measure.reach(in: after))
+    let both = try Reach(joining: old, new)
+    let ground = try measure.ground(in: after)
+    func area(_ reach: Reach) throws -> Double {
+      let covered = after.areas.completed(try reach.coverage(of: ground).covered)
+      return after.areas.split(covered).whole
+    }
+    let reached = try area(both)
+    // Differences of sums of so many pieces round in the last digits; below a square metre nothing has changed.
+    func positive(_ value: Double, _ least: Double) -> Double { value < least ? 0 : value }
+    areaGained = positive(reached - (try area(old)), 1e-9 * reached)
+    areaLost = positive(reached - (try area(new)), 1e-9 * reached)
+    if after.population != nil {
+      let settled = try after.settledPopulation()
+      func people(_ reach: Reach) throws -> Double {
+        let found =
+          if let discs = reach.discs {
+            try settled.inReach(of: discs)
+          } else {
+            try settled.inReach(of: reach.region?.region)
+          }
+        return after.areas.split(found.covered).whole
+      }
+      let reached = try people(both)
+      peopleGained = positive(reached - (try people(old)), 1e-9 * reached)
+      peopleLost = positive(reached - (try people(new)), 1e-9 * reached)
+    }
+    if drawsMaps {
+      gained = try Self.region(of: new, beyond: old, after)
+      lost = try Self.region(of: old, beyond: new, after)
+    }
+  }
+
+  /// What one reach has and another has not, inside the zones, as polygons.
+  ///
+  /// Only the facilities that the other lacks are drawn, so that a circle that both have leaves no slivers where its
+  /// outline is broken at other places.
+  private static func region(of reach: Reach, beyond other: Reach, _ context: PlanContext) throws -> Geometry?
+  {
+    var region: Geometry?
+    let rest: Geometry?
+    if let discs = reach.discs, let known = other.discs {
+      let fresh = discs.removing(known)
+      if fresh.isEmpty { return nil }
+      region = try Geometry(polygons: CoverageOutline(of: fresh).polygons)
+      rest = try Geometry(polygons: CoverageOutline(of: known).polygons)
+    } else {
+      region = try reach.drawn()
+      rest = try other.drawn()
+    }
+    if let rest { region = try region?.subtracting(rest) }
+    return try region?.intersection(context.areas.whole.geometry)
+  }
+}
+
+extension Reach {
+  /// The reach of the facilities of two reaches.
+  fileprivate init(joining first: Reach, _ second: Reach) throws {
+    if let discs = first.discs, let others = second.discs {
+      self.init(discs: discs + others.removing(discs), region: nil, key: "")
+      return
+    }
+    let regions = try [first.drawn(), second.drawn()].compactMap { $0 }
+    let joined = try SurfaceCoverage(
+      region: Geometry.union(of: regions), sagitta: max(first.sagitta, second.sagitta))
+    self.init(discs: nil, region: joined, key: "")
+  }
+
+  /// The region as polygons.
+  fileprivate func drawn() throws -> Geometry? {
+    if let discs { return try Geometry(polygons: CoverageOutline(of: discs).polygons) }
+    return region?.region
+  }
+}
+
+extension [Disc] {
+  /// The discs without those of another list, each taken away as often as it stands there.
+  fileprivate func removing(_ others: [Disc]) -> [Disc] {
+    var counts: [Disc: Int] = [:]
+    for disc in others { counts[disc, default: 0] += 1 }
+    return filter { disc in
+      guard let count = counts[disc], count > 0 else { return true }
+      counts[disc] = count - 1
+      return false
+    }
+  }
+}
