@@ -1,0 +1,79 @@
+import GIS
+import Planning
+
+/// A folder with a comparison: `comparison.json`, `comparison.csv`, and for each scenario a folder named by its id with
+/// `towns.geojson` (every figure of every zone before and after, and its change) and, for each coverage that changes,
+/// `INDICATOR-gained.geojson` and `INDICATOR-lost.geojson`.
+public struct ComparisonDirectory: Sendable {
+  private var files: [(path: String, bytes: [UInt8])]
+
+  /// Makes every file in memory, so that nothing is written before all is known to be right.
+  ///
+  /// Errors: computation, where a layer has no place in WGS-84.
+  public init(_ comparison: Comparison, language: Language) throws {
+    files = [
+      ("comparison.json", comparison.json.bytes), ("comparison.csv", comparison.csv(in: language).bytes),
+    ]
+    for scenario in comparison.scenarios {
+      let working = comparison.baseline.workingSystem
+      func add(_ name: String, _ layer: Layer) throws {
+        files.append(
+          ("\(scenario.scenario.id)/\(name).geojson", GeoJSON.write(try layer.unprojected(from: working))))
+      }
+      try add("towns", scenario.towns(language))
+      for change in scenario.changes {
+        let id = change.after.indicator.id
+        if let gained = change.reach?.gained {
+          try add("\(id)-gained", scenario.layer(of: gained, named: "\(id)-gained"))
+        }
+        if let lost = change.reach?.lost {
+          try add("\(id)-lost", scenario.layer(of: lost, named: "\(id)-lost"))
+        }
+      }
+    }
+  }
+
+  /// Writes each file beside its old one and renames it.
+  ///
+  /// Errors: output; the files not yet renamed are then still the old ones, each whole.
+  public func write(to folder: String) throws {
+    for file in files { try writeAtomically(file.bytes, to: "\(folder)/\(file.path)") }
+  }
+}
+
+extension ScenarioResult {
+  /// Every zone with its figures before and after and their change.
+  fileprivate func towns(_ language: Language) -> Layer {
+    let features = evaluation.areas.zones.enumerated().map { number, zone in
+      var properties: Properties = ["name": .string(zone.name[language]), "scenario": .string(scenario.id)]
+      for change in changes where change.after.result.zones.indices.contains(number) {
+        let id = change.after.indicator.id
+        func set(_ suffix: String, _ value: Double?) {
+          properties["\(id)-\(suffix)"] = value.map { .number($0) } ?? .null
+        }
+        set("before", change.before.result.zones[number].value)
+        set("after", change.after.result.zones[number].value)
+        set("change", change.zones[number])
+      }
+      return Feature(geometry: Geometry(polygons: zone.polygons), properties: properties)
+    }
+    return Layer(name: "towns", features: features)
+  }
+
+  /// A region by zones, each part with its area.
+  fileprivate func layer(of region: Geometry, named name: String) throws -> Layer {
+    let zones = evaluation.areas.zones
+    let parts = region.polygons.map(Geometry.polygon)
+    let pieces = try Geometry.clip(
+      parts, to: zones.map { Geometry(polygons: $0.polygons) ?? .multiPolygon([]) })
+    let features = zip(zones, pieces).compactMap { zone, pieces -> Feature? in
+      guard let geometry = Geometry(polygons: pieces.flatMap(\.geometry.polygons)) else { return nil }
+      return Feature(
+        geometry: geometry,
+        properties: [
+          "zone": .string(zone.key), "scenario": .string(scenario.id), "area_m2": .number(geometry.area),
+        ])
+    }
+    return Layer(name: name, features: features)
+  }
+}
