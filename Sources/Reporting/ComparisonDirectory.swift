@@ -55,7 +55,7 @@ extension ScenarioResult {
         set("after", change.after.result.zones[number].value)
         set("change", change.zones[number])
       }
-      return Feature(geometry: Geometry(polygons: zone.polygons), properties: properties)
+      return Feature(geometry: .multiPolygon(zone.polygons), properties: properties)
     }
     return Layer(name: "towns", features: features)
   }
@@ -67,7 +67,9 @@ extension ScenarioResult {
     let pieces = try Geometry.clip(
       parts, to: zones.map { Geometry(polygons: $0.polygons) ?? .multiPolygon([]) })
     let features = zip(zones, pieces).compactMap { zone, pieces -> Feature? in
-      guard let geometry = Geometry(polygons: pieces.flatMap(\.geometry.polygons)) else { return nil }
+      let polygons = pieces.flatMap(\.geometry.polygons)
+      if polygons.isEmpty { return nil }
+      let geometry = Geometry.multiPolygon(polygons)
       return Feature(
         geometry: geometry,
         properties: [

@@ -46,7 +46,7 @@ public struct ResultsDirectory: Sendable {
         let value = indicator.result.zones[number].value
         properties[indicator.indicator.id] = value.map { .number($0) } ?? .null
       }
-      return Feature(geometry: Geometry(polygons: zone.polygons), properties: properties)
+      return Feature(geometry: .multiPolygon(zone.polygons), properties: properties)
     }
     let layer = Layer(name: "towns", features: features)
     return GeoJSON.write(try layer.unprojected(from: evaluation.workingSystem))

@@ -46,7 +46,7 @@ extension Workspace {
       // All edits are checked, also those that come after the year.
       let edits = try resolve(whole.edits, &found)
       problems += found.filter { !problems.contains($0) }
-      let chosen = edits.filter { scenario.edits.contains($0.source) }
+      let chosen = options.year.map { edits.open(in: $0) } ?? edits
       prepared.append((scenario, chosen, found.filter { $0.severity != .error }))
     }
     if let failure = Failure(problems) { throw failure }
@@ -59,10 +59,9 @@ extension Workspace {
       var timeline: [YearResult] = []
       if options.hasTimeline {
         timeline = try scenario.years.map { year in
-          let open = edits.filter { ($0.source.year ?? year) <= year }
+          let state = try self.state(after: edits.open(in: year))
           return YearResult(
-            year: year,
-            indicators: try self.evaluation(of: self.state(after: open), detail: .figures).indicators)
+            year: year, indicators: try self.evaluation(of: state, detail: .figures).indicators)
         }
       }
       return ScenarioResult(
@@ -139,4 +138,9 @@ extension Workspace {
         name: name, cost: costs.isEmpty ? nil : costs.reduce(0, +), shares: shares.map { $0[number] })
     }
   }
+}
+
+extension [ResolvedEdit] {
+  /// The edits that hold at the end of a year.
+  fileprivate func open(in year: Int) -> [ResolvedEdit] { filter { ($0.source.year ?? year) <= year } }
 }

@@ -1,7 +1,8 @@
 import GIS
 
 extension Layer {
-  /// A layer of one feature for each zone that has a geometry, with the zone's figure as a share.
+  /// A layer of one feature for each zone that has a geometry, with the zone's figure as a share. All are
+  /// multi-polygons, since map programs take a layer to be of one type.
   static func ofZones(
     named name: String, _ zones: [StudyArea], _ geometries: [Geometry?], _ figures: [Figure]
   ) -> Layer {
@@ -10,7 +11,7 @@ extension Layer {
       guard let geometry = geometries[index] else { continue }
       features.append(
         Feature(
-          geometry: geometry,
+          geometry: .multiPolygon(geometry.polygons),
           properties: [
             "zone": .string(zone.key), "share": figures[index].value.map { .number($0) } ?? .null,
             "area_m2": .number(geometry.area),
