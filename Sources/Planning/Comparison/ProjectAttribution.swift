@@ -25,6 +25,8 @@ struct ProjectAttribution {
 
   /// The share of each project; `nil` where the figure has no value for some set. Sampled shares sum to the whole change
   /// as well, since each order does.
+  ///
+  /// Cost: 2ⁿ figures for n ≤ 12 projects, and some 1,000 n above.
   func shares() throws -> [ProjectShare]? {
     count <= Self.mostExact ? try exactShares() : try sampledShares()
   }

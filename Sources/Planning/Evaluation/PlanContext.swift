@@ -48,11 +48,11 @@ public struct PlanContext: Sendable {
     zoneSet = ZoneSet(areas.counted.map(\.polygons))
   }
 
-  /// The context as a measure is shown it: without people where it does not look at them.
+  /// The context as a measure is shown it: without people where its figures do not look at them.
   func shown(to measure: any Measure, detail: Detail) -> PlanContext {
     var context = self
     context.detail = detail
-    if !measure.readsPopulation {
+    if detail == .figures, !measure.readsPopulation {
       context.population = nil
       context.settled = nil
       context.areas.forgetPeople()
@@ -60,11 +60,8 @@ public struct PlanContext: Sendable {
     return context
   }
 
-  /// Replaces the people and counts them in every area.
-  ///
-  /// Errors: computation, where a library fails.
-  mutating func resettle(_ population: Population) throws {
-    let settled = try SettledPopulation(population, in: areas)
+  /// Replaces the people, counted in every area already.
+  mutating func resettle(_ population: Population, _ settled: SettledPopulation) {
     self.population = population
     self.settled = settled
     areas.take(settled.total)

@@ -63,6 +63,9 @@ public struct CoverageMeasure: Measure {
   /// A fraction.
   public var unit: MeasureUnit { .share }
 
+  /// A share of people depends on where they live, a share of land does not.
+  public var readsPopulation: Bool { basis == .population }
+
   /// Computes the figures, the layers of covered ground and gaps, and the place that is worst off.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let reach = try reach(in: context)

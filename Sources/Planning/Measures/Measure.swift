@@ -13,8 +13,8 @@ public protocol Measure: Sendable {
   /// The unit of its figures; it may follow from the parameters.
   var unit: MeasureUnit { get }
 
-  /// Whether the figures depend on where people live. A measure that says no is shown nobody, so that its figures
-  /// can be kept when the people change. Default: true.
+  /// Whether the figures, companions apart, depend on where people live. A measure that says no is shown nobody where
+  /// figures alone are asked for, so that they can be kept when the people change. Default: true.
   var readsPopulation: Bool { get }
 
   /// Computes the figures. Pure: the same context gives the same result, whatever the number of cores.

@@ -6,13 +6,16 @@ struct EditedLayers: Sendable {
   private(set) var layers: [String: LoadedLayer]
   /// What each layer is, as a fingerprint of its file and of the edits to it: equal versions hold equal features.
   private(set) var versions: [String: String]
-  /// The keys of the layers that an edit has touched.
-  private(set) var touched: Set<String> = []
-
   /// The layers of a plan as they are.
   init(_ layers: [String: LoadedLayer], versions: [String: String]) {
     self.layers = layers
     self.versions = versions
+  }
+
+  /// Puts another layer in the place of one.
+  mutating func replace(_ key: String, by layer: LoadedLayer, version: String) {
+    layers[key] = layer
+    versions[key] = version
   }
 
   /// Applies one edit; what is wrong with it is reported and leaves the layers as they are.
@@ -33,7 +36,6 @@ struct EditedLayers: Sendable {
     let isSound = !problems[before...].contains { $0.severity == .error }
     layers[edit.layer] = isSound ? layer : original
     guard isSound else { return }
-    touched.insert(edit.layer)
     let version = "\(versions[edit.layer] ?? "")\n\(edit.fingerprint)"
     versions[edit.layer] = Fingerprint(of: Array(version.utf8)).hex
   }

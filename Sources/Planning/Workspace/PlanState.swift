@@ -46,15 +46,43 @@ extension Workspace {
   private func state(after edits: [ResolvedEdit], _ problems: inout [Problem]) throws -> PlanState {
     if edits.isEmpty { return baseline }
     var layers = EditedLayers(data.context.layers, versions: baseline.versions)
-    for edit in edits { try layers.apply(edit, people: people, &problems) }
+    for edit in edits where edit.layer != plan.population?.layer {
+      try layers.apply(edit, people: people, &problems)
+    }
+    let resettled = try resettled(after: edits.filter { $0.layer == plan.population?.layer })
+    problems += resettled?.problems ?? []
+    if let resettled, let key = plan.population?.layer {
+      layers.replace(key, by: resettled.layer, version: resettled.version)
+    }
     var context = data.context
     context.layers = layers.layers
-    if let source = plan.population, layers.touched.contains(source.layer),
-      let layer = layers.layers[source.layer]
-    {
-      try context.resettle(Population(source, from: layer))
-    }
+    if let resettled { context.resettle(resettled.population, resettled.settled) }
     return PlanState(context: context, versions: layers.versions)
+  }
+
+  /// The people after edits to them. Other layers' edits make no difference to them, nor they to other layers.
+  private struct Resettled {
+    let layer: LoadedLayer
+    let version: String
+    let population: Population
+    let settled: SettledPopulation
+    let problems: [Problem]
+  }
+
+  /// The people after edits to their layer, counted in every area once for each sequence of edits; `nil` for none.
+  private func resettled(after edits: [ResolvedEdit]) throws -> Resettled? {
+    guard let source = plan.population, let original = data.context.layers[source.layer], !edits.isEmpty
+    else { return nil }
+    return try results.value("people\n" + edits.map(\.fingerprint.hex).joined(separator: "\n")) {
+      var layers = EditedLayers([source.layer: original], versions: baseline.versions)
+      var problems: [Problem] = []
+      for edit in edits { try layers.apply(edit, people: people, &problems) }
+      let layer = layers.layers[source.layer] ?? original
+      let population = try Population(source, from: layer)
+      return Resettled(
+        layer: layer, version: layers.versions[source.layer] ?? "", population: population,
+        settled: try SettledPopulation(population, in: data.context.areas), problems: problems)
+    }
   }
 
   private var people: PeopleEditing? {

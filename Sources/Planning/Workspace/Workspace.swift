@@ -20,7 +20,7 @@ public struct Workspace: Sendable {
 
   let data: PlanData
   private let versions: [String: String]
-  private let results = SharedResults()
+  let results = SharedResults()
 
   /// Reads a plan and its data.
   ///
@@ -99,7 +99,7 @@ public struct Workspace: Sendable {
   /// - Throws: ``/GIS/Failure`` where the measure cannot be computed, pointing to the indicator.
   func result(of indicator: Indicator, in state: PlanState, detail: Detail = .figures) throws -> MeasureResult
   {
-    try results.value("\(indicator.id) \(detail)\n\(key(of: indicator, in: state))") {
+    try results.value("\(indicator.id) \(detail)\n\(key(of: indicator, in: state, detail: detail))") {
       do {
         return try indicator.measure.evaluate(
           in: state.context.shown(to: indicator.measure, detail: detail))
@@ -110,13 +110,14 @@ public struct Workspace: Sendable {
   }
 
   /// What the result of an indicator depends on: the versions of the layers it reads, and of the people.
-  func key(of indicator: Indicator, in state: PlanState) -> String {
-    reads(of: indicator).map { state.versions[$0] ?? "" }.joined(separator: "\n")
+  func key(of indicator: Indicator, in state: PlanState, detail: Detail = .figures) -> String {
+    reads(of: indicator, detail: detail).map { state.versions[$0] ?? "" }.joined(separator: "\n")
   }
 
   /// The keys of the layers whose features make up an indicator's figures.
-  func reads(of indicator: Indicator) -> [String] {
-    let population = indicator.measure.readsPopulation ? plan.population?.layer : nil
+  func reads(of indicator: Indicator, detail: Detail = .figures) -> [String] {
+    let readsPopulation = detail > .figures || indicator.measure.readsPopulation
+    let population = readsPopulation ? plan.population?.layer : nil
     return (indicator.layers + [population].compactMap { $0 }).uniqued()
   }
 
