@@ -24,7 +24,12 @@ extension ReachChange {
   /// reach after: areas of unions, so that no outline has to be cut by another. `nil` for a coverage by several
   /// facilities at once.
   /// Errors: as of coverage. Cost: three coverages.
-  init?(of measure: CoverageMeasure, before: PlanContext, after: PlanContext, drawsMaps: Bool) throws {
+  ///
+  /// - Parameter isOfSamePeople: Whether the same people live in the same places before and after.
+  init?(
+    of measure: CoverageMeasure, before: PlanContext, after: PlanContext, isOfSamePeople: Bool,
+    drawsMaps: Bool
+  ) throws {
     guard measure.depth == 1 else { return nil }
     let (old, new) = (try measure.reach(in: before), try measure.reach(in: after))
     let both = try Reach(joining: old, new)
@@ -39,19 +44,13 @@ extension ReachChange {
     areaGained = positive(reached - (try area(old)), 1e-9 * reached)
     areaLost = positive(reached - (try area(new)), 1e-9 * reached)
     if after.population != nil {
-      let settled = try after.settledPopulation()
-      func people(_ reach: Reach) throws -> Double {
-        let found =
-          if let discs = reach.discs {
-            try settled.inReach(of: discs)
-          } else {
-            try settled.inReach(of: reach.region?.region)
-          }
-        return after.areas.split(found.covered).whole
-      }
-      let reached = try people(both)
-      peopleGained = positive(reached - (try people(old)), 1e-9 * reached)
-      peopleLost = positive(reached - (try people(new)), 1e-9 * reached)
+      func whole(_ people: PeopleInReach) -> Double { after.areas.split(people.covered).whole }
+      // Where the people are the same, the figures of each side are often known already.
+      let people = whole(try both.people(in: after.settledPopulation()))
+      let oldPeople = whole(
+        isOfSamePeople ? try old.people(in: before) : try old.people(in: after.settledPopulation()))
+      peopleGained = positive(people - oldPeople, 1e-9 * people)
+      peopleLost = positive(people - whole(try new.people(in: after)), 1e-9 * people)
     }
     if drawsMaps {
       gained = try Self.region(of: new, beyond: old, after)
@@ -92,6 +91,12 @@ extension Reach {
     let joined = try SurfaceCoverage(
       region: Geometry.union(of: regions), sagitta: max(first.sagitta, second.sagitta))
     self.init(discs: nil, region: joined, key: "")
+  }
+
+  /// The people within reach, not shared with other measures.
+  fileprivate func people(in settled: SettledPopulation) throws -> PeopleInReach {
+    if let discs { return try settled.inReach(of: discs) }
+    return try settled.inReach(of: region?.region)
   }
 
   /// The region as polygons.

@@ -83,7 +83,10 @@ extension Workspace {
         key(of: after.indicator, in: self.baseline) != key(of: after.indicator, in: state)
       {
         change.reach = try ReachChange(
-          of: measure, before: data.context, after: state.context, drawsMaps: options.drawsMaps)
+          of: measure, before: data.context, after: state.context,
+          isOfSamePeople: plan.population.map { self.baseline.versions[$0.layer] == state.versions[$0.layer] }
+            ?? true,
+          drawsMaps: options.drawsMaps)
       }
       return change
     }
