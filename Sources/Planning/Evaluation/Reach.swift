@@ -7,8 +7,16 @@ struct Reach: Sendable {
   let discs: [Disc]?
   /// The region of lines and surfaces.
   let region: SurfaceCoverage?
+  /// Which facility each disc belongs to; empty where there are no discs.
+  var origins: [Origin] = []
   /// What the facilities and radii are, for results that are shared.
   let key: String
+
+  /// A facility by its layer and its number in it, from 0.
+  struct Origin: Sendable {
+    let layer: String
+    let feature: Int
+  }
 
   /// How far the region may fall short of the true rim, in metres; 0 for discs.
   var sagitta: Double { region?.sagitta ?? 0 }
@@ -57,6 +65,14 @@ extension Geometry? {
 }
 
 extension PlanContext {
+  /// The facility that a disc belongs to, and what the plan says of its layer.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data where its layer was not loaded.
+  func facility(_ origin: Reach.Origin) throws(Failure) -> (layer: PlanLayer, feature: Feature) {
+    let layer = try layer(origin.layer)
+    return (layer.declaration, layer.features[origin.feature])
+  }
+
   /// Where the facilities of layers reach.
   ///
   /// Each point of a multi-point counts for itself. A facility's own radius, where a property is named, must be a
@@ -70,6 +86,7 @@ extension PlanContext {
     return try shared.value("reach " + key) {
       var geometries: [Geometry] = []
       var radii: [Double] = []
+      var origins: [Reach.Origin] = []
       let layers = try keys.map { try self.layer($0) }
       if let property, !layers.contains(where: { $0.has(property) }) {
         for layer in layers { try layer.requireProperty(property) }
@@ -79,6 +96,7 @@ extension PlanContext {
         for (index, feature) in layer.features.enumerated() {
           guard let geometry = feature.geometry, condition?.holds(for: feature) ?? true else { continue }
           geometries.append(geometry)
+          origins.append(Reach.Origin(layer: layer.declaration.key, feature: index))
           let factor = layer.radiusFactors.isEmpty ? 1 : layer.radiusFactors[index]
           radii.append((own?[index] ?? radius.metres) * factor)
         }
@@ -87,7 +105,10 @@ extension PlanContext {
         let discs = zip(geometries, radii).flatMap { geometry, radius in
           geometry.points.map { Disc(center: $0, radius: radius) }
         }
-        return Reach(discs: discs, region: nil, key: key)
+        let ofDiscs = zip(geometries, origins).flatMap { geometry, origin in
+          geometry.points.map { _ in origin }
+        }
+        return Reach(discs: discs, region: nil, origins: ofDiscs, key: key)
       }
       return Reach(discs: nil, region: try SurfaceCoverage(facilities: geometries, radii: radii), key: key)
     }

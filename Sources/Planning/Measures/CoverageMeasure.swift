@@ -142,10 +142,14 @@ public struct CoverageMeasure: Measure {
     let whole = ZoneSet([whole])
     if depth == 1, context.detail == .layers {
       let marginal = try whole.marginalAreas(of: discs)
-      let features = zip(discs, marginal).map { disc, area in
-        Feature(
-          geometry: .point(disc.center),
-          properties: ["radius_m": .number(disc.radius), "marginal_m2": .number(area)])
+      let features = try discs.indices.map { number in
+        let origin = reach.origins[number]
+        let (layer, feature) = try context.facility(origin)
+        var properties: Properties = ["layer": .string(origin.layer)]
+        if let name = feature.properties[layer.nameField ?? "name"] { properties["name"] = name }
+        properties["radius_m"] = .number(discs[number].radius)
+        properties["marginal_m2"] = .number(marginal[number])
+        return Feature(id: feature.id, geometry: .point(discs[number].center), properties: properties)
       }
       result.layers.append(ResultLayer(.facilities, Layer(name: "facilities", features: features)))
     }
