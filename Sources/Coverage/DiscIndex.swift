@@ -28,9 +28,19 @@ struct DiscIndex: Sendable {
   /// `depth` discs overlap. Discs of radius zero are left out. Cost: O(n).
   init(_ discs: [Disc], origin: Point, keepingPerCenter depth: Int) {
     let kept = Self.largestPerCenter(discs, depth: depth)
-    let bySize = Dictionary(grouping: kept) { discs[Int($0)].radius.exponent }
-    for (_, members) in bySize.sorted(by: { $0.key > $1.key }) {
+    x.reserveCapacity(kept.count)
+    y.reserveCapacity(kept.count)
+    radius.reserveCapacity(kept.count)
+    original.reserveCapacity(kept.count)
+    // Sizes are few: each is looked for in turn, the largest first.
+    var size = kept.reduce(Double.Exponent.min) { max($0, discs[Int($1)].radius.exponent) }
+    var rest = kept
+    while !rest.isEmpty {
+      let members = rest.filter { discs[Int($0)].radius.exponent == size }
       append(members, of: discs, origin: origin)
+      if members.count == rest.count { break }
+      rest.removeAll { discs[Int($0)].radius.exponent == size }
+      size = rest.reduce(Double.Exponent.min) { max($0, discs[Int($1)].radius.exponent) }
     }
   }
 
@@ -124,6 +134,32 @@ struct DiscIndex: Sendable {
     }
   }
 
+  /// As ``forEachRun(near:_:reach:_:)``, but in each level the cells within half the way first.
+  @inline(__always)
+  func forEachRun(nearestFirst px: Double, _ py: Double, reach: Double, _ body: (Range<Int>) -> Bool) {
+    for level in levels {
+      let grid = level.grid
+      let near = CellBlock(of: grid, about: px, py, within: (reach + level.maxRadius) / 2)
+      let far = CellBlock(of: grid, about: px, py, within: reach + level.maxRadius)
+      func run(_ row: Int, _ columns: Range<Int>) -> Range<Int> {
+        let cell = row * grid.columns
+        return Int(level.starts[cell + columns.lowerBound])..<Int(level.starts[cell + columns.upperBound])
+      }
+      for row in near.rows {
+        let cells = run(row, near.columns)
+        if !cells.isEmpty, !body(cells) { return }
+      }
+      for row in far.rows {
+        let isNear = near.rows.contains(row)
+        let left = run(row, far.columns.lowerBound..<(isNear ? near.columns.lowerBound : far.columns.upperBound))
+        if !left.isEmpty, !body(left) { return }
+        guard isNear else { continue }
+        let right = run(row, near.columns.upperBound..<far.columns.upperBound)
+        if !right.isEmpty, !body(right) { return }
+      }
+    }
+  }
+
   /// Calls `body` with runs of disc numbers that hold every disc that a segment may meet, and some others.
   ///
   /// Row by row only the part of the segment that comes near the row is looked at, so a long edge costs its length
@@ -149,6 +185,17 @@ struct DiscIndex: Sendable {
         if !run.isEmpty { body(run) }
       }
     }
+  }
+}
+
+/// The cells of a grid that a square about a point meets.
+private struct CellBlock {
+  let columns, rows: Range<Int>
+
+  @inline(__always)
+  init(of grid: UniformGrid, about x: Double, _ y: Double, within distance: Double) {
+    columns = grid.column(x - distance)..<(grid.column(x + distance) + 1)
+    rows = grid.row(y - distance)..<(grid.row(y + distance) + 1)
   }
 }
 

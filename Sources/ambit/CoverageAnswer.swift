@@ -48,18 +48,14 @@ struct CoverageAnswer {
       isPartition
       ? nil : try ZoneSet(Self.counted([union.geometry].compactMap { $0 }, inputs.mask))
 
-    let arePoints = inputs.facilities.allSatisfy { $0.dimension == .point }
+    let arePoints = inputs.facilities.arePoints
     if !arePoints, options.atLeast > 1 || inputs.population != nil {
       throw Failure(
         .badData, code: "facilities-not-points",
         "The facilities are lines or surfaces, which --at-least and --population do not take yet.",
         at: Place(file: options.facilities.first), advice: "Give the facilities as points.")
     }
-    discs =
-      arePoints
-      ? zip(inputs.facilities, inputs.radii).flatMap { geometry, radius in
-        geometry.points.map { Disc(center: $0, radius: radius) }
-      } : []
+    discs = arePoints ? inputs.facilities.discs : []
     let discs = discs
     if let population = inputs.population {
       unit = .people
@@ -81,7 +77,10 @@ struct CoverageAnswer {
         })
     } else {
       unit = .squareMetres
-      let surface = arePoints ? nil : try SurfaceCoverage(facilities: inputs.facilities, radii: inputs.radii)
+      let surface =
+        arePoints
+        ? nil
+        : try SurfaceCoverage(facilities: inputs.facilities.geometries, radii: inputs.facilities.radii)
       sagitta = surface?.sagitta ?? 0
       func measure(_ zones: ZoneSet) throws -> CoverageFigures {
         try surface?.figures(of: zones) ?? zones.coverage(by: discs, atLeast: options.atLeast)
