@@ -4,7 +4,9 @@ import GIS
 ///
 /// Discs are grouped in levels whose radii differ by a factor of two at most. A search looks, in each level, as far
 /// as that level's largest radius asks, so one disc of 50 km among many of 500 m costs the small ones nothing.
-struct DiscIndex: Sendable {
+///
+/// ``ZoneSet/index(of:atLeast:)`` makes one for a set of zones, whose figures all take it.
+public struct DiscIndex: Sendable {
   /// Discs of similar radius in one grid.
   struct Level: Sendable {
     let grid: UniformGrid
@@ -22,11 +24,15 @@ struct DiscIndex: Sendable {
   /// From the largest radii to the smallest.
   private(set) var levels: [Level] = []
 
+  /// How many discs of each centre it holds at most: depths beyond that are not to be asked of it.
+  let depth: Int
+
   var count: Int { x.count }
 
   /// Sorts discs. Of those that share a centre only the `depth` largest are kept: the others cannot change where
   /// `depth` discs overlap. Discs of radius zero are left out. Cost: O(n).
   init(_ discs: [Disc], origin: Point, keepingPerCenter depth: Int) {
+    self.depth = depth
     let kept = Self.largestPerCenter(discs, depth: depth)
     x.reserveCapacity(kept.count)
     y.reserveCapacity(kept.count)
@@ -185,6 +191,16 @@ struct DiscIndex: Sendable {
         if !run.isEmpty { body(run) }
       }
     }
+  }
+}
+
+extension ZoneSet {
+  /// Sorts discs for the figures of these zones, once for all of them.
+  ///
+  /// - Parameter depth: the greatest depth that will be asked for; 1 for plain coverage.
+  /// - Complexity: O(n).
+  public func index(of discs: [Disc], atLeast depth: Int = 1) -> DiscIndex {
+    DiscIndex(discs, origin: origin, keepingPerCenter: depth)
   }
 }
 

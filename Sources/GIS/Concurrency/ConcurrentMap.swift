@@ -18,6 +18,18 @@ public func concurrentMap<Result: Sendable>(
   return try slots.withLock { $0 }.map { try $0!.get() }
 }
 
+/// Does two things at once and gives both results.
+///
+/// Errors: that of the first, or else of the second, after both have run.
+public func concurrently<First: Sendable, Second: Sendable>(
+  _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
+) throws -> (First, Second) {
+  let results = try concurrentMap(count: 2) { number -> (First?, Second?) in
+    number == 0 ? (try first(), nil) : (nil, try second())
+  }
+  return (results[0].0!, results[1].1!)
+}
+
 /// Cuts 0 ..< count into `pieces` runs whose lengths differ by at most one; fewer where count is smaller.
 public func evenRanges(count: Int, pieces: Int) -> [Range<Int>] {
   let pieces = min(count, max(1, pieces))
