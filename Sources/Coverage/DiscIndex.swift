@@ -157,7 +157,8 @@ public struct DiscIndex: Sendable {
       }
       for row in far.rows {
         let isNear = near.rows.contains(row)
-        let left = run(row, far.columns.lowerBound..<(isNear ? near.columns.lowerBound : far.columns.upperBound))
+        let left = run(
+          row, far.columns.lowerBound..<(isNear ? near.columns.lowerBound : far.columns.upperBound))
         if !left.isEmpty, !body(left) { return }
         guard isNear else { continue }
         let right = run(row, near.columns.upperBound..<far.columns.upperBound)

@@ -15,9 +15,11 @@ struct HiddenSectors {
   mutating func add(_ start: Double, _ end: Double) -> Bool {
     // Sixteen sectors a quarter turn: the product is exact.
     let (first, last) = (start * 16, end * 16)
-    let met = Self.run(from: Int(first), to: Int(last.rounded(.up)))
+    // Whole sectors lie between the first full number behind the start and the last one before the end.
+    let (startSector, endSector) = (Int(first), Int(last))
+    let met = Self.run(from: startSector, to: Double(endSector) < last ? endSector + 1 : endSector)
     if met & ~bits == 0 { return false }
-    bits |= Self.run(from: Int(first.rounded(.up)), to: Int(last))
+    bits |= Self.run(from: Double(startSector) < first ? startSector + 1 : startSector, to: endSector)
     return true
   }
 

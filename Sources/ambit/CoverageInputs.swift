@@ -124,7 +124,8 @@ struct CoverageInputs {
       guard let geometry = feature.geometry else {
         problems.append(
           Problem(
-            .error, code: "people-without-place", "The people have no place.", at: source.place(ofFeature: number),
+            .error, code: "people-without-place", "The people have no place.",
+            at: source.place(ofFeature: number),
             advice: "Give the feature a point or a polygon."))
         continue
       }

@@ -60,7 +60,8 @@ extension GeoJSONReader {
   /// Adds what another reader found from here to the end of the list; `false`, and nothing added, where it has
   /// something to report.
   private mutating func takeOver(_ rest: inout GeoJSONReader) -> Bool {
-    guard rest.scanner.faults.isEmpty, rest.tally.isEmpty, ledger.takeOver(rest.ledger, after: scanner.feature)
+    guard rest.scanner.faults.isEmpty, rest.tally.isEmpty,
+      ledger.takeOver(rest.ledger, after: scanner.feature)
     else { return false }
     let (lines, offset) = (scanner.line - 1, coordinates.count)
     coordinates += rest.coordinates

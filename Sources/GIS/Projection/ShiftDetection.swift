@@ -70,7 +70,9 @@ public enum ShiftDetection {
       let (sampled, target) = work[index]
       guard let edges = edges[target] else { return nil }
       let places = subjects[sampled].sample
-      let few = stride(from: 0, to: places.count, by: max(1, places.count / screeningSample)).map { places[$0] }
+      let few = stride(from: 0, to: places.count, by: max(1, places.count / screeningSample)).map {
+        places[$0]
+      }
       guard comparisons(of: few, with: edges).contains(where: { $0.share >= 0.4 }) else { return nil }
       return evidence(of: places, sampled, against: target, edges)
     }

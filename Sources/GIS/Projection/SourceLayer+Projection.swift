@@ -26,29 +26,25 @@ extension SourceLayer {
   public func projectedPoints(
     from system: CoordinateSystem, to working: WorkingSystem
   ) throws -> (points: [Point], features: [Int])? {
-    var runs: [(range: Range<Int>, feature: Int)] = []
-    runs.reserveCapacity(features.count)
+    var points: [Int] = []
+    var owners: [Int] = []
+    points.reserveCapacity(coordinates.count)
+    owners.reserveCapacity(coordinates.count)
     // By number: a loop over the features would copy each.
     for number in features.indices {
       switch features[number].shape {
       case nil: break
-      case .point(let index): runs.append((index..<(index + 1), number))
-      case .multiPoint(let range): runs.append((range, number))
+      case .point(let index):
+        points.append(index)
+        owners.append(number)
+      case .multiPoint(let range):
+        points += range
+        owners += repeatElement(number, count: range.count)
       default: return nil
       }
     }
     let image = try transformed(from: system, to: working.end)
-    var points: [Point] = []
-    var owners: [Int] = []
-    points.reserveCapacity(image.count)
-    owners.reserveCapacity(image.count)
-    for (range, feature) in runs {
-      for index in range {
-        points.append(image[index])
-        owners.append(feature)
-      }
-    }
-    return (points, owners)
+    return (points.elementsEqual(image.indices) ? image : points.map { image[$0] }, owners)
   }
 
   /// The same layer in another coordinate system, which it then declares; WGS-84, GeoJSON's own, is not declared.
