@@ -39,7 +39,7 @@ extension Evaluation {
     let data = try PlanData(draft, layers: keys, clock: &clock)
 
     let context = data.context
-    let outcomes = try concurrentMap(count: indicators.count) { index in
+    let outcomes = try concurrentSteps(count: indicators.count) { index in
       Result { () throws -> (result: MeasureResult, step: Step) in
         let indicator = indicators[index]
         progress(indicator.id)
