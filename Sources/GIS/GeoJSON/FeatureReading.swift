@@ -125,11 +125,12 @@ extension GeoJSONReader {
       }
     }
     let foreign = draft.foreign.keys.isEmpty ? Properties() : schema.properties(draft.foreign)
-    var feature = SourceFeature(
-      id: draft.id, shape: shapes.first, properties: draft.properties, foreignMembers: foreign,
-      line: draft.mark.line)
-    features.append(feature)
+    features.append(
+      SourceFeature(
+        id: draft.id, shape: shapes.first, properties: draft.properties, foreignMembers: foreign,
+        line: draft.mark.line))
     for shape in shapes.dropFirst() {
+      var feature = features[features.count - 1]
       feature.shape = shape
       features.append(feature)
     }

@@ -68,11 +68,11 @@ extension GeoJSONReader {
     features.reserveCapacity(features.count + rest.features.count)
     for number in rest.features.indices {
       // Moved, not copied: each holds half a dozen references.
-      var feature = SourceFeature(shape: nil)
-      swap(&feature, &rest.features[number])
-      feature.line += lines
-      feature.shape = feature.shape?.moved(by: offset)
-      features.append(feature)
+      features.append(SourceFeature(shape: nil))
+      let last = features.count - 1
+      swap(&features[last], &rest.features[number])
+      features[last].line += lines
+      features[last].shape = features[last].shape?.moved(by: offset)
     }
     scanner.goOn(from: rest.scanner)
     return true
