@@ -51,19 +51,21 @@ struct NearestEdges: Sendable {
 
   /// The distances of places, in degrees. Cost: O(log n) for each near the layer.
   func distances(from places: [Point]) -> [Double] {
-    // Taken out once: a closure that holds the index itself would copy it for each place.
-    let (edges, tree, plane) = (edges, tree, plane)
-    return places.map { degrees in
-      let place = plane.metres(degrees)
-      let box = BoundingBox(minX: place.x, minY: place.y, maxX: place.x, maxY: place.y)
-      var reach = firstReach
-      while true {
-        var least = NearestEdges.limit * NearestEdges.limit
-        tree.search(box.expanded(by: reach)) { number in
-          least = min(least, squaredDistance(place, edges[number].a, edges[number].b))
+    // A closure that holds the array or the index itself would retain them at every node of the search.
+    let (tree, plane, firstReach) = (tree, plane, firstReach)
+    return edges.withUnsafeBufferPointer { edges in
+      places.map { degrees in
+        let place = plane.metres(degrees)
+        let box = BoundingBox(minX: place.x, minY: place.y, maxX: place.x, maxY: place.y)
+        var reach = firstReach
+        while true {
+          var least = NearestEdges.limit * NearestEdges.limit
+          tree.search(box.expanded(by: reach)) { number in
+            least = min(least, squaredDistance(place, edges[number].a, edges[number].b))
+          }
+          if least <= reach * reach || reach >= NearestEdges.limit { return least.squareRoot() }
+          reach = min(2 * reach, NearestEdges.limit)
         }
-        if least <= reach * reach || reach >= NearestEdges.limit { return least.squareRoot() }
-        reach = min(2 * reach, NearestEdges.limit)
       }
     }
   }
