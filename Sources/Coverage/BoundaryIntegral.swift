@@ -63,7 +63,7 @@ extension ZoneSet {
     var cover = SegmentCover()
     for edge in edges {
       let (x0, y0, x1, y1) = (ax[edge], ay[edge], bx[edge], by[edge])
-      cover.measure(x0, y0, x1, y1, by: index)
+      cover.measure(x0, y0, x1, y1, by: index, isUnion: depth == 1)
       let covered = cover.length(atLeast: depth)
       if covered == 0 { continue }
       let owner = Int(zone[edge])

@@ -61,23 +61,27 @@ struct CircleArcs {
     var disc: Int32
   }
   private var hidden: [Interval] = []
+  /// The sectors of the circle, 64 by diamond angle, that are known to be hidden as a whole.
+  private var hiddenSectors = HiddenSectors()
   /// The intervals by their start: sorted in place of the larger intervals themselves.
   private var order: [(start: Double, number: Int32)] = []
 
   /// Finds the arcs of circle `i` that at most `maxDepth` other discs cover.
   ///
   /// Of discs that coincide the first hides the others, so that each place of their common circle counts as on the
-  /// rim of one of them only. Cost: O(k log k) for k neighbours; less for union (`maxDepth` 0) in dense clusters.
+  /// rim of one of them only. Cost: O(k log k) for k neighbours; for union (`maxDepth` 0) less where they are many: a
+  /// circle is left as soon as its nearest neighbours hide it.
   mutating func cut(_ i: Int, of discs: DiscIndex, maxDepth: Int32) {
     arcs.removeAll(keepingCapacity: true)
     hidden.removeAll(keepingCapacity: true)
+    hiddenSectors = HiddenSectors()
     let (cx, cy, r) = (discs.x[i], discs.y[i], discs.radius[i])
     var holders: Int32 = 0
     var holderSum: Int32 = 0
     var isHidden = false
     var mergeAt = 64
 
-    discs.forEachRun(near: cx, cy, reach: r) { run in
+    discs.forEachRun(nearestFirst: cx, cy, reach: r) { run in
       for j in run where j != i {
         let dx = discs.x[j] - cx
         let dy = discs.y[j] - cy
@@ -96,7 +100,11 @@ struct CircleArcs {
             return false
           }
         } else if !holdsOther && !insideOther {
-          hide(by: j, dx: dx, dy: dy, distance: distance, r: r, other: other)
+          hide(by: j, dx: dx, dy: dy, distance: distance, r: r, other: other, isUnion: maxDepth == 0)
+          if hiddenSectors.areAll {
+            isHidden = true
+            return false
+          }
         }
       }
       if maxDepth == 0, hidden.count > mergeAt {
@@ -123,9 +131,11 @@ struct CircleArcs {
     }
   }
 
-  /// Adds what one crossing disc hides of the circle.
+  /// Adds what one crossing disc hides of the circle; for union coverage only where it is not hidden already.
   @inline(__always)
-  private mutating func hide(by j: Int, dx: Double, dy: Double, distance: Double, r: Double, other: Double) {
+  private mutating func hide(
+    by j: Int, dx: Double, dy: Double, distance: Double, r: Double, other: Double, isUnion: Bool
+  ) {
     // cos δ of the half opening by the law of cosines; 1 ∓ cos δ as products, exact near tangency and
     // for centres that all but coincide.
     let scale = 1 / (2 * distance * r)
@@ -140,10 +150,11 @@ struct CircleArcs {
     let start = diamondAngle(sx, sy)
     let end = diamondAngle(ex, ey)
     if start == end { return }
+    let unwrapped = end < start ? end + 4 : end
+    if isUnion, !hiddenSectors.add(start, unwrapped) { return }
     hidden.append(
       Interval(
-        startX: sx, startY: sy, endX: ex, endY: ey, start: start, end: end < start ? end + 4 : end,
-        disc: Int32(j)))
+        startX: sx, startY: sy, endX: ex, endY: ey, start: start, end: unwrapped, disc: Int32(j)))
   }
 
   /// Finds the arcs that nothing hides: the gaps between the intervals in order of their starts.

@@ -35,7 +35,12 @@ extension ZoneSet {
   ///   for any number of them.
   public func coverage(by discs: [Disc], atLeast depth: Int = 1) throws -> CoverageFigures {
     precondition(depth >= 1, "a place is covered by at least one disc")
-    let index = DiscIndex(discs, origin: origin, keepingPerCenter: depth)
+    return try coverage(by: index(of: discs, atLeast: depth), atLeast: depth)
+  }
+
+  /// As ``coverage(by:atLeast:)`` of discs, which ``index(of:atLeast:)`` of these zones has sorted.
+  public func coverage(by index: DiscIndex, atLeast depth: Int = 1) throws -> CoverageFigures {
+    precondition(depth >= 1 && depth <= index.depth, "the index is made for the depth that is asked for")
     let pieces = 16
     let arcRuns = evenRanges(count: index.count, pieces: pieces)
     let edgeRuns = evenRanges(count: edgeCount, pieces: pieces)

@@ -4,7 +4,9 @@ import GIS
 ///
 /// Discs are grouped in levels whose radii differ by a factor of two at most. A search looks, in each level, as far
 /// as that level's largest radius asks, so one disc of 50 km among many of 500 m costs the small ones nothing.
-struct DiscIndex: Sendable {
+///
+/// ``ZoneSet/index(of:atLeast:)`` makes one for a set of zones, whose figures all take it.
+public struct DiscIndex: Sendable {
   /// Discs of similar radius in one grid.
   struct Level: Sendable {
     let grid: UniformGrid
@@ -22,15 +24,29 @@ struct DiscIndex: Sendable {
   /// From the largest radii to the smallest.
   private(set) var levels: [Level] = []
 
+  /// How many discs of each centre it holds at most: depths beyond that are not to be asked of it.
+  let depth: Int
+
   var count: Int { x.count }
 
   /// Sorts discs. Of those that share a centre only the `depth` largest are kept: the others cannot change where
   /// `depth` discs overlap. Discs of radius zero are left out. Cost: O(n).
   init(_ discs: [Disc], origin: Point, keepingPerCenter depth: Int) {
+    self.depth = depth
     let kept = Self.largestPerCenter(discs, depth: depth)
-    let bySize = Dictionary(grouping: kept) { discs[Int($0)].radius.exponent }
-    for (_, members) in bySize.sorted(by: { $0.key > $1.key }) {
+    x.reserveCapacity(kept.count)
+    y.reserveCapacity(kept.count)
+    radius.reserveCapacity(kept.count)
+    original.reserveCapacity(kept.count)
+    // Sizes are few: each is looked for in turn, the largest first.
+    var size = kept.reduce(Double.Exponent.min) { max($0, discs[Int($1)].radius.exponent) }
+    var rest = kept
+    while !rest.isEmpty {
+      let members = rest.filter { discs[Int($0)].radius.exponent == size }
       append(members, of: discs, origin: origin)
+      if members.count == rest.count { break }
+      rest.removeAll { discs[Int($0)].radius.exponent == size }
+      size = rest.reduce(Double.Exponent.min) { max($0, discs[Int($1)].radius.exponent) }
     }
   }
 
@@ -124,6 +140,33 @@ struct DiscIndex: Sendable {
     }
   }
 
+  /// As ``forEachRun(near:_:reach:_:)``, but in each level the cells within half the way first.
+  @inline(__always)
+  func forEachRun(nearestFirst px: Double, _ py: Double, reach: Double, _ body: (Range<Int>) -> Bool) {
+    for level in levels {
+      let grid = level.grid
+      let near = CellBlock(of: grid, about: px, py, within: (reach + level.maxRadius) / 2)
+      let far = CellBlock(of: grid, about: px, py, within: reach + level.maxRadius)
+      func run(_ row: Int, _ columns: Range<Int>) -> Range<Int> {
+        let cell = row * grid.columns
+        return Int(level.starts[cell + columns.lowerBound])..<Int(level.starts[cell + columns.upperBound])
+      }
+      for row in near.rows {
+        let cells = run(row, near.columns)
+        if !cells.isEmpty, !body(cells) { return }
+      }
+      for row in far.rows {
+        let isNear = near.rows.contains(row)
+        let left = run(
+          row, far.columns.lowerBound..<(isNear ? near.columns.lowerBound : far.columns.upperBound))
+        if !left.isEmpty, !body(left) { return }
+        guard isNear else { continue }
+        let right = run(row, near.columns.upperBound..<far.columns.upperBound)
+        if !right.isEmpty, !body(right) { return }
+      }
+    }
+  }
+
   /// Calls `body` with runs of disc numbers that hold every disc that a segment may meet, and some others.
   ///
   /// Row by row only the part of the segment that comes near the row is looked at, so a long edge costs its length
@@ -149,6 +192,27 @@ struct DiscIndex: Sendable {
         if !run.isEmpty { body(run) }
       }
     }
+  }
+}
+
+extension ZoneSet {
+  /// Sorts discs for the figures of these zones, once for all of them.
+  ///
+  /// - Parameter depth: the greatest depth that will be asked for; 1 for plain coverage.
+  /// - Complexity: O(n).
+  public func index(of discs: [Disc], atLeast depth: Int = 1) -> DiscIndex {
+    DiscIndex(discs, origin: origin, keepingPerCenter: depth)
+  }
+}
+
+/// The cells of a grid that a square about a point meets.
+private struct CellBlock {
+  let columns, rows: Range<Int>
+
+  @inline(__always)
+  init(of grid: UniformGrid, about x: Double, _ y: Double, within distance: Double) {
+    columns = grid.column(x - distance)..<(grid.column(x + distance) + 1)
+    rows = grid.row(y - distance)..<(grid.row(y + distance) + 1)
   }
 }
 

@@ -21,7 +21,13 @@ extension ZoneSet {
   /// - Parameter tolerance: how far the result may lie below the true maximum, in metres.
   /// - Returns: `nil` where there are no discs or no zones.
   public func mostDistantPoint(from discs: [Disc], tolerance: Double = 0.01) throws -> MostDistantPoint? {
-    let index = DiscIndex(discs, origin: origin, keepingPerCenter: 1)
+    try mostDistantPoint(from: index(of: discs), tolerance: tolerance)
+  }
+
+  /// As ``mostDistantPoint(from:tolerance:)`` of discs, which ``index(of:atLeast:)`` of these zones has sorted.
+  public func mostDistantPoint(
+    from index: DiscIndex, tolerance: Double = 0.01
+  ) throws -> MostDistantPoint? {
     guard index.count > 0, edgeCount > 0 else { return nil }
     var side = max(extent.width, extent.height) / 64
     var squares: [Point] = []

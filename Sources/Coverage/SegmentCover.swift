@@ -12,13 +12,18 @@ struct SegmentCover {
   private(set) var events: [Event] = []
 
   /// Finds the interval of the segment a → b inside each disc: the roots of |a + t (b − a) − c|² = r², cut to
-  /// 0 ... 1. Cost: O(k log k) for k discs near the segment.
-  mutating func measure(_ ax: Double, _ ay: Double, _ bx: Double, _ by: Double, by discs: DiscIndex) {
+  /// 0 ... 1. Where only the union counts, a disc that holds the whole segment stands for all of them.
+  /// Cost: O(k log k) for k discs near the segment.
+  mutating func measure(
+    _ ax: Double, _ ay: Double, _ bx: Double, _ by: Double, by discs: DiscIndex, isUnion: Bool = false
+  ) {
     events.removeAll(keepingCapacity: true)
     let dx = bx - ax
     let dy = by - ay
     let squared = dx * dx + dy * dy
+    var isSettled = false
     discs.forEachRun(nearSegment: ax, ay, bx, by) { run in
+      if isSettled { return }
       for j in run {
         let fx = discs.x[j] - ax
         let fy = discs.y[j] - ay
@@ -32,8 +37,13 @@ struct SegmentCover {
         let start = max(0, middle - half)
         let end = min(1, middle + half)
         if start >= end { continue }
+        if isUnion, start == 0, end == 1 {
+          events.removeAll(keepingCapacity: true)
+          isSettled = true
+        }
         events.append(Event(t: start, change: 1, disc: Int32(j)))
         events.append(Event(t: end, change: -1, disc: Int32(j)))
+        if isSettled { return }
       }
     }
     if events.count > 2 {

@@ -31,7 +31,16 @@ struct CoverageAnswer {
     self.inputs = inputs
     self.options = options
     warnings = inputs.warnings
-    let union = try ZoneUnion(of: inputs.zones)
+    // Where the facilities are no points there are none.
+    let discs = inputs.facilities.arePoints ? inputs.facilities.discs : []
+    self.discs = discs
+    let (union, (zoneSet, index)) = try concurrently {
+      try ZoneUnion(of: inputs.zones)
+    } _: {
+      let zones = try ZoneSet(Self.counted(inputs.zones, inputs.mask))
+      return (zones, zones.index(of: discs, atLeast: options.atLeast))
+    }
+    self.zoneSet = zoneSet
     for overlap in union.overlaps.prefix(20) {
       warnings.append(
         Problem(
@@ -40,27 +49,18 @@ struct CoverageAnswer {
             + "\(overlap.area.squareMetres.rounded()) m².",
           at: Place(file: options.zones), advice: "The overall figure counts the overlap once."))
     }
-    let areas = try Self.counted(inputs.zones, inputs.mask)
-    let zoneSet = ZoneSet(areas)
-    self.zoneSet = zoneSet
     let isPartition = union.overlapArea.squareMetres <= 1e-9 * union.area.squareMetres
     let whole =
       isPartition
       ? nil : try ZoneSet(Self.counted([union.geometry].compactMap { $0 }, inputs.mask))
 
-    let arePoints = inputs.facilities.allSatisfy { $0.dimension == .point }
+    let arePoints = inputs.facilities.arePoints
     if !arePoints, options.atLeast > 1 || inputs.population != nil {
       throw Failure(
         .badData, code: "facilities-not-points",
         "The facilities are lines or surfaces, which --at-least and --population do not take yet.",
         at: Place(file: options.facilities.first), advice: "Give the facilities as points.")
     }
-    discs =
-      arePoints
-      ? zip(inputs.facilities, inputs.radii).flatMap { geometry, radius in
-        geometry.points.map { Disc(center: $0, radius: radius) }
-      } : []
-    let discs = discs
     if let population = inputs.population {
       unit = .people
       sagitta = 0
@@ -81,17 +81,24 @@ struct CoverageAnswer {
         })
     } else {
       unit = .squareMetres
-      let surface = arePoints ? nil : try SurfaceCoverage(facilities: inputs.facilities, radii: inputs.radii)
+      let surface =
+        arePoints
+        ? nil
+        : try SurfaceCoverage(facilities: inputs.facilities.geometries, radii: inputs.facilities.radii)
       sagitta = surface?.sagitta ?? 0
-      func measure(_ zones: ZoneSet) throws -> CoverageFigures {
-        try surface?.figures(of: zones) ?? zones.coverage(by: discs, atLeast: options.atLeast)
+      func measure(_ zones: ZoneSet, _ index: DiscIndex) throws -> CoverageFigures {
+        try surface?.figures(of: zones) ?? zones.coverage(by: index, atLeast: options.atLeast)
       }
-      let found = try measure(zoneSet)
+      let found = try measure(zoneSet, index)
       figures = found
       zones = zip(found.covered, found.total).map { Part(covered: $0, total: $1) }
-      overall = try Self.sum(zones, whole.map(measure).map { ($0.covered, $0.total) })
+      overall = try Self.sum(
+        zones,
+        whole.map { try measure($0, $0.index(of: discs, atLeast: options.atLeast)) }.map {
+          ($0.covered, $0.total)
+        })
     }
-    mostDistant = arePoints ? try zoneSet.mostDistantPoint(from: discs) : nil
+    mostDistant = arePoints ? try zoneSet.mostDistantPoint(from: index) : nil
   }
 
   /// The land of each zone that counts: all of it, or what lies under the mask, whose overlaps count once.

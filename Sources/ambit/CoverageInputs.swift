@@ -6,8 +6,7 @@ struct CoverageInputs {
   let working: WorkingSystem
   let zoneNames: [String]
   let zones: [Geometry]
-  let facilities: [Geometry]
-  let radii: [Double]
+  let facilities: CoverageFacilities
   let population: (features: [Geometry], people: [Double])?
   let mask: [Geometry]?
   private(set) var warnings: [Problem] = []
@@ -33,45 +32,13 @@ struct CoverageInputs {
     zones = try Self.surfaces(zoneLayer, of: sources.zones, "zone", &problems)
     zoneNames = Self.names(zoneLayer, sources.zones.file, lines, options.zoneName, &problems)
 
-    var facilities: [Geometry] = []
-    var radii: [Double] = []
-    let radius = options.radius.flatMap { Length($0)?.metres }
+    var facilities = CoverageFacilities()
     for source in sources.facilities {
       guard !source.features.isEmpty else { throw Self.empty(source) }
-      let layer = try source.projected(from: system(source, options.facilitiesSystem), to: working)
-      facilities.reserveCapacity(facilities.count + layer.features.count)
-      for (number, feature) in layer.features.enumerated() {
-        guard let geometry = feature.geometry else { continue }
-        guard
-          let reach = options.radiusProperty == nil
-            ? radius : Self.radius(feature, options.radiusProperty ?? "", otherwise: radius)
-        else {
-          problems.append(
-            Problem(
-              .error, code: "bad-radius",
-              "The facility has no radius over 0 m in the property \(options.radiusProperty ?? "").",
-              at: Self.place(source, number), advice: "Write it in metres, or as 500m."))
-          continue
-        }
-        for point in geometry.points {
-          facilities.append(.point(point))
-          radii.append(reach)
-        }
-        if geometry.points.isEmpty {
-          facilities.append(geometry)
-          radii.append(reach)
-        }
-      }
-      let lost = layer.features.count { $0.geometry == nil }
-      if lost > 0 {
-        warnings.append(
-          Problem(
-            .warning, code: "facility-without-place", "\(lost) features have no place and serve nobody.",
-            at: Place(file: source.file)))
-      }
+      let system = try system(source, options.facilitiesSystem)
+      warnings += try facilities.add(source, from: system, to: working, options, &problems)
     }
     self.facilities = facilities
-    self.radii = radii
 
     if let source = sources.population {
       let layer = try source.projected(from: system(source, options.populationSystem), to: working)
@@ -96,11 +63,6 @@ struct CoverageInputs {
       at: Place(file: layer.file, line: 1), advice: "Check that the export was complete.")
   }
 
-  private static func place(_ source: SourceLayer, _ number: Int) -> Place {
-    let line = source.features[number].line
-    return Place(file: source.file, line: line > 0 ? line : nil, feature: number + 1)
-  }
-
   /// The surfaces of a layer, each checked for validity.
   private static func surfaces(
     _ layer: Layer, of source: SourceLayer, _ what: String, _ problems: inout [Problem]
@@ -114,12 +76,12 @@ struct CoverageInputs {
           Problem(
             .error, code: "not-a-surface",
             feature.geometry == nil ? "The \(what) has no place." : "The \(what) is no surface.",
-            at: place(source, number), advice: "Give it a polygon, or remove the feature."))
+            at: source.place(ofFeature: number), advice: "Give it a polygon, or remove the feature."))
       }
       problems += faults[number].map {
         var problem = $0.problem(file: source.file, feature: number + 1, line: 0, .error)
         problem.place = Place(
-          file: source.file, line: place(source, number).line, feature: number + 1, ring: $0.ring)
+          file: source.file, line: source.place(ofFeature: number).line, feature: number + 1, ring: $0.ring)
         return problem
       }
     }
@@ -144,17 +106,6 @@ struct CoverageInputs {
     }
   }
 
-  private static func radius(_ feature: Feature, _ property: String, otherwise: Double?) -> Double? {
-    let value: Double? =
-      switch feature.properties[property] {
-      case .number(let number): number.double
-      case .string(let text): Length(text)?.metres
-      case nil, .null: otherwise
-      default: nil
-      }
-    return value.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
-  }
-
   private static func people(
     _ layer: Layer, _ source: SourceLayer, _ property: String, _ problems: inout [Problem]
   ) -> (features: [Geometry], people: [Double]) {
@@ -167,13 +118,14 @@ struct CoverageInputs {
         problems.append(
           Problem(
             .error, code: "bad-population", "The number of people in \(property) is \(shown).",
-            at: place(source, number), advice: "It should be a number of 0 or more."))
+            at: source.place(ofFeature: number), advice: "It should be a number of 0 or more."))
         continue
       }
       guard let geometry = feature.geometry else {
         problems.append(
           Problem(
-            .error, code: "people-without-place", "The people have no place.", at: place(source, number),
+            .error, code: "people-without-place", "The people have no place.",
+            at: source.place(ofFeature: number),
             advice: "Give the feature a point or a polygon."))
         continue
       }

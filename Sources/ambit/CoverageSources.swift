@@ -7,13 +7,10 @@ struct CoverageSources {
   let population: SourceLayer?
   let mask: SourceLayer?
 
-  /// Reads all files at once. Errors: all that is wrong with any of them.
+  /// Reads all files, one after the other, for each is read on both cores. Errors: all that is wrong with any of them.
   init(_ options: Coverage) throws {
-    // The largest first, so that a core is not left alone with it at the end.
     let paths = options.facilities + [options.zones] + [options.population, options.mask].compactMap { $0 }
-    let results = try concurrentMap(count: paths.count) { index in
-      Result { try SourceLayer.read(contentsOf: paths[index]) }
-    }
+    let results = paths.map { path in Result { try SourceLayer.read(contentsOf: path) } }
     let failures = results.compactMap { result -> Failure? in
       if case .failure(let error) = result { error as? Failure } else { nil }
     }

@@ -18,6 +18,44 @@ public func concurrentMap<Result: Sendable>(
   return try slots.withLock { $0 }.map { try $0!.get() }
 }
 
+/// As ``concurrentMap(count:_:)``, for few long pieces of uneven length that cut their own work as well.
+///
+/// A loop over all cores inside another gets one core, even where the other core has run out of pieces. Pieces that are
+/// taken by threads of their own leave it free to help with the last of them.
+public func concurrentSteps<Result: Sendable>(
+  count: Int, _ transform: @Sendable (Int) throws -> Result
+) throws -> [Result] {
+  let slots = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
+  let next = Atomic(0)
+  let work: @Sendable () -> Void = {
+    while true {
+      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      if index >= count { return }
+      let result = Swift.Result { try transform(index) }
+      slots.withLock { $0[index] = result }
+    }
+  }
+  withoutActuallyEscaping(work) { work in
+    let group = DispatchGroup()
+    for _ in 1..<max(1, min(coreCount, count)) { DispatchQueue.global().async(group: group, execute: work) }
+    work()
+    group.wait()
+  }
+  return try slots.withLock { $0 }.map { try $0!.get() }
+}
+
+/// Does two things at once and gives both results.
+///
+/// Errors: that of the first, or else of the second, after both have run.
+public func concurrently<First: Sendable, Second: Sendable>(
+  _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
+) throws -> (First, Second) {
+  let results = try concurrentMap(count: 2) { number -> (First?, Second?) in
+    number == 0 ? (try first(), nil) : (nil, try second())
+  }
+  return (results[0].0!, results[1].1!)
+}
+
 /// Cuts 0 ..< count into `pieces` runs whose lengths differ by at most one; fewer where count is smaller.
 public func evenRanges(count: Int, pieces: Int) -> [Range<Int>] {
   let pieces = min(count, max(1, pieces))

@@ -45,7 +45,10 @@ extension Geometry {
         let part = parts[number]
         let object = try geos.object(part)
         guard try prepared.intersects(object) else { return nil }
-        if try prepared.covers(object) { return ClippedPart(part: number, geometry: part) }
+        // Beside paths GEOS has no quick answer: its test costs more than the overlay.
+        if zone.dimension == .surface, try prepared.covers(object) {
+          return ClippedPart(part: number, geometry: part)
+        }
         return try geos.own(
           GEOSIntersection_r(geos.context, object.pointer, zoneObject.pointer),
           "the part of a feature in a zone"

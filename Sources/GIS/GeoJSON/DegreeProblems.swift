@@ -5,6 +5,7 @@ extension SourceLayer {
   /// feature (the first 100 and a count of the rest), with its first bad vertex; then a note where the figures look like
   /// metres, or like latitude before longitude. Empty for a sound layer. Cost: O(vertices).
   public func problemsOfDegrees() -> [Problem] {
+    if coordinates.allSatisfy({ $0.isDegrees }) { return [] }
     var log = FaultLog()
     var bad: [Point] = []
     for (index, feature) in features.enumerated() {
@@ -35,9 +36,14 @@ extension SourceLayer {
     var found: Int?
     shape.forEachRun { run in
       if found == nil {
-        found = run.first { !(abs(coordinates[$0].x) <= 180 && abs(coordinates[$0].y) <= 90) }
+        found = run.first { !coordinates[$0].isDegrees }
       }
     }
     return found
   }
+}
+
+extension Point {
+  /// Whether it can be a longitude and a latitude.
+  fileprivate var isDegrees: Bool { abs(x) <= 180 && abs(y) <= 90 }
 }

@@ -11,6 +11,9 @@ struct FaultLog {
   private(set) var errorCount = 0
   private var remarkCount = 0
 
+  /// Whether there is nothing to report.
+  var isEmpty: Bool { errorCount == 0 && remarkCount == 0 }
+
   /// Adds a fault that forbids any result.
   mutating func error(
     _ code: String, _ message: @autoclosure () -> String, at place: Place,

@@ -19,15 +19,32 @@ extension GeoJSONReader {
     }
     var isFirst = true
     try scanner.open(UInt8(ascii: "["))
-    while try scanner.nextElement(&isFirst) {
-      scanner.feature += 1
-      try readFeature()
-    }
+    if try !readInHalves(&isFirst) { _ = try readFeatures(before: .max, &isFirst) }
     scanner.feature = 0
   }
 
+  /// Reads features up to the first that begins at an offset or behind it; `false` where the list ends before.
+  mutating func readFeatures(before limit: Int, _ isFirst: inout Bool) throws(Stop) -> Bool {
+    let start = scanner.position
+    while try scanner.nextElement(&isFirst) {
+      if scanner.position >= limit { return true }
+      scanner.feature += 1
+      try readFeature()
+      if features.count == 100 { reserve(forFeaturesLike: scanner.position - start) }
+    }
+    return false
+  }
+
+  /// Makes room for the features of the rest of the file, by the bytes that those read so far take. Room that stays
+  /// empty costs nothing; growing step by step would touch twice the memory.
+  private mutating func reserve(forFeaturesLike bytes: Int) {
+    let share = min(1.05 * Double(scanner.bytes.count - scanner.position) / Double(max(1, bytes)), 1e6)
+    features.reserveCapacity(Int(Double(features.count) * (1 + share)))
+    coordinates.reserveCapacity(Int(Double(coordinates.count) * (1 + share)))
+  }
+
   /// Reads one element of `features`.
-  private mutating func readFeature() throws(Stop) {
+  mutating func readFeature() throws(Stop) {
     var draft = startFeature()
     guard scanner.byte == UInt8(ascii: "{") else {
       return try scanner.refuseValue("not-a-feature", "A feature in braces should stand here.")
@@ -108,11 +125,12 @@ extension GeoJSONReader {
       }
     }
     let foreign = draft.foreign.keys.isEmpty ? Properties() : schema.properties(draft.foreign)
-    var feature = SourceFeature(
-      id: draft.id, shape: shapes.first, properties: draft.properties, foreignMembers: foreign,
-      line: draft.mark.line)
-    features.append(feature)
+    features.append(
+      SourceFeature(
+        id: draft.id, shape: shapes.first, properties: draft.properties, foreignMembers: foreign,
+        line: draft.mark.line))
     for shape in shapes.dropFirst() {
+      var feature = features[features.count - 1]
       feature.shape = shape
       features.append(feature)
     }

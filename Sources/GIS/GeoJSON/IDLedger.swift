@@ -19,4 +19,15 @@ struct IDLedger {
     table[id] = feature
     return nil
   }
+
+  /// Enters the ids of features that follow on `count` others; `false`, and nothing entered, where that takes more than
+  /// going on counting upwards.
+  mutating func takeOver(_ rest: IDLedger, after count: Int) -> Bool {
+    guard table.isEmpty, rest.table.isEmpty else { return rest.isEmpty }
+    if let first = rest.rising.first, let last = rising.last, first.value <= last.value { return false }
+    rising += rest.rising.map { ($0.value, $0.feature + count) }
+    return true
+  }
+
+  private var isEmpty: Bool { rising.isEmpty && table.isEmpty }
 }

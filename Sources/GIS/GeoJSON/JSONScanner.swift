@@ -5,7 +5,9 @@ struct Stop: Error {}
 ///
 /// Line ends are counted where white space is skipped, for nowhere else may JSON hold them. The buffer must outlive
 /// the scanner, which therefore never leaves the closure that lends the buffer.
-struct JSONScanner {
+///
+/// Unchecked, since pointers are never Sendable: the bytes are only read, by any number of scanners.
+struct JSONScanner: @unchecked Sendable {
   /// How deep brackets may nest. Deeper text is refused, so that no input can exhaust the stack.
   static let depthLimit = 128
 
@@ -82,6 +84,21 @@ struct JSONScanner {
 
   /// The mark of a byte on the present line.
   func mark(at offset: Int) -> Mark { Mark(offset: offset, line: line, lineStart: lineStart) }
+
+  /// A scanner of the same text from another place on, with the same brackets open, that counts lines anew.
+  func restarted(at offset: Int) -> JSONScanner {
+    var other = self
+    (other.position, other.line, other.lineStart) = (offset, 1, offset)
+    (other.feature, other.faults) = (0, FaultLog())
+    return other
+  }
+
+  /// Goes on where a scanner that was restarted from here has come to.
+  mutating func goOn(from other: JSONScanner) {
+    if other.line > 1 { lineStart = other.lineStart }
+    line += other.line - 1
+    (position, depth) = (other.position, other.depth)
+  }
 
   // MARK: Faults
 

@@ -21,6 +21,11 @@ struct Tally {
   var repeatedKeys = Count()
   var innerSystems = Count()
 
+  /// Whether there is nothing to report.
+  var isEmpty: Bool {
+    [extraCoordinates, collections, geometryMembers, repeatedKeys, innerSystems].allSatisfy { $0.count == 0 }
+  }
+
   /// Writes the notes into the log.
   func report(to scanner: inout JSONScanner) {
     func note(

@@ -2,7 +2,10 @@ extension JSONScanner {
   /// Reads any value as a property: numbers keep their digits, arrays and objects their text.
   mutating func readValue() throws(Stop) -> PropertyValue {
     switch byte {
-    case UInt8(ascii: "\""): return .string(text(try scanString()))
+    case UInt8(ascii: "\""):
+      // In two steps: in one the scanner would be copied before it moves on.
+      let string = try scanString()
+      return .string(text(string))
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       let start = position
       let startLine = line

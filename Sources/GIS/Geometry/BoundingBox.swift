@@ -13,6 +13,7 @@ public struct BoundingBox: Sendable, Hashable {
   }
 
   /// The box around some points, or `nil` where there are none. Cost: O(points).
+  @inlinable
   public init?(_ points: some Sequence<Point>) {
     var box = BoundingBox.empty
     for point in points { box.include(point) }

@@ -48,7 +48,15 @@ public struct PackedTree: Sendable {
   /// but always the same.
   public func search(_ box: BoundingBox, _ visit: (Int) throws -> Void) rethrows {
     if items.isEmpty { return }
-    try search(box, level: levels.count - 2, index: 0, visit)
+    // Bare buffers on the way down: arrays would be retained and released at every node.
+    try boxes.withUnsafeBufferPointer { boxes in
+      try items.withUnsafeBufferPointer { items in
+        try levels.withUnsafeBufferPointer { levels in
+          try Nodes(boxes: boxes, items: items, levels: levels)
+            .search(box, level: levels.count - 2, index: 0, visit)
+        }
+      }
+    }
   }
 
   /// The numbers of the items whose boxes meet a box, in ascending order.
@@ -59,14 +67,21 @@ public struct PackedTree: Sendable {
     return found
   }
 
-  private func search(
-    _ box: BoundingBox, level: Int, index: Int, _ visit: (Int) throws -> Void
-  ) rethrows {
-    guard boxes[levels[level] + index].intersects(box) else { return }
-    if level == 0 { return try visit(Int(items[index])) }
-    let first = index * PackedTree.fanOut
-    let end = min(first + PackedTree.fanOut, levels[level] - levels[level - 1])
-    for child in first..<end { try search(box, level: level - 1, index: child, visit) }
+  /// The tree's arrays for the time of a search.
+  private struct Nodes {
+    let boxes: UnsafeBufferPointer<BoundingBox>
+    let items: UnsafeBufferPointer<Int32>
+    let levels: UnsafeBufferPointer<Int>
+
+    func search(
+      _ box: BoundingBox, level: Int, index: Int, _ visit: (Int) throws -> Void
+    ) rethrows {
+      guard boxes[levels[level] + index].intersects(box) else { return }
+      if level == 0 { return try visit(Int(items[index])) }
+      let first = index * PackedTree.fanOut
+      let end = min(first + PackedTree.fanOut, levels[level] - levels[level - 1])
+      for child in first..<end { try search(box, level: level - 1, index: child, visit) }
+    }
   }
 }
 

@@ -18,6 +18,35 @@ extension SourceLayer {
     return Layer(name: name, features: pieces.count == 1 ? pieces[0] : Array(pieces.joined()))
   }
 
+  /// The places of a layer of points in the working system, and for each the number of its feature: what a layer of
+  /// facilities comes to, without a feature for each. `nil` where some feature is a line or a surface.
+  ///
+  /// Each point of a multi-point counts for itself; a feature without a place has none.
+  /// Errors and cost: as ``projected(from:to:)``.
+  public func projectedPoints(
+    from system: CoordinateSystem, to working: WorkingSystem
+  ) throws -> (points: [Point], features: [Int])? {
+    var points: [Int] = []
+    var owners: [Int] = []
+    points.reserveCapacity(coordinates.count)
+    owners.reserveCapacity(coordinates.count)
+    // By number: a loop over the features would copy each.
+    for number in features.indices {
+      switch features[number].shape {
+      case nil: break
+      case .point(let index):
+        points.append(index)
+        owners.append(number)
+      case .multiPoint(let range):
+        points += range
+        owners += repeatElement(number, count: range.count)
+      default: return nil
+      }
+    }
+    let image = try transformed(from: system, to: working.end)
+    return (points.elementsEqual(image.indices) ? image : points.map { image[$0] }, owners)
+  }
+
   /// The same layer in another coordinate system, which it then declares; WGS-84, GeoJSON's own, is not declared.
   ///
   /// Errors: as ``projected(from:to:)``.

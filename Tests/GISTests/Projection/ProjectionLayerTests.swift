@@ -117,6 +117,23 @@ import TestSupport
     #expect(failure?.problems.first?.place.file == "points.geojson")
   }
 
+  /// Points alone give the places of their features, in order; a line or a surface among them gives nothing.
+  @Test func pointsWithoutFeatures() throws {
+    let places = [(120, 31), (121, 31), (121, 30.9), (120.5, 31)].map(Point.init(x:y:))
+    let system = try WorkingSystem.local(covering: [extent])
+    let images = try points(places).projected(from: .wgs84, to: system).features.flatMap {
+      $0.geometry?.points ?? []
+    }
+    var source = points(places)
+    let plain = try #require(try source.projectedPoints(from: .wgs84, to: system))
+    #expect(plain.points == images && plain.features == [0, 1, 2, 3])
+    source.features = [.multiPoint(1..<3), nil, .point(0)].map { SourceFeature(shape: $0) }
+    let mixed = try #require(try source.projectedPoints(from: .wgs84, to: system))
+    #expect(mixed.points == [images[1], images[2], images[0]] && mixed.features == [0, 0, 2])
+    source.features.append(SourceFeature(shape: .lineString(0..<2)))
+    #expect(try source.projectedPoints(from: .wgs84, to: system) == nil)
+  }
+
   private func points(_ places: [Point]) -> SourceLayer {
     SourceLayer(
       name: "points", file: "points.geojson", coordinates: places,

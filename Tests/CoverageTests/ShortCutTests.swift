@@ -1,0 +1,88 @@
+import GIS
+import TestSupport
+import Testing
+
+@testable import Coverage
+
+/// What spares work gives what all the work would give.
+@Suite struct ShortCutTests {
+  /// Sectors are hidden where one interval holds them: looked at one by one.
+  @Test func hiddenSectorsByBruteForce() {
+    let seed: UInt64 = 64
+    var random = Seeded(seed)
+    for _ in 0..<500 {
+      var sectors = HiddenSectors()
+      var hidden = [Bool](repeating: false, count: 64)
+      for _ in 0..<6 {
+        // Also bounds that fall on those of sectors, every sixteenth.
+        let isRound = Bool.random(using: &random)
+        let start =
+          isRound ? Double(Int.random(in: 0..<64, using: &random)) / 16 : .random(in: 0..<4, using: &random)
+        let length =
+          isRound
+          ? Double(Int.random(in: 1..<64, using: &random)) / 16 : .random(in: 0.001..<4, using: &random)
+        let end = start + length
+        var addsSomething = false
+        for sector in 0..<128 {
+          let (low, high) = (Double(sector) / 16, Double(sector + 1) / 16)
+          if high > start, low < end, !hidden[sector % 64] { addsSomething = true }
+        }
+        for sector in 0..<128 where Double(sector) / 16 >= start && Double(sector + 1) / 16 <= end {
+          hidden[sector % 64] = true
+        }
+        #expect(sectors.add(start, end) == addsSomething, "seed \(seed)")
+        #expect(sectors.areAll == hidden.allSatisfy { $0 }, "seed \(seed)")
+      }
+    }
+  }
+
+  /// Nearest first, each disc is met once, and those are met that the other order meets.
+  @Test func nearestFirstMeetsTheSameDiscs() {
+    let seed: UInt64 = 9
+    var random = Seeded(seed)
+    let discs = (0..<400).map { _ in
+      Disc(
+        center: at(.random(in: 0...1_000, using: &random), .random(in: 0...700, using: &random)),
+        radius: .random(in: 5...300, using: &random))
+    }
+    let index = DiscIndex(discs, origin: at(0, 0), keepingPerCenter: 1)
+    for _ in 0..<200 {
+      let (x, y) = (
+        Double.random(in: -400...1_400, using: &random), Double.random(in: -400...1_400, using: &random)
+      )
+      let reach = Double.random(in: 0...300, using: &random)
+      var first: [Int] = []
+      var other: [Int] = []
+      index.forEachRun(nearestFirst: x, y, reach: reach) {
+        first += $0; return true
+      }
+      index.forEachRun(near: x, y, reach: reach) {
+        other += $0; return true
+      }
+      #expect(first.sorted() == other.sorted(), "seed \(seed)")
+    }
+  }
+
+  /// In a cluster nearly every circle and edge is settled early. The union is the sum of what each disc adds to those
+  /// before it, and that marginal area is found by counting depths, without any short cut.
+  @Test(arguments: 1...20) func denseClusters(seed: Int) throws {
+    var random = Seeded(UInt64(seed))
+    let discs = (0..<300).map { _ in
+      Disc(
+        center: at(.random(in: 0...1_000, using: &random), .random(in: 0...1_000, using: &random)),
+        radius: .random(in: 30...120, using: &random))
+    }
+    let corners = [
+      at(100, 50), at(500, 120), at(930, 80), at(880, 560), at(940, 900), at(400, 840), at(60, 930),
+    ]
+    let zones = ZoneSet([[polygon(corners)]])
+    let union = try zones.coverage(by: discs).covered[0]
+    var rest = discs
+    var added = 0.0
+    while !rest.isEmpty {
+      added += try zones.marginalAreas(of: rest)[rest.count - 1]
+      rest.removeLast()
+    }
+    #expect(abs(union - added) < 1e-5, "seed \(seed)")
+  }
+}
