@@ -59,9 +59,10 @@ extension Evaluation {
       }
     }
     if let first = failures.first { throw Failure(first.kind, failures.flatMap(\.problems)) }
+    let unmatched = try indicators.flatMap { try $0.unmatchedConditions(in: context) }
     return try Evaluation(
       plan: plan, indicators: results, areas: context.areas, workingSystem: data.workingSystem,
-      warnings: data.warnings, inputs: [planInput] + profiles(of: indicators) + data.inputs,
+      warnings: data.warnings + unmatched, inputs: [planInput] + profiles(of: indicators) + data.inputs,
       steps: clock.steps)
   }
 

@@ -13,6 +13,9 @@ public protocol Measure: Sendable {
   /// The unit of its figures; it may follow from the parameters.
   var unit: MeasureUnit { get }
 
+  /// The conditions among its parameters, with the layers whose features they choose from.
+  var selections: [Selection] { get }
+
   /// Computes the figures. Pure: the same context gives the same result, whatever the number of cores.
   ///
   /// Errors: ``/GIS/Failure`` where a layer cannot serve the measure or a library fails.
