@@ -56,7 +56,8 @@ public struct ResultsDirectory: Sendable {
         .output,
         inTheWay.map {
           Problem(
-            .error, code: "file-in-the-way", "This file is not of the earlier run, and a result has its name.",
+            .error, code: "file-in-the-way",
+            "This file is not of the earlier run, and a result has its name.",
             at: Place(file: "\(folder)/\($0)"),
             advice: "Move it elsewhere, or name another folder with --output.")
         })

@@ -3,28 +3,29 @@ import Testing
 
 @Suite("Bad plans: the line, what to do, exit code 65, nothing written")
 struct BadPlanTests {
+  // The plan's measure stands on line 11, its parameters on line 12.
   @Test(
     "An indicator that cannot be computed as it stands; the line is that of the fault",
     arguments: [
-      ("unknown measure", "measure: covrage", ":10:", "coverage"),
+      ("unknown measure", "measure: covrage", ":11:", "coverage"),
       (
-        "unknown parameter", "measure: coverage\n    parameters: { facilities: stops, radis: 400 m }", ":11:",
+        "unknown parameter", "measure: coverage\n    parameters: { facilities: stops, radis: 400 m }", ":12:",
         "radius"
       ),
       (
-        "unknown layer", "measure: coverage\n    parameters: { facilities: stop, radius: 400 m }", ":11:",
+        "unknown layer", "measure: coverage\n    parameters: { facilities: stop, radius: 400 m }", ":12:",
         "stops"
       ),
       (
         "unknown unit", "measure: coverage\n    parameters: { facilities: stops, radius: 400 furlongs }",
-        ":11:", "500 m"
+        ":12:", "500 m"
       ),
-      ("radius 0", "measure: coverage\n    parameters: { facilities: stops, radius: 0 m }", ":11:", "0 m"),
+      ("radius 0", "measure: coverage\n    parameters: { facilities: stops, radius: 0 m }", ":12:", "0 m"),
       (
-        "negative radius", "measure: coverage\n    parameters: { facilities: stops, radius: -5 m }", ":11:",
+        "negative radius", "measure: coverage\n    parameters: { facilities: stops, radius: -5 m }", ":12:",
         "0 m"
       ),
-      ("duplicate key", "measure: coverage\n    measure: total", ":8:", "Remove or rename"),
+      ("duplicate key", "measure: coverage\n    measure: total", ":11:", "Remove or rename"),
     ])
   func indicator(_ what: String, _ lines: String, _ place: String, _ advice: String) throws {
     let city = try SmallCity()

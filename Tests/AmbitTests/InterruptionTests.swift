@@ -22,7 +22,7 @@ struct InterruptionTests {
       })
   }
 
-  @Test("A disk that takes no more than 1 KiB a file: the layers do not fit, and nothing of the new run stays")
+  @Test("A disk that takes no more than 1 KiB a file: the layers do not fit, nothing of the new run stays")
   func full() throws {
     let city = try SmallCity()
     defer { city.scratch.remove() }
@@ -37,7 +37,8 @@ struct InterruptionTests {
     #expect(process.terminationStatus == 73, "\(told)")
     #expect(told.contains("cannot be written") && told.contains("→"), "\(told)")
     #expect(try files(city.scratch.path("results")) == before)
-    #expect(try !FileManager.default.contentsOfDirectory(atPath: city.scratch.folder).contains { $0.hasPrefix(".") })
+    let names = try FileManager.default.contentsOfDirectory(atPath: city.scratch.folder)
+    #expect(!names.contains { $0.hasPrefix(".") })
   }
 
   @Test("Ctrl-C while it reads: the end is by the signal, and nothing has been written")
@@ -55,7 +56,13 @@ struct InterruptionTests {
     let errors = Pipe()
     process.standardOutput = FileHandle.nullDevice
     process.standardError = errors
+    // The threads of tests hold signals back, and a process inherits that from the thread that starts it.
+    var none = sigset_t()
+    var held = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &held)
     try process.run()
+    pthread_sigmask(SIG_SETMASK, &held, nil)
     // Opening the other end waits until the run has opened its own.
     let writer = try FileHandle(forWritingTo: URL(fileURLWithPath: city.stops))
     process.interrupt()

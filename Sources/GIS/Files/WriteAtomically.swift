@@ -97,7 +97,7 @@ func unwritable(_ path: String, _ code: Int32) -> Failure {
   let advice =
     switch code {
     case ENOSPC, EDQUOT, EFBIG: "Free some space; the previous results are whole."
-    case EBUSY: "A folder that is a disk of its own cannot be replaced: name a folder inside it with --output."
+    case EBUSY: "This folder is a disk of its own and cannot be replaced: name one inside it with --output."
     case EACCES, EPERM, EROFS: "Choose a folder you may write to with --output."
     case ENOTDIR, EISDIR: "A file and a folder are in each other's place: choose another path with --output."
     default: ""
