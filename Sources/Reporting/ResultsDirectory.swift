@@ -45,7 +45,8 @@ public struct ResultsDirectory: Sendable {
       throw Failure(
         .output, code: "not-a-results-folder",
         "The folder holds files and is not the result of an earlier run, so it is not replaced.",
-        at: Place(file: folder), advice: "Name a new or an empty folder with --output.")
+        at: Place(file: folder),
+        advice: "Name a new or an empty folder with --output, or remove this one if nothing in it is needed.")
     }
     let kept = present.filter { !earlier.contains($0) }
     let inTheWay = kept.filter { path in
