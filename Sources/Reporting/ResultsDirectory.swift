@@ -4,7 +4,7 @@ import Planning
 /// A folder with the figures of an evaluation, layers for a map and an account of the run.
 ///
 /// Files: `indicators.json`, `indicators.csv`, `layers/towns.geojson` (every figure by zone), a layer for each thing
-/// that a measure drew, and `run.json`.
+/// that a measure drew, and `run.json`, which lists the others.
 public struct ResultsDirectory: Sendable {
   private var files: [(path: String, bytes: [UInt8])]
 
@@ -26,16 +26,44 @@ public struct ResultsDirectory: Sendable {
           ))
       }
     }
-    files.append(("run.json", Self.run(evaluation, version: version).bytes))
+    files.append((RunAccount.file, RunAccount.json(evaluation, version: version, outputs: files).bytes))
   }
 
-  /// Writes each file beside its old one and renames it, the account of the run last.
+  /// Replaces the folder as a whole: an interrupted run leaves the old one, and no file of an earlier run stays.
   ///
-  /// Errors: output; the files not yet renamed are then still the old ones, each whole.
+  /// Only a folder that is new, empty or the results of an earlier run is replaced. The files that the earlier run
+  /// lists in its `run.json` go; files that people laid beside them are kept.
+  ///
+  /// Errors: output. The folder holds other things, or a file of somebody's stands where a result should; or the
+  /// system refuses. The old folder is then as it was.
   public func write(to folder: String) throws {
-    try makeFolder(folder)
-    try makeFolder(folder + "/layers")
-    for file in files { try writeAtomically(file.bytes, to: "\(folder)/\(file.path)") }
+    let present = try filesInFolder(folder)
+    guard !present.isEmpty else { return try replaceFolder(folder, with: files, keeping: []) }
+    guard present.contains(RunAccount.file),
+      let earlier = RunAccount.outputs(ofRun: try readBytes("\(folder)/\(RunAccount.file)"))
+    else {
+      throw Failure(
+        .output, code: "not-a-results-folder",
+        "The folder holds files and is not the result of an earlier run, so it is not replaced.",
+        at: Place(file: folder),
+        advice: "Name a new or an empty folder with --output, or remove this one if nothing in it is needed.")
+    }
+    let kept = present.filter { !earlier.contains($0) }
+    let inTheWay = kept.filter { path in
+      files.contains { "\($0.path)/".hasPrefix("\(path)/") || path.hasPrefix("\($0.path)/") }
+    }
+    guard inTheWay.isEmpty else {
+      throw Failure(
+        .output,
+        inTheWay.map {
+          Problem(
+            .error, code: "file-in-the-way",
+            "This file is not of the earlier run, and a result has its name.",
+            at: Place(file: "\(folder)/\($0)"),
+            advice: "Move it elsewhere, or name another folder with --output.")
+        })
+    }
+    try replaceFolder(folder, with: files, keeping: kept)
   }
 
   private static func towns(_ evaluation: Evaluation, _ language: Language) throws -> [UInt8] {
@@ -50,28 +78,5 @@ public struct ResultsDirectory: Sendable {
     }
     let layer = Layer(name: "towns", features: features)
     return GeoJSON.write(try layer.unprojected(from: evaluation.workingSystem))
-  }
-
-  private static func run(_ evaluation: Evaluation, version: String) -> JSON {
-    .object([
-      "ambit": .string(version), "plan": .string(evaluation.plan.file),
-      "workingSystem": JSON(evaluation.workingSystem),
-      "inputs": .array(
-        evaluation.inputs.map {
-          .object([
-            "file": .string($0.file), "layers": .array($0.layers.map(JSON.string)),
-            "sha256": .string($0.sha256), "bytes": .integer($0.bytes),
-          ])
-        }),
-      "indicators": .array(
-        evaluation.indicators.map {
-          .object([
-            "id": .string($0.indicator.id), "measure": .string($0.indicator.measureName),
-            "reading": .members($0.result.reading.fields.map { JSON.Member($0.key, .string($0.value)) }),
-          ])
-        }),
-      "steps": .array(
-        evaluation.steps.map { .object(["name": .string($0.name), "seconds": .number($0.seconds)]) }),
-    ])
   }
 }

@@ -19,6 +19,10 @@ struct Ambit: ParsableCommand {
 
   /// Runs the command named, and turns what went wrong into messages and the exit code.
   static func main() {
+    // A reader that stops early, as `head` does, ends the run quietly, also where the caller ignores that signal.
+    signal(SIGPIPE, SIG_DFL)
+    // A file over the user's limit is a failed write with its message, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -10,7 +10,10 @@ struct Evaluate: ParsableCommand {
     abstract: "Computes the figures of a plan beside their targets, zone by zone.",
     discussion: """
       Writes a folder of results: indicators.json, indicators.csv, layers/*.geojson for a map, and run.json with \
-      the fingerprints of the inputs.
+      the parameters, the versions and the fingerprints of inputs and outputs.
+
+      The folder changes as a whole: the files that an earlier run lists in its run.json are replaced or go, your own \
+      files beside them are kept. A folder that holds other things is refused.
 
       Example: ambit evaluate GeoData/minhang/plan.yaml --only transit-coverage --lang zh
       """)

@@ -6,14 +6,18 @@ struct AmbitRun {
   let errors: String
   let code: Int32
 
+  /// The executable, which lies beside that of the tests.
+  static var executable: URL {
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+      .appendingPathComponent("ambit")
+  }
+
   /// Runs `ambit` with arguments and waits for its end.
   init(_ arguments: [String], environment: [String: String] = [:]) throws {
     let folder = try Scratch()
     defer { folder.remove() }
     let process = Process()
-    // The tests' own executable lies beside it.
-    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-      .deletingLastPathComponent().appendingPathComponent("ambit")
+    process.executableURL = Self.executable
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     // Files, for a pipe that fills up would stop the process.

@@ -28,6 +28,32 @@ struct SmallCity {
       "--working-system", "EPSG:4549", "--zones-system", "EPSG:4549", "--facilities-system", "EPSG:4549",
     ] + more
   }
+
+  /// Writes a plan of 400 m around the stops, which cover 2 d of 8 km² or 12.57 %, and gives its path.
+  ///
+  /// - Parameter indicator: The lines of an indicator in the place of that of coverage.
+  func plan(system: String = "EPSG:4549", more: String = "", indicator: String? = nil) throws -> String {
+    let coverage = """
+      measure: coverage
+          parameters: { facilities: stops, radius: 400 m }
+          target: { value: 10 %, year: 2025 }
+      """
+    return try scratch.file(
+      "plan.yaml",
+      """
+      title: { zh: 小城, en: Small city }
+      working-system: \(system)
+      layers:
+        zones: { file: zones.geojson, system: EPSG:4549, name-field: name }
+        stops: { file: stops.geojson, system: EPSG:4549 }
+      zones: { layer: zones, name-field: name }
+      \(more)
+      indicators:
+        - id: cover
+          name: { zh: 覆盖, en: Coverage }
+          \(indicator ?? coverage)
+      """)
+  }
 }
 
 /// The answer of `ambit coverage --format json`.

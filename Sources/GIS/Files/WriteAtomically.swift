@@ -44,7 +44,7 @@ private func writeInPlace(_ bytes: [UInt8], to path: String, isFolder: Bool) thr
 }
 
 /// The file that a link leads to, in the end; the path itself where it is no link or leads nowhere.
-private func linkTarget(_ path: String) -> String {
+func linkTarget(_ path: String) -> String {
   guard let resolved = realpath(path, nil) else { return path }
   defer { free(resolved) }
   return String(cString: resolved)
@@ -93,10 +93,11 @@ private func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
   }
 }
 
-private func unwritable(_ path: String, _ code: Int32) -> Failure {
+func unwritable(_ path: String, _ code: Int32) -> Failure {
   let advice =
     switch code {
-    case ENOSPC, EDQUOT: "Free some space; the previous results are whole."
+    case ENOSPC, EDQUOT, EFBIG: "Free some space; the previous results are whole."
+    case EBUSY: "This folder is a disk of its own and cannot be replaced: name one inside it with --output."
     case EACCES, EPERM, EROFS: "Choose a folder you may write to with --output."
     case ENOTDIR, EISDIR: "A file and a folder are in each other's place: choose another path with --output."
     default: ""

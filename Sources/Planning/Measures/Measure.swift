@@ -17,6 +17,9 @@ public protocol Measure: Sendable {
   /// figures alone are asked for, so that they can be kept when the people change. Default: true.
   var readsPopulation: Bool { get }
 
+  /// The conditions among its parameters, with the layers whose features they choose from.
+  var selections: [Selection] { get }
+
   /// Computes the figures. Pure: the same context gives the same result, whatever the number of cores.
   ///
   /// Errors: ``/GIS/Failure`` where a layer cannot serve the measure or a library fails.

@@ -35,6 +35,9 @@ public struct QualifiedShareMeasure: Measure {
   /// A fraction.
   public var unit: MeasureUnit { .share }
 
+  /// The condition that qualifies.
+  public var selections: [Selection] { [Selection(condition, from: layers)] }
+
   /// Computes the figures; an area without features has no value.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     var notes: [LocalizedText] = []

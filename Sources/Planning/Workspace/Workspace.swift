@@ -163,10 +163,12 @@ public struct Workspace: Sendable {
     of state: PlanState, detail: Detail, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> Evaluation {
     let results = try results(in: state, detail: detail, progress: progress)
+    let unmatched = try plan.indicators.flatMap { try $0.unmatchedConditions(in: state.context) }
     return Evaluation(
       plan: plan,
       indicators: zip(plan.indicators, results).map { IndicatorResult(indicator: $0, result: $1.result) },
-      areas: state.context.areas, workingSystem: workingSystem, warnings: warnings, inputs: inputs,
+      areas: state.context.areas, workingSystem: workingSystem, warnings: warnings + unmatched,
+      inputs: inputs,
       steps: steps + results.map(\.step))
   }
 }

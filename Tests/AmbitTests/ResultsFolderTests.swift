@@ -1,0 +1,88 @@
+import Foundation
+import GIS
+import Testing
+
+@Suite("The folder of results changes as a whole")
+struct ResultsFolderTests {
+  private struct Account: Decodable {
+    struct Output: Decodable {
+      let file: String
+      let sha256: String
+    }
+    struct Indicator: Decodable { let parameters: [String: String] }
+    let libraries: [String: String]
+    let indicators: [Indicator]
+    let outputs: [Output]
+  }
+
+  private func files(_ folder: String) throws -> [String: Data] {
+    try Dictionary(
+      uniqueKeysWithValues: filesInFolder(folder).map {
+        ($0, try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\($0)")))
+      })
+  }
+
+  @Test("run.json names parameters with their defaults, libraries, and every other file with its SHA-256")
+  func account() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    #expect(try AmbitRun(["evaluate", try city.plan()]).code == 0)
+    let files = try files(city.scratch.path("results"))
+    let account = try JSONDecoder().decode(Account.self, from: try #require(files["run.json"]))
+    #expect(account.outputs.map(\.file).sorted() == files.keys.filter { $0 != "run.json" }.sorted())
+    for output in account.outputs {
+      #expect(Fingerprint(of: Array(try #require(files[output.file]))).hex == output.sha256)
+    }
+    #expect(account.libraries["GEOS"]?.hasPrefix("3.") == true)
+    #expect(account.libraries["PROJ"]?.first?.isNumber == true)
+    let parameters = try #require(account.indicators.first?.parameters)
+    #expect(parameters["radius"] == "400 m" && parameters["at-least"] == "1")
+  }
+
+  @Test("A layer of an earlier run goes, a file of one's own stays, through a link as well")
+  func replaced() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let results = city.scratch.path("results")
+    #expect(try AmbitRun(["evaluate", try city.plan()]).code == 0)
+    #expect(try files(results)["layers/cover-gaps.geojson"] != nil)
+    _ = try city.scratch.file("results/notes.txt", "mine")
+    _ = try city.scratch.file("results/layers/style.qml", "mine too")
+    let link = city.scratch.path("link")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: results)
+    let plan = try city.plan(indicator: "measure: total\n    parameters: { layers: stops }")
+    let run = try AmbitRun(["evaluate", plan, "--output", link])
+    #expect(run.code == 0, "\(run.errors)")
+    let after = try files(results)
+    #expect(after["layers/cover-gaps.geojson"] == nil && after["run.json"] != nil)
+    #expect(after["notes.txt"] == Data("mine".utf8) && after["layers/style.qml"] == Data("mine too".utf8))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: city.scratch.folder).sorted()
+        == ["link", "plan.yaml", "results", "stops.geojson", "zones.geojson"])
+  }
+
+  @Test("A folder that holds other things, and a file of one's own under a result's name, are left alone")
+  func refused() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let plan = try city.plan()
+    try FileManager.default.createDirectory(
+      atPath: city.scratch.path("documents"), withIntermediateDirectories: true)
+    for name in ["thesis.txt", "run.json"] {
+      _ = try city.scratch.file("documents/\(name)", #"{"runs": 3}"#)
+      let run = try AmbitRun(["evaluate", plan, "--output", city.scratch.path("documents")])
+      #expect(run.code == 73)
+      #expect(run.errors.contains("\(city.scratch.path("documents")): ") && run.errors.contains("--output"))
+      #expect(run.output.isEmpty)
+    }
+    #expect(try files(city.scratch.path("documents")).keys.sorted() == ["run.json", "thesis.txt"])
+
+    let total = try city.plan(indicator: "measure: total\n    parameters: { layers: stops }")
+    #expect(try AmbitRun(["evaluate", total]).code == 0)
+    let mine = try city.scratch.file("results/layers/cover-gaps.geojson", "mine")
+    let run = try AmbitRun(["evaluate", try city.plan()])
+    #expect(run.code == 73)
+    #expect(run.errors.contains("error: \(mine): "), "\(run.errors)")
+    #expect(try files(city.scratch.path("results"))["layers/cover-gaps.geojson"] == Data("mine".utf8))
+  }
+}
