@@ -1,7 +1,7 @@
 import GIS
 import Planning
 
-/// A folder with a comparison: `comparison.json`, `comparison.csv`, and for each scenario a folder named by its id with
+/// A folder with a comparison: `comparison.json`, `comparison.csv`, `run.json`, and for each scenario a folder named by its id with
 /// `towns.geojson` (every figure of every zone before and after, and its change) and, for each coverage that changes,
 /// `INDICATOR-gained.geojson` and `INDICATOR-lost.geojson`.
 public struct ComparisonDirectory: Sendable {
@@ -10,7 +10,7 @@ public struct ComparisonDirectory: Sendable {
   /// Makes every file in memory, so that nothing is written before all is known to be right.
   ///
   /// Errors: computation, where a layer has no place in WGS-84.
-  public init(_ comparison: Comparison, language: Language) throws {
+  public init(_ comparison: Comparison, version: String, language: Language) throws {
     files = [
       ("comparison.json", comparison.json.bytes), ("comparison.csv", comparison.csv(in: language).bytes),
     ]
@@ -31,14 +31,11 @@ public struct ComparisonDirectory: Sendable {
         }
       }
     }
+    files.append((RunAccount.file, RunAccount.json(comparison, version: version, outputs: files).bytes))
   }
 
-  /// Writes each file beside its old one and renames it.
-  ///
-  /// Errors: output; the files not yet renamed are then still the old ones, each whole.
-  public func write(to folder: String) throws {
-    for file in files { try writeAtomically(file.bytes, to: "\(folder)/\(file.path)") }
-  }
+  /// Replaces the folder as a whole, as ``ResultsDirectory/write(to:)`` does.
+  public func write(to folder: String) throws { try OutputFolder(files).write(to: folder) }
 }
 
 extension ScenarioResult {

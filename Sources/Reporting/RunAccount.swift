@@ -44,6 +44,22 @@ enum RunAccount {
     ])
   }
 
+  /// The account of a comparison: that of its baseline, and the scenarios with their files.
+  static func json(
+    _ comparison: Comparison, version: String, outputs: [(path: String, bytes: [UInt8])]
+  ) -> JSON {
+    guard case .members(let members) = json(comparison.baseline, version: version, outputs: outputs) else {
+      return .null
+    }
+    let scenarios = comparison.scenarios.map { result in
+      JSON.object([
+        "id": .string(result.scenario.id), "file": .string(result.scenario.file),
+        "fingerprint": .string(result.fingerprint.hex), "edits": .integer(result.scenario.edits.count),
+      ])
+    }
+    return .members(members + [JSON.Member("scenarios", .array(scenarios))])
+  }
+
   /// The files of the run whose account this is, itself among them; `nil` where it is no account of Ambit's.
   static func outputs(ofRun bytes: [UInt8]) -> Set<String>? {
     struct Account: Decodable {

@@ -84,7 +84,9 @@ struct Compare: ParsableCommand {
       with: read, options: ComparisonOptions(year: year, hasTimeline: timeline, drawsMaps: true),
       progress: progress)
     let folder = output ?? (plan.lastIndex(of: "/").map { plan[...$0] + "comparison" } ?? "comparison")
-    try ComparisonDirectory(comparison, language: language.language).write(to: folder)
+    try ComparisonDirectory(
+      comparison, version: Ambit.configuration.version, language: language.language
+    ).write(to: folder)
     switch format {
     case .json: try Console.print(comparison.json.bytes)
     case .csv: try Console.print(comparison.csv(in: language.language).bytes)

@@ -36,7 +36,6 @@ public struct LifeCircleMeasure: Measure {
       try context.reach(of: $0.layers, radius: $0.distance, where: $0.condition)
     }
     let common = try CommonReach(of: reaches)
-    let each = try reaches.map { try $0.people(in: context) }
     let all: PeopleInReach
     var bound = 0.0
     if case .points(let points)? = context.population?.places {
@@ -49,11 +48,14 @@ public struct LifeCircleMeasure: Measure {
     }
     let figures = context.areas.split(
       zip(all.covered, all.total).map { Figure.quotient($0, by: $1, emptiness: .nobodyLivesHere) })
-    return MeasureResult(
+    var result = MeasureResult(
       overall: figures.whole, zones: figures.zones, groups: figures.groups, unit: .share,
-      numeratorUnit: .people,
-      denominatorUnit: .people, reading: reading(context), errorBound: bound,
-      companions: companions(each, context), layers: try maps(common, figures.zones, context))
+      numeratorUnit: .people, denominatorUnit: .people, reading: reading(context), errorBound: bound)
+    if context.detail >= .companions {
+      result.companions = companions(try reaches.map { try $0.people(in: context) }, context)
+    }
+    if context.detail == .layers { result.layers = try maps(common, figures.zones, context) }
+    return result
   }
 
   /// The share for each category, and the mean number of categories.
