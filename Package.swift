@@ -42,6 +42,10 @@ let package = Package(
     .executableTarget(
       name: "build-minhang", dependencies: ["GIS", "SwiftCSV"], path: "Scripts/build-minhang"),
 
+    // Times coverage after an edit against coverage computed anew; Scripts/bench runs it.
+    .executableTarget(
+      name: "bench-edits", dependencies: ["GIS", "Coverage", "Planning"], path: "Scripts/bench-edits"),
+
     .target(name: "TestSupport", dependencies: ["GIS"], path: "Tests/TestSupport"),
     .testTarget(name: "GISTests", dependencies: ["GIS", "TestSupport"]),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GIS", "TestSupport"]),

@@ -32,6 +32,12 @@ public struct EditableCoverage: Sendable {
     cutter = ArcCutter(zones: zones)
   }
 
+  /// The figures of all zones; outline lengths, which are not kept, and closure defects are 0.
+  public var figures: CoverageFigures {
+    let zeros = [Double](repeating: 0, count: zones.count)
+    return CoverageFigures(covered: covered, total: zones.areas, outlineLength: zeros, closureDefect: zeros)
+  }
+
   /// The covered share of a zone, a fraction; `nil` for a zone without area.
   public func share(of zone: Int) -> Share? {
     zones.areas[zone] > 0 ? .fraction(covered[zone] / zones.areas[zone]) : nil

@@ -19,7 +19,7 @@ public struct PlanContext: Sendable {
   /// The zones, their groups and the whole.
   public private(set) var areas: StudyAreas
   /// The layers by their keys in the plan.
-  public internal(set) var layers: [String: LoadedLayer] {
+  public private(set) var layers: [String: LoadedLayer] {
     didSet { shared = SharedResults() }
   }
   /// Where people live; `nil` where the plan does not say.
@@ -32,6 +32,8 @@ public struct PlanContext: Sendable {
   private var settled: SettledPopulation?
   /// What measures share.
   private(set) var shared = SharedResults()
+  /// The context before edits, where this is one after them: the one element, or none.
+  private var origin: [PlanContext] = []
 
   /// Joins the data of a plan.
   public init(areas: StudyAreas, layers: [String: LoadedLayer], population: Population? = nil) {
@@ -59,6 +61,17 @@ public struct PlanContext: Sendable {
     }
     return context
   }
+
+  /// The context with other layers, which differ from its own by edits.
+  func edited(_ layers: [String: LoadedLayer]) -> PlanContext {
+    var context = self
+    context.origin = [self]
+    context.layers = layers
+    return context
+  }
+
+  /// The context before edits; `nil` where there were none.
+  var beforeEdits: PlanContext? { origin.first }
 
   /// Replaces the people, counted in every area already.
   mutating func resettle(_ population: Population, _ settled: SettledPopulation) {

@@ -54,8 +54,7 @@ extension Workspace {
     if let resettled, let key = plan.population?.layer {
       layers.replace(key, by: resettled.layer, version: resettled.version)
     }
-    var context = data.context
-    context.layers = layers.layers
+    var context = data.context.edited(layers.layers)
     if let resettled { context.resettle(resettled.population, resettled.settled) }
     return PlanState(context: context, versions: layers.versions)
   }

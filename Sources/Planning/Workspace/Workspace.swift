@@ -159,6 +159,20 @@ public struct Workspace: Sendable {
     try evaluation(of: baseline, detail: detail, progress: progress)
   }
 
+  /// The figures after the edits of a scenario. What no edit touches is not computed again, and a coverage of land by
+  /// points only in the neighbourhood of what moved.
+  ///
+  /// Errors: ``/GIS/Failure`` with all that is wrong with the edits; or where a measure cannot be computed.
+  public func figures(after scenario: Scenario) throws -> [IndicatorResult] {
+    var problems: [Problem] = []
+    let edits = try resolve(scenario.edits, &problems)
+    if let failure = Failure(problems) { throw failure }
+    let state = try state(after: edits)
+    return try zip(plan.indicators, results(in: state)).map {
+      IndicatorResult(indicator: $0, result: $1.result)
+    }
+  }
+
   func evaluation(
     of state: PlanState, detail: Detail, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> Evaluation {
