@@ -25,7 +25,7 @@ extension Workspace {
     var problems: [Problem] = []
     for scenario in scenarios {
       problems += checkBaseline(of: scenario)
-      _ = try resolve(scenario.edits, &problems)
+      _ = try state(after: resolve(scenario.edits, &problems), &problems)
     }
     return problems.uniqued()
   }
@@ -45,6 +45,7 @@ extension Workspace {
       var found = checkBaseline(of: whole)
       // All edits are checked, also those that come after the year.
       let edits = try resolve(whole.edits, &found)
+      _ = try state(after: edits, &found)
       problems += found.filter { !problems.contains($0) }
       let chosen = options.year.map { edits.open(in: $0) } ?? edits
       prepared.append((scenario, chosen, found.filter { $0.severity != .error }))

@@ -22,7 +22,8 @@ final class SharedResults: Sendable {
       return slot
     }
     return try slot.value.withLock { stored in
-      if let value = stored as? Value { return value }
+      // An empty slot passes for an optional value that is nil, so it is looked at first.
+      if let stored, let value = stored as? Value { return value }
       let value = try make()
       stored = value
       return value

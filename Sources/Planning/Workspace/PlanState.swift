@@ -9,9 +9,9 @@ struct PlanState: Sendable {
 }
 
 extension Workspace {
-  /// Resolves edits against the plan: reads their files, projects their coordinates, and finds all that is wrong.
+  /// Resolves edits against the plan: reads their files and projects their coordinates.
   ///
-  /// - Parameter problems: Gains everything that is wrong with any of them, also with their order.
+  /// - Parameter problems: Gains everything that is wrong with any of them by itself.
   /// - Returns: The edits that could be resolved.
   func resolve(_ edits: [ScenarioEdit], _ problems: inout [Problem]) throws -> [ResolvedEdit] {
     var resolver = try EditResolver(plan, data)
@@ -20,8 +20,6 @@ extension Workspace {
       if let edit = try resolver.resolve(edit) { resolved.append(edit) }
     }
     problems += resolver.problems
-    var layers = EditedLayers(data.context.layers, versions: baseline.versions)
-    for edit in resolved { try layers.apply(edit, people: people, &problems) }
     return resolved
   }
 
@@ -43,7 +41,9 @@ extension Workspace {
     return try state(after: edits, &problems)
   }
 
-  private func state(after edits: [ResolvedEdit], _ problems: inout [Problem]) throws -> PlanState {
+  /// The plan's data after those edits that fit those before them; what is wrong with the others is added to the
+  /// problems.
+  func state(after edits: [ResolvedEdit], _ problems: inout [Problem]) throws -> PlanState {
     if edits.isEmpty { return baseline }
     var layers = EditedLayers(data.context.layers, versions: baseline.versions)
     for edit in edits where edit.layer != plan.population?.layer {

@@ -165,9 +165,8 @@ public struct Workspace: Sendable {
   /// Errors: ``/GIS/Failure`` with all that is wrong with the edits; or where a measure cannot be computed.
   public func figures(after scenario: Scenario) throws -> [IndicatorResult] {
     var problems: [Problem] = []
-    let edits = try resolve(scenario.edits, &problems)
+    let state = try state(after: resolve(scenario.edits, &problems), &problems)
     if let failure = Failure(problems) { throw failure }
-    let state = try state(after: edits)
     return try zip(plan.indicators, results(in: state)).map {
       IndicatorResult(indicator: $0, result: $1.result)
     }
