@@ -12,9 +12,9 @@ struct Reach: Sendable {
   /// What the facilities and radii are, for results that are shared.
   let key: String
 
-  /// A facility by its layer and its number in it, from 0.
+  /// A facility by the number of its layer among those asked for, and by its number in it, both from 0.
   struct Origin: Sendable {
-    let layer: String
+    let layer: Int
     let feature: Int
   }
 
@@ -65,11 +65,13 @@ extension Geometry? {
 }
 
 extension PlanContext {
-  /// The facility that a disc belongs to, and what the plan says of its layer.
+  /// The facility among layers that a disc belongs to, and what the plan says of its layer.
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data where its layer was not loaded.
-  func facility(_ origin: Reach.Origin) throws(Failure) -> (layer: PlanLayer, feature: Feature) {
-    let layer = try layer(origin.layer)
+  func facility(
+    _ origin: Reach.Origin, among keys: [String]
+  ) throws(Failure) -> (layer: PlanLayer, feature: Feature) {
+    let layer = try layer(keys[origin.layer])
     return (layer.declaration, layer.features[origin.feature])
   }
 
@@ -84,33 +86,38 @@ extension PlanContext {
     let key =
       "\(radius.metres) \(property ?? "")\n\(condition?.description ?? "")\n\(keys.joined(separator: "\n"))"
     return try shared.value("reach " + key) {
-      var geometries: [Geometry] = []
-      var radii: [Double] = []
-      var origins: [Reach.Origin] = []
       let layers = try keys.map { try self.layer($0) }
       if let property, !layers.contains(where: { $0.has(property) }) {
         for layer in layers { try layer.requireProperty(property) }
       }
-      for layer in layers {
+      var discs: [Disc] = []
+      var origins: [Reach.Origin] = []
+      /// The facilities, should some be no points, which is seldom.
+      var facilities: [(geometry: Geometry, radius: Double)] = []
+      for (number, layer) in layers.enumerated() {
         let own = try layer.ownRadii(property, otherwise: radius)
-        for (index, feature) in layer.features.enumerated() {
-          guard let geometry = feature.geometry, condition?.holds(for: feature) ?? true else { continue }
-          geometries.append(geometry)
-          origins.append(Reach.Origin(layer: layer.declaration.key, feature: index))
+        for index in layer.features.indices {
+          guard let geometry = layer.features[index].geometry,
+            condition?.holds(for: layer.features[index]) ?? true
+          else { continue }
           let factor = layer.radiusFactors.isEmpty ? 1 : layer.radiusFactors[index]
-          radii.append((own?[index] ?? radius.metres) * factor)
+          let radius = (own?[index] ?? radius.metres) * factor
+          func add(_ point: Point) {
+            discs.append(Disc(center: point, radius: radius))
+            origins.append(Reach.Origin(layer: number, feature: index))
+          }
+          switch geometry {
+          case .point(let point): add(point)
+          case .multiPoint(let points): points.forEach(add)
+          default: facilities.append((geometry, radius))
+          }
         }
       }
-      if geometries.allSatisfy({ $0.dimension == .point }) {
-        let discs = zip(geometries, radii).flatMap { geometry, radius in
-          geometry.points.map { Disc(center: $0, radius: radius) }
-        }
-        let ofDiscs = zip(geometries, origins).flatMap { geometry, origin in
-          geometry.points.map { _ in origin }
-        }
-        return Reach(discs: discs, region: nil, origins: ofDiscs, key: key)
-      }
-      return Reach(discs: nil, region: try SurfaceCoverage(facilities: geometries, radii: radii), key: key)
+      if facilities.isEmpty { return Reach(discs: discs, region: nil, origins: origins, key: key) }
+      facilities += discs.map { (.point($0.center), $0.radius) }
+      let region = try SurfaceCoverage(
+        facilities: facilities.map(\.geometry), radii: facilities.map(\.radius))
+      return Reach(discs: nil, region: region, key: key)
     }
   }
 }

@@ -159,8 +159,8 @@ public struct CoverageMeasure: Measure {
       let marginal = try whole.marginalAreas(of: discs)
       let features = try discs.indices.map { number in
         let origin = reach.origins[number]
-        let (layer, feature) = try context.facility(origin)
-        var properties: Properties = ["layer": .string(origin.layer)]
+        let (layer, feature) = try context.facility(origin, among: facilities)
+        var properties: Properties = ["layer": .string(layer.key)]
         if let name = feature.properties[layer.nameField ?? "name"] { properties["name"] = name }
         properties["radius_m"] = .number(discs[number].radius)
         properties["marginal_m2"] = .number(marginal[number])

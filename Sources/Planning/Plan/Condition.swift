@@ -21,8 +21,19 @@ public struct Condition: Sendable, Hashable {
 
     /// Whether a property has this value.
     public func equals(_ property: PropertyValue) -> Bool {
-      if let number, let other = property.double { return number == other }
-      return property.text == text
+      guard let number, case .number(let other) = property else { return property.text == text }
+      if other.digits == text { return true }
+      // Two whole numbers written without signs and zeros in front are equal as text or not at all; most are such,
+      // and reading them as numbers takes ten times as long.
+      return !(isPlainWhole && Self.isPlainWhole(other.digits)) && number == other.double
+    }
+
+    /// Whether the text is made of digits alone, the first of them no zero.
+    private var isPlainWhole: Bool { Self.isPlainWhole(text) }
+
+    private static func isPlainWhole(_ text: String) -> Bool {
+      let digits = text.utf8
+      return digits.first != UInt8(ascii: "0") && digits.allSatisfy { (48...57).contains($0) }
     }
   }
 
