@@ -40,7 +40,7 @@ extension LoadedLayer {
     if !selection.ids.isEmpty {
       var named: Set<Int> = []
       for id in selection.ids {
-        let found = features.indices.filter { has($0, id) }
+        let found = indices(of: id)
         if found.count == 1 {
           named.insert(found[0])
           continue
@@ -81,11 +81,18 @@ extension LoadedLayer {
     return chosen
   }
 
-  private func has(_ index: Int, _ id: Condition.Value) -> Bool {
-    if let own = features[index].id, id.equals(own) { return true }
-    let properties = features[index].properties
-    if let own = properties["id"], id.equals(own) { return true }
-    return id.equals(properties[declaration.nameField ?? "name"] ?? .null)
+  /// The features that an id means: those whose GeoJSON id it is; where there are none, those whose property `id` it
+  /// is; and else those whose name it is.
+  private func indices(of id: Condition.Value) -> [Int] {
+    let byID = features.indices.filter { index in features[index].id.map { id.equals($0) } ?? false }
+    if !byID.isEmpty { return byID }
+    for property in ["id", declaration.nameField ?? "name"] {
+      let found = features.indices.filter { index in
+        features[index].properties[property].map { id.equals($0) } ?? false
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
   /// Some names of features, for advice.
