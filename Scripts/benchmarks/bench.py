@@ -24,7 +24,8 @@ import machine
 import report
 from agreement import Agreement, compare
 from process import RunFailed, run
-from results import AMBIT, READING_RIVAL, RIVAL, Results, Series
+from results import AMBIT, READING_RIVAL, RIVAL, Edits, Results, Series
+from scenarios import scenarios
 
 PROJECT = Path(__file__).resolve().parents[2]
 FOLDER = PROJECT / ".build-bench"
@@ -155,6 +156,24 @@ def measure_evaluation(ambit: str, rounds: int) -> Series:
     return measure([Program(AMBIT, command)], rounds)[AMBIT]
 
 
+def measure_comparison(ambit: str, rounds: int) -> Series:
+    """Measures the comparison of Minhang's plan with twenty scenarios, its layers and files counted."""
+    if not PLAN.exists():
+        return Series(failure=f"{PLAN.relative_to(PROJECT)} is missing")
+    file = FOLDER / "work" / "twenty.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(scenarios(), encoding="utf-8")
+    command = [ambit, "compare", str(PLAN), str(file), "--output", str(FOLDER / "comparison"), "--format", "json"]
+    return measure([Program(AMBIT, command)], rounds)[AMBIT]
+
+
+def measure_edits(program: str) -> Edits:
+    """Measures coverage after moving one of the medium size's stops."""
+    command = [program, str(FOLDER / "work" / "medium")]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=TIMEOUT)
+    return Edits(**json.loads(done.stdout))
+
+
 # What is said
 
 
@@ -163,7 +182,13 @@ def tell(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def raw(description: dict[str, str], results: dict[str, Results], evaluation: Series) -> dict[str, Any]:
+def raw(
+    description: dict[str, str],
+    results: dict[str, Results],
+    evaluation: Series,
+    comparison: Series,
+    edits: Edits | None,
+) -> dict[str, Any]:
     """What results.json holds: every run of every program, without the figures of the towns."""
     sizes = {
         size: {
@@ -176,10 +201,18 @@ def raw(description: dict[str, str], results: dict[str, Results], evaluation: Se
         }
         for size, result in results.items()
     }
-    return {"machine": description, "sizes": sizes, "evaluation": evaluation.costs()}
+    return {
+        "machine": description,
+        "sizes": sizes,
+        "evaluation": evaluation.costs(),
+        "comparison": comparison.costs(),
+        "edits": asdict(edits) if edits else None,
+    }
 
 
-def problems(results: dict[str, Results], evaluation: Series) -> list[str]:
+def problems(
+    results: dict[str, Results], evaluation: Series, comparison: Series, edits: Edits | None
+) -> list[str]:
     """Every reason for the benchmark to fail: figures that disagree, and Ambit without a figure."""
     found = []
     for size, result in results.items():
@@ -190,12 +223,17 @@ def problems(results: dict[str, Results], evaluation: Series) -> list[str]:
             found += [f"{size}, {name}: {problem}" for problem in agreement.problems[:5]]
     if evaluation.failure:
         found.append(f"evaluate: {evaluation.failure}")
+    if comparison.failure:
+        found.append(f"compare: {comparison.failure}")
+    if edits and edits.difference > 1e-9:
+        found.append(f"edits: a town differs by {edits.difference} of its area from the figure computed anew")
     return found
 
 
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measures Ambit and its peers.")
     parser.add_argument("--ambit", required=True, help="the executable, built for release")
+    parser.add_argument("--edits", required=True, help="bench-edits, built for release")
     parser.add_argument("--sizes", default=",".join(ROUNDS), help="of small, medium and large, by commas")
     parser.add_argument("--runs", type=int, help="rounds at every size (else 7, 5 and 3)")
     arguments = parser.parse_args()
@@ -217,10 +255,14 @@ def main() -> int:
         results[size] = measure_size(size, arguments.ambit, arguments.runs or ROUNDS[size])
         tell(f"{size} took {time.perf_counter() - started:.0f} s")
     evaluation = measure_evaluation(arguments.ambit, arguments.runs or 5)
+    comparison = measure_comparison(arguments.ambit, arguments.runs or 5)
+    edits = measure_edits(arguments.edits) if "medium" in results else None
 
-    found = problems(results, evaluation)
-    text = report.markdown(description, results, evaluation)
-    as_json = json.dumps(raw(description, results, evaluation), indent=1, ensure_ascii=False)
+    found = problems(results, evaluation, comparison, edits)
+    text = report.markdown(description, results, evaluation, comparison, edits)
+    as_json = json.dumps(
+        raw(description, results, evaluation, comparison, edits), indent=1, ensure_ascii=False
+    )
     (FOLDER / "results.md").write_text(text, encoding="utf-8")
     (FOLDER / "results.json").write_text(as_json + "\n", encoding="utf-8")
     print(text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from results import AMBIT, READING_RIVAL, RIVAL, Cost, Results, Series, peak, step, whole_process
+from results import AMBIT, READING_RIVAL, RIVAL, Cost, Edits, Results, Series, peak, step, whole_process
 
 COLUMNS: tuple[tuple[str, Cost], ...] = (
     ("whole process", whole_process),
@@ -27,11 +27,20 @@ COVERAGE_GOALS = (
 READING_GOAL = 5
 MEMORY_GOAL = 8
 EVALUATION_GOAL = 1.0
+COMPARISON_GOAL = 5
+EDIT_GOAL = 5.0
+EDIT_RATIO_GOAL = 100
 
 
-def markdown(description: dict[str, str], results: dict[str, Results], evaluation: Series) -> str:
+def markdown(
+    description: dict[str, str],
+    results: dict[str, Results],
+    evaluation: Series,
+    comparison: Series,
+    edits: Edits | None,
+) -> str:
     """The whole report."""
-    parts = [machine_line(description), goals_table(results, evaluation)]
+    parts = [machine_line(description), goals_table(results, evaluation, comparison, edits)]
     for size, result in results.items():
         parts += [f"**{title(size, result)}**", coverage_table(result), reading_table(result)]
     parts.append(agreement_table(results))
@@ -58,7 +67,9 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 # Goals
 
 
-def goals_table(results: dict[str, Results], evaluation: Series) -> str:
+def goals_table(
+    results: dict[str, Results], evaluation: Series, comparison: Series, edits: Edits | None
+) -> str:
     """Each goal that the chosen sizes can show, what was measured and whether it is held."""
     rows = []
     for size, what, cost, goal in COVERAGE_GOALS:
@@ -70,6 +81,11 @@ def goals_table(results: dict[str, Results], evaluation: Series) -> str:
         rows += large_goals(results["large"])
     seconds = evaluation.median(whole_process)
     rows.append(at_most("`evaluate` of Minhang's plan", seconds, EVALUATION_GOAL, "s"))
+    together = comparison.median(whole_process)
+    times = together / seconds if together and seconds else None
+    rows.append(at_most("`compare` with twenty scenarios, times one `evaluate`", times, COMPARISON_GOAL, "×"))
+    if edits:
+        rows += edit_goals(edits)
     return table(["goal", "at least or most", "measured", ""], rows)
 
 
@@ -80,6 +96,15 @@ def large_goals(result: Results) -> list[list[str]]:
     return [
         at_least(f"Reading, {result.stops:,} stops, against GeoPandas", ratio, READING_GOAL),
         at_most("Peak memory of `coverage`, times its input", memory, MEMORY_GOAL, "×"),
+    ]
+
+
+def edit_goals(edits: Edits) -> list[list[str]]:
+    """The goals of an edit: in a plan held in memory, and against the engine computing anew."""
+    stops = "30,000 stops"
+    return [
+        at_most(f"One of {stops} moved, from the edit to the figure", edits.workspaceEdit * 1e3, EDIT_GOAL, "ms"),
+        at_least(f"One of {stops} moved, computing alone, against anew", edits.anew / edits.edit, EDIT_RATIO_GOAL),
     ]
 
 

@@ -74,3 +74,19 @@ def whole_process(run: Run) -> float:
 def peak(run: Run) -> float:
     """The greatest memory of the process, in bytes."""
     return run.peak_bytes
+
+
+@dataclass(frozen=True)
+class Edits:
+    """What bench-edits prints: medians and 95th percentiles in seconds, of the engine and of a workspace."""
+
+    moves: int
+    anew: float
+    edit: float
+    edit95: float
+    difference: float
+    """The greatest difference of a town's figure from the one computed anew, as a share of the town."""
+
+    workspaceAnew: float
+    workspaceEdit: float
+    workspaceEdit95: float
