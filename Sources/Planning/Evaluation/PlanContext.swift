@@ -71,6 +71,29 @@ public struct PlanContext: Sendable {
     shared = SharedResults()
   }
 
+  /// The same data with nothing kept of what measures have shared: what was computed for one value of a parameter is
+  /// of no use for the next.
+  var withoutSharedResults: PlanContext {
+    var context = self
+    context.shared = SharedResults()
+    return context
+  }
+
+  /// Multiplies the people of each place by a factor; nothing is cut by the areas anew.
+  ///
+  /// Errors: computation, where a library fails. Cost: O(places and their pieces).
+  mutating func scalePeople(by factors: [Double]) throws {
+    guard let population else { return }
+    let scaled = Population(
+      places: population.places, people: zip(population.people, factors).map { $0 * $1 },
+      year: population.year)
+    let settled = try settledPopulation().with(scaled)
+    self.population = scaled
+    self.settled = settled
+    areas.take(settled.total)
+    shared = SharedResults()
+  }
+
   /// A layer by its key.
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data where it was not loaded.
