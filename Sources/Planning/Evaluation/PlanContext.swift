@@ -19,7 +19,7 @@ public struct PlanContext: Sendable {
   /// The zones, their groups and the whole.
   public private(set) var areas: StudyAreas
   /// The layers by their keys in the plan.
-  public private(set) var layers: [String: LoadedLayer] {
+  public internal(set) var layers: [String: LoadedLayer] {
     didSet { shared = SharedResults() }
   }
   /// Where people live; `nil` where the plan does not say.
@@ -76,6 +76,29 @@ public struct PlanContext: Sendable {
   /// Replaces the people, counted in every area already.
   mutating func resettle(_ population: Population, _ settled: SettledPopulation) {
     self.population = population
+    self.settled = settled
+    areas.take(settled.total)
+    shared = SharedResults()
+  }
+
+  /// The same data with nothing kept of what measures have shared: what was computed for one value of a parameter is
+  /// of no use for the next.
+  var withoutSharedResults: PlanContext {
+    var context = self
+    context.shared = SharedResults()
+    return context
+  }
+
+  /// Multiplies the people of each place by a factor; nothing is cut by the areas anew.
+  ///
+  /// Errors: computation, where a library fails. Cost: O(places and their pieces).
+  mutating func scalePeople(by factors: [Double]) throws {
+    guard let population else { return }
+    let scaled = Population(
+      places: population.places, people: zip(population.people, factors).map { $0 * $1 },
+      year: population.year)
+    let settled = try settledPopulation().with(scaled)
+    self.population = scaled
     self.settled = settled
     areas.take(settled.total)
     shared = SharedResults()

@@ -100,12 +100,7 @@ public struct Workspace: Sendable {
   func result(of indicator: Indicator, in state: PlanState, detail: Detail = .figures) throws -> MeasureResult
   {
     try results.value("\(indicator.id) \(detail)\n\(key(of: indicator, in: state, detail: detail))") {
-      do {
-        return try indicator.measure.evaluate(
-          in: state.context.shown(to: indicator.measure, detail: detail))
-      } catch {
-        throw indicator.failure(error)
-      }
+      try indicator.result(in: state.context, detail: detail)
     }
   }
 
@@ -187,6 +182,17 @@ public struct Workspace: Sendable {
 }
 
 extension Indicator {
+  /// The result in a context, computed anew.
+  ///
+  /// Errors: ``/GIS/Failure`` where the measure cannot be computed, pointing to the indicator.
+  func result(in context: PlanContext, detail: Detail = .figures) throws -> MeasureResult {
+    do {
+      return try measure.evaluate(in: context.shown(to: measure, detail: detail))
+    } catch {
+      throw failure(error)
+    }
+  }
+
   /// A failure of the measure, pointing to the indicator where it has no place of its own.
   fileprivate func failure(_ error: any Error) -> Failure {
     guard let failure = error as? Failure else {

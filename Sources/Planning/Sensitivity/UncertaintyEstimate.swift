@@ -1,0 +1,44 @@
+/// How far the figures of a plan may be off, given how far its data may be off.
+public struct UncertaintyEstimate: Sendable {
+  /// The errors of the data.
+  public let model: ErrorModel
+  /// How they were drawn.
+  public let sampling: Sampling
+  /// The figures, in the order of the plan.
+  public let indicators: [UncertainIndicator]
+  /// The zones and their groups, whose order the figures follow.
+  public let areas: StudyAreas
+}
+
+/// A figure with its spread.
+public struct UncertainIndicator: Sendable {
+  /// What the plan says of it.
+  public let indicator: Indicator
+  /// The figures without error.
+  public let result: MeasureResult
+  /// Whether the errors touch anything that the indicator reads; where they do not, its figures stand as they are.
+  public let isAffected: Bool
+  /// The spread over the whole; `nil` where no sample has a value.
+  public let overall: SampleSummary?
+  /// The spread in each zone.
+  public let zones: [SampleSummary?]
+  /// The spread in each group of zones.
+  public let groups: [SampleSummary?]
+  /// The part of the samples that meet the target, with its error; `nil` without a target. A sample without a value
+  /// does not meet it.
+  public let chance: Chance?
+
+  /// An estimated probability.
+  public struct Chance: Sendable, Hashable {
+    /// The part of the samples.
+    public let probability: Double
+    /// Its standard error, √(p (1 − p) ÷ n). Where none or all of n samples meet the target it is 0, and says little:
+    /// the true probability is then within 3 ÷ n of the estimate, with 95 % confidence (the rule of three).
+    public let standardError: Double
+
+    init(_ hits: Int, of count: Int) {
+      probability = Double(hits) / Double(count)
+      standardError = (probability * (1 - probability) / Double(count)).squareRoot()
+    }
+  }
+}
