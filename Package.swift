@@ -40,7 +40,7 @@ let package = Package(
 
     // Builds GeoData/minhang from the facts and from seeded models.
     .executableTarget(
-      name: "build-minhang", dependencies: ["GIS", "SwiftCSV"], path: "Scripts/build-minhang"),
+      name: "build-minhang", dependencies: ["GIS", "Coverage", "SwiftCSV"], path: "Scripts/build-minhang"),
 
     // Times coverage after an edit against coverage computed anew; Scripts/bench runs it.
     .executableTarget(

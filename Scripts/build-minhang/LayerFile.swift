@@ -10,7 +10,7 @@ struct LayerFile {
 
   /// Where a layer comes from, and so who may use it how.
   enum Origin {
-    case townGrid, openStreetMap, model
+    case townGrid, openStreetMap, model, illustration
 
     /// The members of the collection that say so.
     var members: Properties {
@@ -30,6 +30,13 @@ struct LayerFile {
         [
           "modelled": .bool(true),
           "source": .string("Modelled by Scripts/build-minhang; not a survey of Minhang"),
+          "licence": .string("Apache-2.0"),
+        ]
+      case .illustration:
+        [
+          "illustrative": .bool(true),
+          "source": .string(
+            "Made up by Scripts/build-minhang: where such projects could lie, not where they will"),
           "licence": .string("Apache-2.0"),
         ]
       }

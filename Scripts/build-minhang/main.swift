@@ -8,6 +8,9 @@ do {
   for layer in try build.layers() {
     try layer.write(to: "\(folder)/layers", frame: build.district.frame)
   }
+  for layer in try build.scenarioLayers() {
+    try layer.write(to: "\(folder)/scenarios/layers", frame: build.district.frame)
+  }
   print(build.report())
 } catch let failure as Failure {
   for problem in failure.problems { print(problem) }

@@ -24,7 +24,7 @@ extension ScenarioResult {
     return .object([
       "id": .string(scenario.id), "name": .string(scenario.name.en), "names": JSON(scenario.name),
       "file": .string(scenario.file), "fingerprint": .string(fingerprint.hex),
-      "cost": .optional(scenario.cost), "costUnit": .optional(scenario.costUnit),
+      "cost": .optional(scenario.cost), "costUnit": .optional(scenario.costUnit?.en),
       "indicators": .array(
         changes.map { $0.json(zones: evaluation.areas.zones, groups: evaluation.areas.groups) }),
       "projects": .array(projects.map { $0.json(ids: ids) }),
@@ -79,7 +79,7 @@ extension IndicatorChange {
 extension ProjectResult {
   fileprivate func json(ids: [String]) -> JSON {
     .object([
-      "name": .string(name), "cost": .optional(cost),
+      "name": .string(name.en), "names": JSON(name), "cost": .optional(cost),
       "shares": .members(
         zip(ids, shares).compactMap { id, share in
           guard let share else { return nil }

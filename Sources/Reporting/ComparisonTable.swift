@@ -116,7 +116,8 @@ extension MeasureUnit {
     let text =
       switch self {
       case .share: numberText(change * 100, decimals: 2)
-      case .count: numberText(change, decimals: change == change.rounded() ? 0 : 1)
+      // Shares of a whole number may miss it by rounding.
+      case .count: numberText(change, decimals: abs(change - change.rounded()) < 1e-9 ? 0 : 1)
       case .people: numberText(change, decimals: 0)
       case .metres: numberText(change / 1_000, decimals: 2)
       case .squareMetres: numberText(change / 10_000, decimals: 2)
@@ -147,14 +148,14 @@ extension ScenarioResult {
       text += (isChinese ? "；不再达标：" : "; no longer met: ") + lost.joined(separator: isChinese ? "、" : ", ")
     }
     if let cost = scenario.cost {
-      text += (isChinese ? "；费用 " : "; cost ") + costText(cost)
+      text += (isChinese ? "；费用 " : "; cost ") + costText(cost, language)
     }
     return text + (isChinese ? "。" : ".")
   }
 
-  private func costText(_ cost: Double) -> String {
+  private func costText(_ cost: Double, _ language: Language) -> String {
     let digits = numberText(cost, decimals: cost == cost.rounded() ? 0 : 2)
-    return digits + (scenario.costUnit.map { " " + $0 } ?? "")
+    return digits + (scenario.costUnit.map { " " + $0[language] } ?? "")
   }
 
   /// The indicators that projects change, by projects, with their sum; `nil` for fewer than two projects.
@@ -171,21 +172,21 @@ extension ScenarioResult {
         + [(isChinese ? "费用" : "cost", .right)])
     for project in projects {
       table.add(
-        [TextTable.Cell(project.name)]
+        [TextTable.Cell(project.name[language])]
           + shown.map { number in
             guard let share = project.shares[number] else { return TextTable.Cell("–", .faint) }
             let error = changes[number].after.result.unit.difference(share.standardError).dropFirst()
             return TextTable.Cell(
               changes[number].after.result.unit.difference(share.shapley)
                 + (share.standardError > 0 ? " ±\(error)" : ""))
-          } + [TextTable.Cell(project.cost.map { costText($0) } ?? "")])
+          } + [TextTable.Cell(project.cost.map { costText($0, language) } ?? "")])
     }
     table.add(
       [TextTable.Cell(isChinese ? "合计" : "sum")]
         + shown.map { number in
           let sum = projects.reduce(0) { $0 + ($1.shares[number]?.shapley ?? 0) }
           return TextTable.Cell(changes[number].after.result.unit.difference(sum))
-        } + [TextTable.Cell(scenario.cost.map { costText($0) } ?? "")])
+        } + [TextTable.Cell(scenario.cost.map { costText($0, language) } ?? "")])
     return table
   }
 

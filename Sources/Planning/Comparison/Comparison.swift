@@ -88,7 +88,7 @@ public enum Verdict: String, Sendable, CaseIterable {
 /// A project of a scenario with its shares of the changes.
 public struct ProjectResult: Sendable {
   /// The name.
-  public var name: String
+  public var name: LocalizedText
   /// The sum of its costs; `nil` where it carries none.
   public var cost: Double?
   /// Its share of the change of each indicator, in the order of the plan; `nil` for an indicator that it does not

@@ -110,7 +110,7 @@ extension Workspace {
   private func fingerprint(of edits: [ResolvedEdit]) -> Fingerprint {
     let lines = edits.map { edit in
       let source = edit.source
-      return "\(edit.fingerprint) \(source.project) \(source.cost ?? 0) \(source.year ?? 0)"
+      return "\(edit.fingerprint) \(source.project.en) \(source.cost ?? 0) \(source.year ?? 0)"
     }
     return Fingerprint(of: Array(([fingerprint.hex] + lines).joined(separator: "\n").utf8))
   }

@@ -3,12 +3,12 @@ import GIS
 /// Takes the edits out of a scenario file, each problem with its line.
 struct EditReader {
   /// The project of edits that name none.
-  let project: String
+  let project: LocalizedText
   /// The folder of the file, from which paths are taken.
   let folder: String
   var problems: [Problem] = []
 
-  init(project: String, folder: String) {
+  init(project: LocalizedText, folder: String) {
     self.project = project
     self.folder = folder
   }
@@ -41,7 +41,7 @@ struct EditReader {
     else { return nil }
     let before = problems.count
     let change = self.change(kind, section, what)
-    let named = section["project"]?.text("\(what): its project", &problems)
+    let named = section["project"]?.localizedText("\(what): its project", &problems)
     let cost = section["cost"].flatMap { self.cost($0, what) }
     let year = section["year"]?.year("\(what): its year", &problems)
     guard let change, problems.count == before else { return nil }

@@ -12,7 +12,7 @@ public struct Scenario: Sendable {
   /// The edits, those of the scenarios it extends first.
   public var edits: [ScenarioEdit]
   /// The unit of the costs, such as "万元"; `nil` where it names none.
-  public var costUnit: String?
+  public var costUnit: LocalizedText?
   /// Where the edits come from.
   public var source: LocalizedText?
   /// The path of the file, as given.
@@ -36,7 +36,7 @@ public struct Scenario: Sendable {
   }
 
   /// The names of the projects, in the order of their first edits.
-  public var projects: [String] { edits.map(\.project).uniqued() }
+  public var projects: [LocalizedText] { edits.map(\.project).uniqued() }
 
   /// The years in which edits take effect, in order.
   public var years: [Int] { Set(edits.compactMap(\.year)).sorted() }
@@ -53,7 +53,7 @@ public struct ScenarioEdit: Sendable, Hashable {
   /// What changes.
   public var edit: Edit
   /// The project that it belongs to: the one it names, or else the name of its scenario.
-  public var project: String
+  public var project: LocalizedText
   /// What it costs, in the scenario's unit; `nil` where it does not say.
   public var cost: Double?
   /// The year from whose end it holds; `nil` for an edit that always holds.

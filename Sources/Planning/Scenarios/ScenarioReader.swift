@@ -117,7 +117,7 @@ struct ScenarioReader {
     let own = node.section["edits"]
     if let own {
       if case .list(let nodes) = own.content {
-        var reader = EditReader(project: name.en, folder: folder)
+        var reader = EditReader(project: name, folder: folder)
         edits += nodes.compactMap { reader.edit($0) }
         problems += reader.problems
       } else {
@@ -127,7 +127,8 @@ struct ScenarioReader {
     return Scenario(
       id: node.id, name: name,
       baseline: node["baseline"].flatMap { baseline($0, folder) } ?? inherited?.baseline,
-      edits: edits, costUnit: node["cost-unit"]?.text("The cost-unit", &problems) ?? inherited?.costUnit,
+      edits: edits,
+      costUnit: node["cost-unit"]?.localizedText("The cost-unit", &problems) ?? inherited?.costUnit,
       source: node["source"]?.localizedText("The source", &problems), file: node.file)
   }
 

@@ -22,7 +22,7 @@ extension PlanSection {
         "Scenarios whose edits come first: ids of this file, or paths of other files, from the folder of this one."
       ),
       .optional("edits", .list(.section("edit")), "The changes, in the order in which they apply."),
-      .optional("cost-unit", .text, "The unit of the costs, such as million CNY."),
+      .optional("cost-unit", .localizedText, "The unit of the costs, such as million CNY."),
       .optional("source", .localizedText, "Where the edits come from."),
     ])
 
@@ -117,7 +117,7 @@ extension PlanSection {
     PlanSection(
       name: name, inWords: "the edit “\(name)”",
       keys: [.required(name, form, meaning)] + keys + [
-        .optional("project", .text, "The project it belongs to; the scenario's name without it."),
+        .optional("project", .localizedText, "The project it belongs to; the scenario's name without it."),
         .optional("cost", .quantity, "What it costs, in the scenario's cost-unit."),
         .optional("year", .year, "The year from whose end it holds."),
       ])
