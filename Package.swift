@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(name: "ProvisionTests", dependencies: ["Provision", "GIS", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "GIS", "TestSupport"]),
     .testTarget(name: "AmbitTests", dependencies: ["ambit", "GIS", "Reporting", "TestSupport"]),
-    .testTarget(name: "GeoDataTests", dependencies: ["GIS", "build-minhang", "TestSupport"]),
+    .testTarget(name: "GeoDataTests", dependencies: ["GIS", "Planning", "build-minhang", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
