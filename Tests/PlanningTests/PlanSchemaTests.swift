@@ -4,21 +4,23 @@ import Testing
 @testable import Planning
 
 @Suite struct PlanSchemaTests {
-  private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
-      "GeoData/plan.schema.json")
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("GeoData")
 
-  /// The file for editors is what the reader's own tables say. Run with UPDATE_GOLDEN_FILES=1 to write it anew.
-  @Test func theSchemaIsInStepWithTheReader() throws {
-    let text = PlanSchema().text
+  static let schemas = [("plan", PlanSchema().text), ("scenario", PlanSchema.scenarios.text)]
+
+  /// The files for editors are what the readers' own tables say. Run with UPDATE_GOLDEN_FILES=1 to write them anew.
+  @Test(arguments: schemas) func theSchemaIsInStepWithTheReader(name: String, text: String) throws {
+    let file = Self.folder.appendingPathComponent("\(name).schema.json")
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN_FILES"] != nil {
-      try Data(text.utf8).write(to: Self.file)
+      try Data(text.utf8).write(to: file)
     }
-    #expect(try String(contentsOf: Self.file, encoding: .utf8) == text)
+    #expect(try String(contentsOf: file, encoding: .utf8) == text)
   }
 
-  @Test func theSchemaIsJSONAndItsReferencesLeadSomewhere() throws {
-    let text = PlanSchema().text
+  @Test(arguments: schemas) func theSchemaIsJSONAndItsReferencesLeadSomewhere(name: String, text: String)
+    throws
+  {
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
     let root = try #require(object as? [String: Any])
     let definitions = try #require(root["$defs"] as? [String: Any])

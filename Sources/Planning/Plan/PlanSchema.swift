@@ -1,23 +1,43 @@
-/// The JSON Schema (draft 2020-12) of plan files, by which editors complete and check them.
+/// The JSON Schema (draft 2020-12) of plan or scenario files, by which editors complete and check them.
 ///
-/// It is written from the tables that the reader itself works by, ``PlanSection`` and the catalogue of measures, and
-/// stands in `GeoData/plan.schema.json`; a test holds the two against each other.
+/// It is written from the tables that the readers themselves work by, ``PlanSection`` and the catalogue of measures, and
+/// stands in `GeoData/plan.schema.json` and `GeoData/scenario.schema.json`; a test holds the files against it.
 public struct PlanSchema {
+  private let title: String
+  private let description: String
+  /// The sections of the file, that of the whole file first.
+  private let sections: [PlanSection]
   private let catalogue: MeasureCatalogue
 
   /// The schema of plans that name the measures of a catalogue.
-  public init(catalogue: MeasureCatalogue = .standard) { self.catalogue = catalogue }
+  public init(catalogue: MeasureCatalogue = .standard) {
+    title = "Ambit plan"
+    description = "A plan file of Ambit: layers, zones, population and indicators."
+    sections = PlanSection.all
+    self.catalogue = catalogue
+  }
+
+  /// The schema of scenario files.
+  public static var scenarios: PlanSchema { PlanSchema() }
+
+  private init() {
+    title = "Ambit scenario"
+    description = "A scenario file of Ambit: edits to the layers of a plan, which stay as they are."
+    sections = PlanSection.allOfScenarios
+    catalogue = MeasureCatalogue([])
+  }
 
   /// The text of the schema, ending in a line break.
   public var text: String {
     let root: [(String, JSONText)] = [
-      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-      ("title", .string("Ambit plan")),
-      ("description", .string("A plan file of Ambit: layers, zones, population and indicators.")),
-      ("$ref", .string("#/$defs/plan")),
+      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")), ("title", .string(title)),
+      ("description", .string(description)), ("$ref", .string("#/$defs/\(sections[0].name)")),
     ]
-    var definitions = PlanSection.all.map { ($0.name, schema(of: $0)) }
+    var definitions = sections.map { ($0.name, schema(of: $0)) }
     definitions.append(("condition", Self.condition))
+    if sections[0].name == PlanSection.scenarioFile.name {
+      definitions.append(("edit", .object([("anyOf", .array(Edit.names.map(Self.reference)))])))
+    }
     definitions += catalogue.descriptions.map { (Self.parametersName($0), parameters(of: $0)) }
     return JSONText.object(root + [("$defs", .object(definitions))]).text() + "\n"
   }

@@ -91,6 +91,9 @@ extension PlanSection {
       ]),
   ]
 
+  /// All sections of scenario files, in the order of the schema.
+  static let allOfScenarios = [scenarioFile, scenario, baselineReference] + edits + [shift, comparison]
+
   /// How far something moves.
   static let shift = PlanSection(
     name: "shift", inWords: "a shift",
