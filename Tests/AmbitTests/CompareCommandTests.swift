@@ -79,7 +79,8 @@ struct CompareCommandTests {
     let files = try FileManager.default.subpathsOfDirectory(atPath: city.scratch.path("out")).sorted()
     #expect(
       files == [
-        "comparison.csv", "comparison.json", "more", "more/cover-gained.geojson", "more/towns.geojson", "run.json",
+        "comparison.csv", "comparison.json", "more", "more/cover-gained.geojson", "more/towns.geojson",
+        "run.json",
       ])
     #expect(try Data(contentsOf: URL(fileURLWithPath: city.stops)) == before)
   }
@@ -99,7 +100,9 @@ struct CompareCommandTests {
     let wrong = try AmbitRun(["compare", plan, try city.scratch.file("bad.yaml", "edits: [{ ad: stops }]")])
     #expect(wrong.code == 65 && wrong.errors.contains("bad.yaml:1") && wrong.errors.contains("“add”"))
     let close = try city.scratch.file("close.yaml", "edits: [{ remove: stops, where: { x: { not: 1 } } }]")
-    let lost = try AmbitRun(["compare", plan, close, "--check", "--quiet", "--output", city.scratch.path("lost")])
+    let lost = try AmbitRun([
+      "compare", plan, close, "--check", "--quiet", "--output", city.scratch.path("lost"),
+    ])
     #expect(lost.code == 3 && lost.text.contains("no longer met: Coverage"), "\(lost.errors)")
     let chinese = try AmbitRun(["compare", plan, more, "--lang", "zh", "--output", city.scratch.path("zh")])
     #expect(chinese.text.contains("增站") && chinese.text.contains("18.85 % (+6.28) ✓"))
