@@ -111,7 +111,8 @@ struct Compare: ParsableCommand {
     for file in scenarios {
       do {
         if file == "-" {
-          let text = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+          // The name stands for the id, and the current folder for that of the file.
+          let text = String(decoding: try readBytes("-"), as: UTF8.self)
           found += try Scenario.read("stdin.yaml", text: text)
         } else {
           found += try Scenario.read(file)

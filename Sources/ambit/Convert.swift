@@ -11,10 +11,11 @@ struct Convert: ParsableCommand {
       Example: ambit convert stops-from-amap.geojson stops.geojson --from gcj02
       """)
 
-  @Argument(help: "The layer to read: GeoJSON, or a table with coordinates.")
+  @Argument(
+    help: "The layer to read: GeoJSON, or a table with coordinates; - for GeoJSON from standard input.")
   var input: String
 
-  @Argument(help: "The GeoJSON file to write.")
+  @Argument(help: "The GeoJSON file to write; - for standard output.")
   var output: String
 
   @Option(help: "The system of the input: EPSG:4549, gcj02, bd09 …")
@@ -27,7 +28,7 @@ struct Convert: ParsableCommand {
     let layer = try SourceLayer.read(contentsOf: input)
     let (system, warnings) = try layer.system(declared: from)
     Console.report(layer.problems + warnings)
-    let converted = try layer.converted(from: system, to: to ?? .wgs84)
-    try writeAtomically(GeoJSON.write(converted), to: output)
+    let bytes = GeoJSON.write(try layer.converted(from: system, to: to ?? .wgs84))
+    if output == "-" { try Console.print(bytes) } else { try writeAtomically(bytes, to: output) }
   }
 }

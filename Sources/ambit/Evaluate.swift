@@ -18,7 +18,7 @@ struct Evaluate: ParsableCommand {
       Example: ambit evaluate GeoData/minhang/plan.yaml --only transit-coverage --lang zh
       """)
 
-  @Argument(help: "The plan file.")
+  @Argument(help: "The plan file; - for standard input, with paths from the current folder.")
   var plan: String
 
   @Option(parsing: .upToNextOption, help: "The ids of the indicators to compute; all without it.")

@@ -8,7 +8,7 @@ struct Info: ParsableCommand {
     abstract: "Says what a layer holds: features, extent, system, properties, and what is wrong with it.",
     discussion: "Example: ambit info towns.geojson")
 
-  @Argument(help: "The layer.")
+  @Argument(help: "The layer; - for GeoJSON from standard input.")
   var file: String
 
   @Option(help: "table for people, json for scripts.")

@@ -13,13 +13,19 @@ struct AmbitRun {
   }
 
   /// Runs `ambit` with arguments and waits for its end.
-  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+  ///
+  /// - Parameter input: What it finds on its standard input; that of the tests for `nil`.
+  init(_ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws {
     let folder = try Scratch()
     defer { folder.remove() }
     let process = Process()
     process.executableURL = Self.executable
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    if let input {
+      let file = URL(fileURLWithPath: try folder.file("in", input))
+      process.standardInput = try FileHandle(forReadingFrom: file)
+    }
     // Files, for a pipe that fills up would stop the process.
     for name in ["out", "err"] {
       _ = FileManager.default.createFile(atPath: folder.path(name), contents: nil)

@@ -108,6 +108,28 @@ struct CompareCommandTests {
     #expect(chinese.text.contains("增站") && chinese.text.contains("18.85 % (+6.28) ✓"))
   }
 
+  @Test("Plans, scenarios and layers from standard input, a layer to standard output")
+  func pipes() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let plan = try city.plan()
+    let layer = try String(contentsOfFile: city.stops, encoding: .utf8)
+    let converted = try AmbitRun(["convert", "-", "-", "--from", "EPSG:4549"], input: layer)
+    #expect(
+      converted.code == 0 && converted.text.hasPrefix(#"{"type":"FeatureCollection""#), "\(converted.errors)")
+    let told = try AmbitRun(["info", "-", "--format", "json"], input: converted.text)
+    #expect(told.code == 0 && told.text.contains(#""features": 2"#), "\(told.errors)")
+    let scenario = "edits: [{ scale: stops, by: 2 }]"
+    let compared = try AmbitRun(
+      ["compare", plan, "-", "--output", city.scratch.path("out")], input: scenario)
+    // Twice the radius is four times the land of each stop, less the lens of the two: they lie 1,000 m apart.
+    #expect(compared.code == 0 && compared.text.contains("stdin"), "\(compared.errors)")
+    let text = try String(contentsOfFile: plan, encoding: .utf8).replacingOccurrences(
+      of: "file: ", with: "file: \(city.scratch.folder)/")
+    let evaluated = try AmbitRun(["evaluate", "-", "--output", city.scratch.path("results")], input: text)
+    #expect(evaluated.code == 0 && evaluated.text.contains("12.57 %"), "\(evaluated.errors)")
+  }
+
   @Test("A sweep is a header and a row for each value; uncertainty names its seed")
   func sensitivity() throws {
     let city = try SmallCity()

@@ -4,11 +4,11 @@
   import Darwin
 #endif
 
-/// The bytes of a file, of a pipe or of standard input under its path.
+/// The bytes of a file or of a pipe; of standard input for the path `-`.
 ///
 /// - Throws: ``Failure`` of kind `missingInput`: no such file, a folder, no permission, or a fault of the disk.
 public func readBytes(_ path: String) throws -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw unreadable(path, errno) }
   defer { close(descriptor) }
   var status = stat()
