@@ -50,7 +50,7 @@ extension LoadedLayer {
             ? Problem(
               .error, code: "unknown-feature",
               "The layer “\(declaration.key)” has no feature “\(id.text)” here.", at: edit.source.place,
-              advice: suggestion(for: id.text, among: names))
+              advice: advice(on: id))
             : Problem(
               .error, code: "ambiguous-feature",
               "\(found.count) features of the layer “\(declaration.key)” share the id “\(id.text)”.",
@@ -93,6 +93,14 @@ extension LoadedLayer {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// What to do about an id that no feature has.
+  private func advice(on id: Condition.Value) -> String {
+    let names = names
+    if !names.isEmpty { return suggestion(for: id.text, among: names) }
+    return "Features are known by their id or by “\(declaration.nameField ?? "name")”, which none has here: add "
+      + "name-field to the layer in the plan, or choose by where."
   }
 
   /// Some names of features, for advice.
