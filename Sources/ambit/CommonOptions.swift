@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import GIS
 import Planning
 
@@ -28,4 +29,23 @@ struct LanguageOption: ParsableArguments {
   var lang: Language?
 
   var language: Language { lang ?? Console.language }
+}
+
+/// How a command says what it has found.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "table for people, json for scripts, csv for spreadsheets.")
+  var format: OutputFormat = .table
+
+  @OptionGroup var chosen: LanguageOption
+
+  @Flag(help: "Says nothing but the result and what is wrong.")
+  var quiet = false
+
+  var language: Language { chosen.language }
+
+  /// Tells each step to people who watch a terminal.
+  var progress: @Sendable (String) -> Void {
+    guard !quiet, isatty(STDERR_FILENO) == 1 else { return { _ in } }
+    return { Console.say("… \($0)") }
+  }
 }

@@ -37,19 +37,13 @@ struct Compare: ParsableCommand {
   @Option(help: "The folder for the results; comparison beside the plan without it.")
   var output: String?
 
-  @Option(help: "table for people, json for scripts, csv for spreadsheets.")
-  var format: OutputFormat = .table
-
-  @OptionGroup var language: LanguageOption
+  @OptionGroup var report: ReportOptions
 
   @Flag(help: "Checks plan and scenarios, and stops before anything is computed or written.")
   var dryRun = false
 
   @Flag(help: "Ends with exit code 3 where a scenario misses a target.")
   var check = false
-
-  @Flag(help: "Says nothing but the result and what is wrong.")
-  var quiet = false
 
   func validate() throws {
     if scenarios.isEmpty {
@@ -63,10 +57,7 @@ struct Compare: ParsableCommand {
   }
 
   func run() throws {
-    let showsProgress = !quiet && isatty(STDERR_FILENO) == 1
-    let progress: @Sendable (String) -> Void = { step in
-      if showsProgress { Console.say("… \(step)") }
-    }
+    let progress = report.progress
     let read = try readScenarios()
     let workspace = try Workspace(plan: plan, only: only, readsEveryLayer: true, progress: progress)
     if dryRun {
@@ -75,7 +66,7 @@ struct Compare: ParsableCommand {
       Console.report(problems)
       let edits = read.reduce(0) { $0 + $1.edits.count }
       return Console.say(
-        language.language == .zh
+        report.language == .zh
           ? "\(read.count) 个情景、\(edits) 项修改均可用于该规划。基准指纹：\(workspace.fingerprint)"
           : "\(read.count) scenarios with \(edits) edits fit the plan. Fingerprint of the baseline: \(workspace.fingerprint)"
       )
@@ -85,18 +76,18 @@ struct Compare: ParsableCommand {
       progress: progress)
     let folder = output ?? (plan.lastIndex(of: "/").map { plan[...$0] + "comparison" } ?? "comparison")
     try ComparisonDirectory(
-      comparison, version: Ambit.configuration.version, language: language.language
+      comparison, version: Ambit.configuration.version, language: report.language
     ).write(to: folder)
-    switch format {
+    switch report.format {
     case .json: try Console.print(comparison.json.bytes)
-    case .csv: try Console.print(comparison.csv(in: language.language).bytes)
-    case .table: try Console.print(comparison.text(in: language.language, coloured: Console.isColoured))
+    case .csv: try Console.print(comparison.csv(in: report.language).bytes)
+    case .table: try Console.print(comparison.text(in: report.language, coloured: Console.isColoured))
     }
-    if format != .table {
+    if report.format != .table {
       Console.report(comparison.baseline.warnings + comparison.scenarios.flatMap(\.warnings))
     }
-    if !quiet {
-      Console.say(language.language == .zh ? "结果已写入 \(folder)" : "The results lie in \(folder)")
+    if !report.quiet {
+      Console.say(report.language == .zh ? "结果已写入 \(folder)" : "The results lie in \(folder)")
     }
     let isMissed = comparison.scenarios.contains { scenario in
       scenario.evaluation.indicators.contains { $0.indicator.target != nil && $0.outcome?.isMet != true }

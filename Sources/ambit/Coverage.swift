@@ -63,13 +63,10 @@ struct Coverage: ParsableCommand {
   @Option(help: "The folder for the figures and the layers of covered land and gaps.")
   var output: String?
 
-  @Option(help: "table for people, json for scripts, csv for spreadsheets.")
-  var format: OutputFormat = .table
-
   @Flag(help: "Adds the seconds of each step to the JSON.")
   var timings = false
 
-  @OptionGroup var language: LanguageOption
+  @OptionGroup var report: ReportOptions
 
   func validate() throws {
     if radius == nil, radiusProperty == nil {
@@ -96,11 +93,11 @@ struct Coverage: ParsableCommand {
     let result = try CoverageAnswer(inputs, self)
     watch.lap("compute")
     if let output { try result.write(to: output) }
-    switch format {
+    switch report.format {
     case .json: try Console.print(result.json(timings: timings ? watch.json : nil).bytes)
     case .csv: try Console.print(result.csv.bytes)
-    case .table: try Console.print(result.text(in: language.language, coloured: Console.isColoured))
+    case .table: try Console.print(result.text(in: report.language, coloured: Console.isColoured))
     }
-    if format != .table { Console.report(result.warnings) }
+    if report.format != .table { Console.report(result.warnings) }
   }
 }

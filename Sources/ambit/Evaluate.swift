@@ -27,33 +27,24 @@ struct Evaluate: ParsableCommand {
   @Option(help: "The folder for the results; results beside the plan without it.")
   var output: String?
 
-  @Option(help: "table for people, json for scripts, csv for spreadsheets.")
-  var format: OutputFormat = .table
-
-  @OptionGroup var language: LanguageOption
+  @OptionGroup var report: ReportOptions
 
   @Flag(help: "Ends with exit code 3 where a target is missed.")
   var check = false
 
-  @Flag(help: "Says nothing but the result and what is wrong.")
-  var quiet = false
-
   func run() throws {
-    let showsProgress = !quiet && isatty(STDERR_FILENO) == 1
-    let evaluation = try Evaluation.run(plan: plan, only: only) { step in
-      if showsProgress { Console.say("… \(step)") }
-    }
+    let evaluation = try Evaluation.run(plan: plan, only: only, progress: report.progress)
     let folder = output ?? Self.defaultFolder(plan)
-    try ResultsDirectory(evaluation, version: Ambit.configuration.version, language: language.language)
+    try ResultsDirectory(evaluation, version: Ambit.configuration.version, language: report.language)
       .write(to: folder)
-    switch format {
+    switch report.format {
     case .json: try Console.print(evaluation.json.bytes)
-    case .csv: try Console.print(evaluation.csv(in: language.language).bytes)
-    case .table: try Console.print(evaluation.text(in: language.language, coloured: Console.isColoured))
+    case .csv: try Console.print(evaluation.csv(in: report.language).bytes)
+    case .table: try Console.print(evaluation.text(in: report.language, coloured: Console.isColoured))
     }
-    if format != .table { Console.report(evaluation.warnings) }
-    if !quiet {
-      Console.say(language.language == .zh ? "结果已写入 \(folder)" : "The results lie in \(folder)")
+    if report.format != .table { Console.report(evaluation.warnings) }
+    if !report.quiet {
+      Console.say(report.language == .zh ? "结果已写入 \(folder)" : "The results lie in \(folder)")
     }
     // A target that cannot be compared is not met.
     if check,

@@ -24,13 +24,7 @@ struct Sweep: ParsableCommand {
       valueName: "indicator.parameter=from..to:step"))
   var vary: [String]
 
-  @Option(help: "table for people, json for scripts, csv for spreadsheets.")
-  var format: OutputFormat = .table
-
-  @OptionGroup var language: LanguageOption
-
-  @Flag(help: "Says nothing but the result and what is wrong.")
-  var quiet = false
+  @OptionGroup var report: ReportOptions
 
   func validate() throws {
     if vary.count > 2 {
@@ -43,15 +37,14 @@ struct Sweep: ParsableCommand {
   }
 
   func run() throws {
-    let showsProgress = !quiet && isatty(STDERR_FILENO) == 1
-    @Sendable func progress(_ step: String) { if showsProgress { Console.say("… \(step)") } }
+    let progress = report.progress
     let variations = vary.compactMap { Variation($0) }
     let workspace = try Workspace(plan: plan, only: variations.map(\.indicator), progress: progress)
     let sweep = try workspace.sweep(variations, progress: progress)
-    switch format {
+    switch report.format {
     case .json: try Console.print(sweep.json.bytes)
-    case .csv: try Console.print(sweep.csv(in: language.language).bytes)
-    case .table: try Console.print(sweep.text(in: language.language, coloured: Console.isColoured))
+    case .csv: try Console.print(sweep.csv(in: report.language).bytes)
+    case .table: try Console.print(sweep.text(in: report.language, coloured: Console.isColoured))
     }
     Console.report(workspace.warnings)
   }

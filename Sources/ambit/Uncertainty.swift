@@ -39,13 +39,7 @@ struct Uncertainty: ParsableCommand {
   @Option(help: "The number that all draws follow from.")
   var seed: UInt64 = 1
 
-  @Option(help: "table for people, json for scripts, csv for spreadsheets.")
-  var format: OutputFormat = .table
-
-  @OptionGroup var language: LanguageOption
-
-  @Flag(help: "Says nothing but the result and what is wrong.")
-  var quiet = false
+  @OptionGroup var report: ReportOptions
 
   func validate() throws {
     if positionError == nil, populationError == nil {
@@ -65,18 +59,17 @@ struct Uncertainty: ParsableCommand {
   }
 
   func run() throws {
-    let showsProgress = !quiet && isatty(STDERR_FILENO) == 1
-    @Sendable func progress(_ step: String) { if showsProgress { Console.say("… \(step)") } }
+    let progress = report.progress
     let model = ErrorModel(
       position: positionError.flatMap { Length($0)?.metres } ?? 0,
       population: populationError.flatMap { Share($0)?.fraction } ?? 0)
     let workspace = try Workspace(plan: plan, only: only, progress: progress)
     let estimate = try workspace.uncertainty(
       model, sampling: Sampling(count: samples, seed: seed), progress: progress)
-    switch format {
+    switch report.format {
     case .json: try Console.print(estimate.json.bytes)
-    case .csv: try Console.print(estimate.csv(in: language.language).bytes)
-    case .table: try Console.print(estimate.text(in: language.language, coloured: Console.isColoured))
+    case .csv: try Console.print(estimate.csv(in: report.language).bytes)
+    case .table: try Console.print(estimate.text(in: report.language, coloured: Console.isColoured))
     }
     Console.report(workspace.warnings)
   }

@@ -49,7 +49,7 @@ struct EditReader {
       edit: change, project: named ?? project, cost: cost, year: year, place: node.place, folder: folder)
   }
 
-  private mutating func change(_ kind: PlanNode.Entry, _ section: SectionReader, _ what: String) -> Edit? {
+  mutating func change(_ kind: PlanNode.Entry, _ section: SectionReader, _ what: String) -> Edit? {
     if kind.key == "population" { return population(kind.value, section, what) }
     guard let layer = kind.value.text("\(what): its layer", &problems) else { return nil }
     let selection = FeatureSelection(
@@ -85,14 +85,14 @@ struct EditReader {
 
   // MARK: - Features
 
-  private mutating func ids(of section: SectionReader, _ kind: String, _ what: String) -> [Condition.Value] {
+  mutating func ids(of section: SectionReader, _ kind: String, _ what: String) -> [Condition.Value] {
     (section["id"]?.elements ?? []).compactMap { element in
       guard let text = element.text("\(what): its id", &problems) else { return nil }
       return Condition.Value(text: text, number: element.number)
     }
   }
 
-  private mutating func properties(_ node: PlanNode?, _ what: String) -> Properties {
+  mutating func properties(_ node: PlanNode?, _ what: String) -> Properties {
     var properties = Properties()
     guard let node else { return properties }
     guard case .mapping(let entries) = node.content else {
@@ -106,12 +106,12 @@ struct EditReader {
     return properties
   }
 
-  private mutating func system(_ section: SectionReader, _ what: String) -> CoordinateSystem? {
+  mutating func system(_ section: SectionReader, _ what: String) -> CoordinateSystem? {
     section["system"]?.coordinateSystem("\(what): its system", &problems)
   }
 
   /// Exactly one of at, geometry and file.
-  private mutating func shapes(_ section: SectionReader, _ what: String, _ place: Place) -> ShapeSource? {
+  mutating func shapes(_ section: SectionReader, _ what: String, _ place: Place) -> ShapeSource? {
     let given = ["at", "geometry", "file"].filter { section[$0] != nil }
     guard given.count == 1 else {
       problems.append(
@@ -123,20 +123,7 @@ struct EditReader {
       return nil
     }
     let system = system(section, what)
-    if let node = section["file"] {
-      guard let file = node.text("\(what): its file", &problems) else { return nil }
-      let path = pathFromPlan(file, folder: folder)
-      do {
-        try requireFile(path, at: node.place)
-      } catch {
-        problems += error.problems
-        return nil
-      }
-      // "replace" takes no condition; its table has no where.
-      let condition =
-        section.has("where") ? section["where"]?.condition("\(what): its where", &problems) : nil
-      return .file(path: path, condition: condition, system: system)
-    }
+    if let node = section["file"] { return file(node, section, system, what) }
     if let node = section["geometry"] { return .inline(json: node.json, system: system) }
     guard let node = section["at"], let places = positions(node, what) else { return nil }
     let features = places.map {
@@ -152,7 +139,7 @@ struct EditReader {
   }
 
   /// One position or a list of them, as JSON.
-  private mutating func positions(_ node: PlanNode, _ what: String) -> [String]? {
+  mutating func positions(_ node: PlanNode, _ what: String) -> [String]? {
     let isOne = node.elements.contains { $0.number != nil }
     let lists = isOne ? [node] : node.elements
     let places = lists.compactMap { list -> String? in
@@ -167,7 +154,7 @@ struct EditReader {
     return places.isEmpty || places.count < lists.count ? nil : places
   }
 
-  private mutating func movement(_ section: SectionReader, _ what: String, _ place: Place) -> Movement? {
+  mutating func movement(_ section: SectionReader, _ what: String, _ place: Place) -> Movement? {
     if let node = section["to"], section["by"] == nil {
       guard let places = positions(node, what), places.count == 1 else { return nil }
       return .to(
@@ -193,55 +180,10 @@ struct EditReader {
     return .by(east: metres[0], north: metres[1])
   }
 
-  // MARK: - People and numbers
-
-  private mutating func population(_ node: PlanNode, _ section: SectionReader, _ what: String) -> Edit? {
-    let names = node.elements.compactMap { $0.text("\(what): a zone", &problems) }
-    let zones = names == ["all"] ? [] : names
-    let given = ["by", "growth", "people", "file"].filter { section[$0] != nil }
-    guard given.count == 1, let value = section[given[0]] else {
-      return refuse(
-        "no-change", "\(what) does not say how the people change, or says it twice.", at: node.place,
-        advice: "Give one of by, growth, people and file.")
-    }
-    if given[0] != "growth", let until = section["until"] {
-      return refuse("misplaced-key", "\(what): until goes with growth alone.", at: until.place)
-    }
-    switch given[0] {
-    case "by":
-      return factor(value, what).map { .population(PopulationChange(zones: zones, change: .factor($0))) }
-    case "growth":
-      guard let rate = value.text.flatMap({ Share($0)?.fraction }), rate > -1 else {
-        return value.report(
-          "bad-value", "\(what): its growth should be a rate above −100 %, such as 1.2 %", &problems)
-      }
-      guard let until = section["until"] else {
-        return refuse(
-          "missing-key", "\(what) does not say until which year the people grow.", at: value.place,
-          advice: "Add until: 2025.")
-      }
-      return until.year("\(what): its until", &problems).map {
-        .population(PopulationChange(zones: zones, change: .growth(rate: rate, until: $0)))
-      }
-    case "people":
-      guard let people = value.text.flatMap({ MeasureUnit.people.value(of: $0) }), people >= 0 else {
-        return value.report("bad-value", "\(what): its people should be a number of 0 or more", &problems)
-      }
-      return .population(PopulationChange(zones: zones, change: .people(people)))
-    default:
-      if !zones.isEmpty {
-        return refuse(
-          "misplaced-key", "\(what): a file takes the place of all people, not of some zones'.",
-          at: node.place,
-          advice: "Write population: all.")
-      }
-      return shapes(of: value, section, what).map {
-        .population(PopulationChange(zones: [], change: .file($0)))
-      }
-    }
-  }
-
-  private mutating func shapes(of node: PlanNode, _ section: SectionReader, _ what: String) -> ShapeSource? {
+  /// The features of a file that stands where the scenario says; those that satisfy where, if the edit takes one.
+  mutating func file(
+    _ node: PlanNode, _ section: SectionReader, _ system: CoordinateSystem?, _ what: String
+  ) -> ShapeSource? {
     guard let file = node.text("\(what): its file", &problems) else { return nil }
     let path = pathFromPlan(file, folder: folder)
     do {
@@ -250,28 +192,8 @@ struct EditReader {
       problems += error.problems
       return nil
     }
-    return .file(path: path, condition: nil, system: system(section, what))
-  }
-
-  private mutating func refuse<Value>(
-    _ code: String, _ message: String, at place: Place, advice: String = ""
-  ) -> Value? {
-    problems.append(Problem(.error, code: code, message, at: place, advice: advice))
-    return nil
-  }
-
-  private mutating func factor(_ node: PlanNode, _ what: String) -> Double? {
-    guard let factor = node.text.flatMap({ Share($0)?.fraction }), factor >= 0, factor.isFinite else {
-      return node.report(
-        "bad-value", "\(what): its factor should be a number of 0 or more, such as 1.2", &problems)
-    }
-    return factor
-  }
-
-  private mutating func cost(_ node: PlanNode, _ what: String) -> Double? {
-    guard let cost = node.number, cost >= 0 else {
-      return node.report("bad-value", "\(what): its cost should be a number of 0 or more", &problems)
-    }
-    return cost
+    let condition =
+      section.has("where") ? section["where"]?.condition("\(what): its where", &problems) : nil
+    return .file(path: path, condition: condition, system: system)
   }
 }

@@ -99,7 +99,8 @@ extension LoadedLayer {
   private func advice(on id: Condition.Value) -> String {
     let names = names
     if !names.isEmpty { return suggestion(for: id.text, among: names) }
-    return "Features are known by their id or by “\(declaration.nameField ?? "name")”, which none has here: add "
+    return
+      "Features are known by their id or by “\(declaration.nameField ?? "name")”, which none has here: add "
       + "name-field to the layer in the plan, or choose by where."
   }
 
