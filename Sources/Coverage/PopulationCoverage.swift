@@ -27,8 +27,28 @@ extension ZoneSet {
   public func population(
     at points: [Point], people: [Double], within discs: [Disc], atLeast depth: Int = 1
   ) throws -> PopulationFigures {
-    precondition(points.count == people.count, "each point has its people")
     let index = DiscIndex(discs, origin: origin, keepingPerCenter: depth)
+    return try population(at: points, people: people) { index.covers($0, $1, atLeast: depth) }
+  }
+
+  /// The people at points inside the reach of lines and surfaces. Cost: O(edges near each point); on all cores.
+  public func population(
+    at points: [Point], people: [Double], within surface: SurfaceCoverage
+  ) throws -> PopulationFigures {
+    let region = ZoneSet([surface.region?.polygons ?? []])
+    let (dx, dy) = (origin.x - region.origin.x, origin.y - region.origin.y)
+    return try population(at: points, people: people) { x, y in
+      var found: [Int32] = []
+      region.locate(x + dx, y + dy, into: &found)
+      return !found.isEmpty
+    }
+  }
+
+  /// The people at points, and those of them whose place, relative to `origin`, is covered.
+  private func population(
+    at points: [Point], people: [Double], isCovered: @Sendable (Double, Double) -> Bool
+  ) throws -> PopulationFigures {
+    precondition(points.count == people.count, "each point has its people")
     let runs = evenRanges(count: points.count, pieces: 16)
     let parts = try concurrentMap(count: runs.count) { run in
       var figures = PopulationFigures(zones: count)
@@ -41,7 +61,7 @@ extension ZoneSet {
           figures.outside += people[number]
           continue
         }
-        let isCovered = index.covers(x, y, atLeast: depth)
+        let isCovered = isCovered(x, y)
         for zone in found {
           figures.total[Int(zone)] += people[number]
           if isCovered { figures.covered[Int(zone)] += people[number] }
@@ -70,12 +90,27 @@ extension ZoneSet {
   public func population(
     on surfaces: [[Polygon]], people: [Double], within discs: [Disc], atLeast depth: Int = 1
   ) throws -> PopulationFigures {
+    try population(on: surfaces, people: people) { try $0.coverage(by: discs, atLeast: depth) }
+  }
+
+  /// The people on surfaces inside the reach of lines and surfaces. Figures fall short as those of ``SurfaceCoverage``.
+  ///
+  /// - Errors: ``/GIS/Failure`` of kind `computation` where a surface crosses itself.
+  public func population(
+    on surfaces: [[Polygon]], people: [Double], within surface: SurfaceCoverage
+  ) throws -> PopulationFigures {
+    try population(on: surfaces, people: people) { try surface.figures(of: $0) }
+  }
+
+  private func population(
+    on surfaces: [[Polygon]], people: [Double], coverage: (ZoneSet) throws -> CoverageFigures
+  ) throws -> PopulationFigures {
     precondition(surfaces.count == people.count, "each surface has its people")
     let parts = surfaces.map { Geometry(polygons: $0) ?? .multiPolygon([]) }
     let zones = polygons.map { Geometry(polygons: $0) ?? .multiPolygon([]) }
     let clipped = try Geometry.clip(parts, to: zones)
     let pieces = ZoneSet(clipped.joined().map(\.geometry.polygons))
-    let coverage = try pieces.coverage(by: discs, atLeast: depth)
+    let coverage = try coverage(pieces)
 
     var figures = PopulationFigures(zones: count)
     let areas = parts.map(\.area)

@@ -55,17 +55,23 @@ struct CoverageAnswer {
       ? nil : try ZoneSet(Self.counted([union.geometry].compactMap { $0 }, inputs.mask))
 
     let arePoints = inputs.facilities.arePoints
-    if !arePoints, options.atLeast > 1 || inputs.population != nil {
+    if !arePoints, options.atLeast > 1 {
       throw Failure(
         .badData, code: "facilities-not-points",
-        "The facilities are lines or surfaces, which --at-least and --population do not take yet.",
+        "The facilities are lines or surfaces, whose reach is merged, so that --at-least cannot count them.",
         at: Place(file: options.facilities.first), advice: "Give the facilities as points.")
     }
+    let surface =
+      arePoints
+      ? nil : try SurfaceCoverage(facilities: inputs.facilities.geometries, radii: inputs.facilities.radii)
+    sagitta = surface?.sagitta ?? 0
     if let population = inputs.population {
       unit = .people
-      sagitta = 0
       figures = nil
-      let counted = try Self.population(population, zoneSet, discs, options.atLeast)
+      func count(_ zones: ZoneSet) throws -> PopulationFigures {
+        try Self.population(population, zones, surface, discs, options.atLeast)
+      }
+      let counted = try count(zoneSet)
       zones = zip(counted.covered, counted.total).map { Part(covered: $0, total: $1) }
       if counted.outside > 0 {
         warnings.append(
@@ -76,16 +82,9 @@ struct CoverageAnswer {
       }
       overall = try Self.sum(
         zones,
-        whole.map { try Self.population(population, $0, discs, options.atLeast) }.map {
-          ($0.covered, $0.total)
-        })
+        whole.map { try count($0) }.map { ($0.covered, $0.total) })
     } else {
       unit = .squareMetres
-      let surface =
-        arePoints
-        ? nil
-        : try SurfaceCoverage(facilities: inputs.facilities.geometries, radii: inputs.facilities.radii)
-      sagitta = surface?.sagitta ?? 0
       func measure(_ zones: ZoneSet, _ index: DiscIndex) throws -> CoverageFigures {
         try surface?.figures(of: zones) ?? zones.coverage(by: index, atLeast: options.atLeast)
       }
@@ -117,11 +116,13 @@ struct CoverageAnswer {
   }
 
   private static func population(
-    _ population: (features: [Geometry], people: [Double]), _ zones: ZoneSet, _ discs: [Disc], _ depth: Int
+    _ population: (features: [Geometry], people: [Double]), _ zones: ZoneSet, _ surface: SurfaceCoverage?,
+    _ discs: [Disc], _ depth: Int
   ) throws -> PopulationFigures {
     if population.features.allSatisfy({ $0.points.count == 1 }) {
-      return try zones.population(
-        at: population.features.flatMap(\.points), people: population.people, within: discs, atLeast: depth)
+      let points = population.features.flatMap(\.points)
+      if let surface { return try zones.population(at: points, people: population.people, within: surface) }
+      return try zones.population(at: points, people: population.people, within: discs, atLeast: depth)
     }
     guard population.features.allSatisfy({ $0.dimension == .surface }) else {
       throw Failure(
@@ -129,7 +130,8 @@ struct CoverageAnswer {
         "The people are neither all at single points nor all on surfaces.",
         advice: "Split the layer by the type of its features.")
     }
-    return try zones.population(
-      on: population.features.map(\.polygons), people: population.people, within: discs, atLeast: depth)
+    let surfaces = population.features.map(\.polygons)
+    if let surface { return try zones.population(on: surfaces, people: population.people, within: surface) }
+    return try zones.population(on: surfaces, people: population.people, within: discs, atLeast: depth)
   }
 }

@@ -84,6 +84,37 @@ struct CoverageCommandTests {
     #expect(answer.warnings.map(\.code) == ["people-outside-zones"])
   }
 
+  // A park from (1000, 600) to (1400, 1400) reaches 100 m beyond its edge, to x = 1,500 beside it. At points: 5 in the
+  // park and 3 at 50 m live within reach, 2 at 101 m do not. Of 100 people on the square from (1400, 800) to
+  // (1600, 1000), the half nearer to the park do.
+  @Test("People within reach of a surface, at points and on surfaces; by several at once cannot be told")
+  func peopleNearAPark() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let park = try city.scratch.file("park.geojson", collection([feature(square(1_000, 600, 1_400, 1_400))]))
+    let points = try city.scratch.file(
+      "points.geojson",
+      collection([
+        feature(point(1_200, 1_000), #""n": 5"#), feature(point(1_450, 1_000), #""n": 3"#),
+        feature(point(1_501, 1_000), #""n": 2"#),
+      ]))
+    let cells = try city.scratch.file(
+      "cells.geojson", collection([feature(square(1_400, 800, 1_600, 1_000), #""n": 100"#)]))
+    func run(_ more: String...) throws -> AmbitRun {
+      try AmbitRun(
+        city.coverage(
+          ["--format", "json", "--facilities", park, "--radius", "100m", "--population-system", "EPSG:4549"]
+            + more))
+    }
+    let atPoints = try run("--population", points, "--population-property", "n").json(
+      CoverageAnswerFields.self)
+    #expect(atPoints.overall.covered == 8 && atPoints.overall.total == 10)
+    let onCells = try run("--population", cells, "--population-property", "n").json(CoverageAnswerFields.self)
+    #expect(abs(onCells.overall.covered - 50) < 1e-6 && abs(onCells.overall.total - 100) < 1e-6)
+    let twice = try run("--at-least", "2")
+    #expect(twice.code == 65 && twice.errors.contains("--at-least cannot count them"))
+  }
+
   // The west twice: the union is 4 km², and its 1.5 discs count once.
   @Test("Zones that overlap count once in the whole and are told of")
   func overlap() throws {
