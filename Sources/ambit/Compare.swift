@@ -112,7 +112,14 @@ struct Compare: ParsableCommand {
         failures.append(failure)
       }
     }
-    if let first = failures.first { throw Failure(first.kind, failures.flatMap(\.problems)) }
+    if let first = failures.first {
+      // Files that extend the same one share its faults.
+      var problems: [Problem] = []
+      for problem in failures.flatMap(\.problems) where !problems.contains(problem) {
+        problems.append(problem)
+      }
+      throw Failure(first.kind, problems)
+    }
     var ids: Set<String> = []
     let doubled = found.filter { !ids.insert($0.id).inserted }
     if !doubled.isEmpty {

@@ -21,13 +21,27 @@ struct ScenarioReader {
   private(set) var problems: [Problem] = []
   /// The scenarios that are being read, so that a cycle shows; "file#id".
   private var open: [String] = []
+  /// What has been read already, so that two who extend the same scenario get the same edits, and its faults are told
+  /// once.
+  private var known: [String: Scenario] = [:]
+  private var knownFiles: [String: [Node]] = [:]
+  /// Files by where they really are: the path by which each was met first stands for all others.
+  private var paths: [String: String] = [:]
 
   /// All scenarios of a file; `place` says who asks for it.
   mutating func scenarios(ofFile file: String, text given: String?, at place: Place?) -> [Scenario] {
-    guard let nodes = nodes(ofFile: file, text: given, at: place) else { return [] }
+    let real = given == nil ? realpath(file, nil) : nil
+    defer { free(real) }
+    let canonical = real.map { String(cString: $0) } ?? file
+    let file = paths[canonical] ?? file
+    paths[canonical] = file
+    let isFirst = knownFiles[file] == nil
+    guard let nodes = knownFiles[file] ?? nodes(ofFile: file, text: given, at: place) else { return [] }
+    knownFiles[file] = nodes
     var ids: Set<String> = []
     return nodes.compactMap { node in
       if !ids.insert(node.id).inserted {
+        guard isFirst else { return nil }
         problems.append(
           Problem(
             .error, code: "duplicate-id", "The id “\(node.id)” is that of an earlier scenario of the file.",
@@ -92,6 +106,7 @@ struct ScenarioReader {
 
   private mutating func scenario(_ node: Node, among siblings: [Node]) -> Scenario? {
     let key = "\(node.file)#\(node.id)"
+    if let scenario = known[key] { return scenario }
     if open.contains(key) {
       let chain = (open.drop { $0 != key } + [key]).map { $0.split(separator: "#").last ?? "" }
       problems.append(
@@ -124,12 +139,14 @@ struct ScenarioReader {
         let _: Never? = own.report("not-a-list", "The edits should be a list", &problems)
       }
     }
-    return Scenario(
+    let scenario = Scenario(
       id: node.id, name: name,
       baseline: node["baseline"].flatMap { baseline($0, folder) } ?? inherited?.baseline,
       edits: edits,
       costUnit: node["cost-unit"]?.localizedText("The cost-unit", &problems) ?? inherited?.costUnit,
       source: node["source"]?.localizedText("The source", &problems), file: node.file)
+    known[key] = scenario
+    return scenario
   }
 
   /// The scenarios that an `extends` names: one of the same file, or all of another.

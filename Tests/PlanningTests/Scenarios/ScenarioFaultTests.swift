@@ -89,11 +89,23 @@ import Testing
 
   @Test func circles() throws {
     let city = try ScenarioCity()
-    try city.fixture.write("{ id: b, extends: a.yaml }", to: "b.yaml")
-    #expect(throws: Failure.self) { try city.scenarios("{ id: a, extends: b.yaml }", file: "a.yaml") }
+    try city.fixture.write("{ id: b, extends: ../s/a.yaml }", to: "t/b.yaml")
+    do {
+      _ = try city.scenarios("{ id: a, extends: ../t/b.yaml }", file: "s/a.yaml")
+      Issue.record("the circle was not seen")
+    } catch let failure as Failure {
+      #expect(failure.problems.map(\.code) == ["cycle"])
+      #expect(failure.problems[0].message.contains("a → b → a"))
+    }
     #expect(
-      try city.problems("scenarios:\n  - { id: x, extends: y }\n  - { id: y, extends: x }").contains(
-        "2: cycle"))
+      try city.problems("scenarios:\n  - { id: x, extends: y }\n  - { id: y, extends: x }") == ["2: cycle"])
+    #expect(try city.problems("{ id: self, extends: ./scenario.yaml }") == ["1: cycle"])
+    // A fault of a scenario that two extend is told once.
+    #expect(
+      try city.problems(
+        "scenarios:\n  - { id: a, edits: [{ ad: stops }] }\n  - { id: b, extends: a }\n  - { id: c, extends: a }"
+      )
+        == ["2: unknown-edit"])
     #expect(try city.problems("{ extends: nobody }") == ["1: unknown-scenario"])
     #expect(try city.problems("scenarios: [{ id: x }, { id: x }]") == ["1: duplicate-id"])
     #expect(try city.problems("") == ["0: empty-file"])

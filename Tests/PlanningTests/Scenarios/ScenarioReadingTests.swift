@@ -45,6 +45,18 @@ import Testing
     #expect(scenarios[3].projects.map(\.en) == ["a", "b", "c", "d"])
   }
 
+  /// The same base by two paths, from two folders: its people are doubled once.
+  @Test func aDiamondAcrossFolders() throws {
+    let city = try ScenarioCity()
+    try city.fixture.write("edits: [{ population: all, by: 2 }]", to: "x/base.yaml")
+    try city.fixture.write("extends: base.yaml", to: "x/one.yaml")
+    try city.fixture.write("extends: ../x/base.yaml", to: "y/two.yaml")
+    let scenario = try city.scenarios("extends: [x/one.yaml, ./y/two.yaml]")[0]
+    #expect(scenario.edits.count == 1)
+    let park = try #require(try city.workspace().figures(after: scenario).first { $0.indicator.id == "park" })
+    #expect(agree(park.result.overall.denominator, 1_200))
+  }
+
   /// Another file's scenarios are extended by its path from the folder of the file that names it.
   @Test func otherFiles() throws {
     let city = try ScenarioCity()
