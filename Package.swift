@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "GIS", targets: ["GIS"]),
     .library(name: "Coverage", targets: ["Coverage"]),
     .library(name: "Provision", targets: ["Provision"]),
+    .library(name: "StreetNetwork", targets: ["StreetNetwork"]),
     .library(name: "Planning", targets: ["Planning"]),
     .library(name: "Reporting", targets: ["Reporting"]),
   ],
@@ -29,6 +30,7 @@ let package = Package(
       dependencies: ["CGEOS", "CPROJ", "SwiftCSV", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Coverage", dependencies: ["GIS"]),
     .target(name: "Provision", dependencies: ["GIS"]),
+    .target(name: "StreetNetwork", dependencies: ["GIS"]),
     .target(name: "Planning", dependencies: ["GIS", "Coverage", "Provision", "Yams"]),
     .target(name: "Reporting", dependencies: ["GIS", "Planning"]),
     .executableTarget(
@@ -50,6 +52,7 @@ let package = Package(
     .testTarget(name: "GISTests", dependencies: ["GIS", "TestSupport"]),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GIS", "TestSupport"]),
     .testTarget(name: "ProvisionTests", dependencies: ["Provision", "GIS", "TestSupport"]),
+    .testTarget(name: "StreetNetworkTests", dependencies: ["StreetNetwork", "GIS", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "GIS", "TestSupport"]),
     .testTarget(name: "AmbitTests", dependencies: ["ambit", "GIS", "Reporting", "TestSupport"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GIS", "Planning", "build-minhang", "TestSupport"]),

@@ -1,0 +1,131 @@
+import GIS
+
+/// Streets as a graph: nodes where streets end or meet, edges between them, in flat arrays.
+///
+/// Streets meet where their lines share a vertex. Lines that cross without one pass over or under each other, as bridges
+/// and tunnels do, and stay apart. Everybody may walk both ways.
+public struct StreetGraph: Sendable {
+  /// The places of the nodes, in metres.
+  public let nodes: [Point]
+  /// The nodes at the two ends of each edge; the same one for a loop.
+  public let from, to: [Int32]
+  /// The length of each edge in metres, over 0.
+  public let lengths: [Double]
+  /// Pieces of no length that the lines held; they join what they touch and are no edges.
+  public let piecesWithoutLength: Int
+
+  /// The vertices of all edges, ends included, edge after edge.
+  let vertices: [Point]
+  /// The first vertex of each edge, and one more for the end.
+  let firstVertex: [Int32]
+  /// For each node its first arc, and one more for the end.
+  let firstArc: [Int32]
+  /// The node and the edge that each arc leads to and along. A loop has two arcs.
+  let arcNode, arcEdge: [Int32]
+
+  /// The number of edges.
+  public var edgeCount: Int { lengths.count }
+
+  /// Builds the graph of lines.
+  ///
+  /// - Parameter lines: The middle lines of streets, in metres; their order does not matter for distances.
+  /// - Complexity: O(vertices).
+  public init(lines: [LineString]) {
+    let total = lines.reduce(0) { $0 + $1.points.count }
+    var numbers = PlaceNumbers(capacity: total)
+    // The number of each vertex, and how many runs meet there: two and more make a node, and so does an end.
+    var numberOfVertex: [Int32] = []
+    numberOfVertex.reserveCapacity(total)
+    var visits = [UInt8](repeating: 0, count: 0)
+    var withoutLength = 0
+    for line in lines {
+      var last: Int32 = -1
+      for (index, point) in line.points.enumerated() {
+        let number = numbers.number(of: point)
+        if Int(number) == visits.count { visits.append(0) }
+        numberOfVertex.append(number)
+        if number == last {
+          withoutLength += 1
+          continue
+        }
+        let isEnd = index == 0 || index == line.points.count - 1
+        visits[Int(number)] = min(2, visits[Int(number)] + (isEnd ? 2 : 1))
+        last = number
+      }
+      // A line that ends on a repeated vertex ends there all the same.
+      if last >= 0 { visits[Int(last)] = 2 }
+    }
+
+    var nodeOfPlace = [Int32](repeating: -1, count: numbers.places.count)
+    var nodes: [Point] = []
+    for place in visits.indices where visits[place] > 1 {
+      nodeOfPlace[place] = Int32(nodes.count)
+      nodes.append(numbers.places[place])
+    }
+
+    var from: [Int32] = []
+    var to: [Int32] = []
+    var lengths: [Double] = []
+    var vertices: [Point] = []
+    var firstVertex: [Int32] = [0]
+    var vertex = 0
+    for line in lines {
+      var start: Int32 = -1
+      var length = 0.0
+      for point in line.points {
+        let place = Int(numberOfVertex[vertex])
+        vertex += 1
+        let isNew =
+          start < 0 || vertices.last != point || vertices.count == Int(firstVertex[firstVertex.count - 1])
+        if start >= 0, isNew, let last = vertices.last { length += last.distance(to: point) }
+        if isNew { vertices.append(point) }
+        let node = nodeOfPlace[place]
+        guard node >= 0, start < 0 || length > 0 else {
+          if start < 0 { start = node }
+          continue
+        }
+        if start >= 0 {
+          from.append(start)
+          to.append(node)
+          lengths.append(length)
+          firstVertex.append(Int32(vertices.count))
+          vertices.append(point)
+          length = 0
+        }
+        start = node
+      }
+      // What is left is the vertex that began an edge which did not come.
+      vertices.removeLast(vertices.count - Int(firstVertex[firstVertex.count - 1]))
+    }
+
+    var firstArc = [Int32](repeating: 0, count: nodes.count + 1)
+    for edge in lengths.indices {
+      firstArc[Int(from[edge]) + 1] += 1
+      firstArc[Int(to[edge]) + 1] += 1
+    }
+    for node in nodes.indices { firstArc[node + 1] += firstArc[node] }
+    var next = firstArc
+    var arcNode = [Int32](repeating: 0, count: 2 * lengths.count)
+    var arcEdge = arcNode
+    for edge in lengths.indices {
+      for (near, far) in [(from[edge], to[edge]), (to[edge], from[edge])] {
+        let arc = Int(next[Int(near)])
+        next[Int(near)] += 1
+        arcNode[arc] = far
+        arcEdge[arc] = Int32(edge)
+      }
+    }
+    (self.nodes, self.from, self.to, self.lengths) = (nodes, from, to, lengths)
+    (self.vertices, self.firstVertex) = (vertices, firstVertex)
+    (self.firstArc, self.arcNode, self.arcEdge) = (firstArc, arcNode, arcEdge)
+    piecesWithoutLength = withoutLength
+  }
+
+  /// The vertices of an edge, from its first node to its second.
+  public func shape(of edge: Int) -> ArraySlice<Point> {
+    vertices[Int(firstVertex[edge])..<Int(firstVertex[edge + 1])]
+  }
+
+  /// The length of all edges in metres.
+  public var totalLength: Double { lengths.reduce(0, +) }
+}

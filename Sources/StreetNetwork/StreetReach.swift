@@ -1,0 +1,127 @@
+import GIS
+
+/// How far it is along the streets from the nearest facility.
+///
+/// One search from all facilities at once (Dijkstra's), each with a lead for what its radius is short of the largest:
+/// a place is within reach of some facility exactly where the distance, lead included, is within the largest radius.
+public struct StreetReach: Sendable {
+  /// A facility on the streets.
+  public struct Facility: Sendable, Hashable {
+    /// Where it stands on the streets.
+    public var place: StreetPlace
+    /// How far one may walk from it, the way to the street included, in metres.
+    public var radius: Double
+
+    /// Makes a facility.
+    public init(place: StreetPlace, radius: Double) {
+      self.place = place
+      self.radius = radius
+    }
+  }
+
+  /// For each node the distance from the facility that serves it best plus that one's lead, in metres; infinite where
+  /// none reaches it.
+  public let distances: [Double]
+  /// For each node the number of that facility; −1 for none.
+  public let facilityOfNode: [Int32]
+  /// The largest radius in metres.
+  public let limit: Double
+
+  private let graph: StreetGraph
+  private let facilities: [Facility]
+  private let facilitiesOnEdge: [Int: [Int32]]
+
+  /// Searches from facilities, no further than their radii.
+  ///
+  /// The distances do not depend on the order of facilities or streets. Cost: O((n + m) log n) for the nodes and edges
+  /// within reach.
+  public init(from facilities: [Facility], on graph: StreetGraph) {
+    let limit = facilities.reduce(0) { max($0, $1.radius) }
+    var distances = [Double](repeating: .infinity, count: graph.nodes.count)
+    var owner = [Int32](repeating: -1, count: graph.nodes.count)
+    var heap = DistanceHeap()
+    var onEdge: [Int: [Int32]] = [:]
+    func relax(_ node: Int32, _ distance: Double, _ facility: Int32) {
+      guard distance <= limit, distance < distances[Int(node)] else { return }
+      distances[Int(node)] = distance
+      owner[Int(node)] = facility
+      heap.push(distance, node)
+    }
+    for (number, facility) in facilities.enumerated() {
+      let edge = facility.place.edge
+      let start = facility.place.access + limit - facility.radius
+      onEdge[edge, default: []].append(Int32(number))
+      relax(graph.from[edge], start + facility.place.along, Int32(number))
+      relax(graph.to[edge], start + graph.lengths[edge] - facility.place.along, Int32(number))
+    }
+    while let (distance, node) = heap.pop() {
+      if distance > distances[Int(node)] { continue }
+      for arc in Int(graph.firstArc[Int(node)])..<Int(graph.firstArc[Int(node) + 1]) {
+        let length = graph.lengths[Int(graph.arcEdge[arc])]
+        relax(graph.arcNode[arc], distance + length, owner[Int(node)])
+      }
+    }
+    self.graph = graph
+    self.facilities = facilities
+    self.distances = distances
+    self.limit = limit
+    facilityOfNode = owner
+    facilitiesOnEdge = onEdge
+  }
+
+  /// The distance to a place on the streets, the way from the street to it included, and the facility that serves it
+  /// best; `nil` where none reaches it. With one radius for all it is the distance to the nearest facility.
+  public func nearest(to place: StreetPlace) -> (distance: Double, facility: Int)? {
+    let edge = place.edge
+    var best = distances[Int(graph.from[edge])] + place.along
+    var facility = facilityOfNode[Int(graph.from[edge])]
+    let other = distances[Int(graph.to[edge])] + graph.lengths[edge] - place.along
+    if other < best { (best, facility) = (other, facilityOfNode[Int(graph.to[edge])]) }
+    for number in facilitiesOnEdge[edge] ?? [] {
+      let direct = lead(of: Int(number)) + abs(facilities[Int(number)].place.along - place.along)
+      if direct < best { (best, facility) = (direct, number) }
+    }
+    best += place.access
+    guard best <= limit, facility >= 0 else { return nil }
+    return (best - (limit - facilities[Int(facility)].radius), Int(facility))
+  }
+
+  /// The parts of an edge within reach, as distances from its first node: in order, apart from each other, cut exactly.
+  public func reachedParts(of edge: Int) -> [ClosedRange<Double>] {
+    let length = graph.lengths[edge]
+    var parts: [ClosedRange<Double>] = []
+    func add(_ start: Double, _ end: Double) {
+      let (low, high) = (max(0, start), min(length, end))
+      if low < high { parts.append(low...high) }
+    }
+    add(0, limit - distances[Int(graph.from[edge])])
+    add(length - (limit - distances[Int(graph.to[edge])]), length)
+    for number in facilitiesOnEdge[edge] ?? [] {
+      let rest = limit - lead(of: Int(number))
+      let along = facilities[Int(number)].place.along
+      add(along - rest, along + rest)
+    }
+    parts.sort { $0.lowerBound < $1.lowerBound }
+    var merged: [ClosedRange<Double>] = []
+    for part in parts {
+      if let last = merged.last, part.lowerBound <= last.upperBound {
+        merged[merged.count - 1] = last.lowerBound...max(last.upperBound, part.upperBound)
+      } else {
+        merged.append(part)
+      }
+    }
+    return merged
+  }
+
+  /// The length of all streets within reach, in metres.
+  public var reachedLength: Double {
+    (0..<graph.edgeCount).reduce(0) { sum, edge in
+      sum + reachedParts(of: edge).reduce(0) { $0 + $1.upperBound - $1.lowerBound }
+    }
+  }
+
+  /// What a facility has used up where its street begins: the way to it, and its lead.
+  private func lead(of facility: Int) -> Double {
+    facilities[facility].place.access + limit - facilities[facility].radius
+  }
+}
