@@ -31,12 +31,12 @@ let package = Package(
     .target(name: "Coverage", dependencies: ["GIS"]),
     .target(name: "Provision", dependencies: ["GIS"]),
     .target(name: "StreetNetwork", dependencies: ["GIS"]),
-    .target(name: "Planning", dependencies: ["GIS", "Coverage", "Provision", "Yams"]),
+    .target(name: "Planning", dependencies: ["GIS", "Coverage", "Provision", "StreetNetwork", "Yams"]),
     .target(name: "Reporting", dependencies: ["GIS", "Planning"]),
     .executableTarget(
       name: "ambit",
       dependencies: [
-        "GIS", "Coverage", "Planning", "Reporting",
+        "GIS", "Coverage", "StreetNetwork", "Planning", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -126,6 +126,26 @@ public struct StreetGraph: Sendable {
     vertices[Int(firstVertex[edge])..<Int(firstVertex[edge + 1])]
   }
 
+  /// The vertices of a part of an edge, between two distances from its first node.
+  public func shape(of edge: Int, from start: Double, to end: Double) -> [Point] {
+    var part: [Point] = []
+    var along = 0.0
+    let shape = shape(of: edge)
+    for (a, b) in zip(shape, shape.dropFirst()) {
+      let length = a.distance(to: b)
+      func place(_ distance: Double) -> Point {
+        let t = min(1, max(0, (distance - along) / length))
+        return Point(x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y))
+      }
+      if along + length > start, along < end {
+        if part.isEmpty { part.append(place(start)) }
+        part.append(place(end))
+      }
+      along += length
+    }
+    return part
+  }
+
   /// The length of all edges in metres.
   public var totalLength: Double { lengths.reduce(0, +) }
 }

@@ -19,6 +19,24 @@ public struct Polygon: Sendable, Hashable {
     holes.reduce(abs(exterior.signedArea)) { $0 - abs($1.signedArea) }
   }
 
+  /// The centre of gravity of the surface, holes left out; the first vertex where it has no area. It may lie outside a
+  /// surface that is bent. Cost: O(vertices).
+  public var centroid: Point {
+    let origin = exterior.points[0]
+    var (twice, x, y) = (0.0, 0.0, 0.0)
+    for ring in oriented.rings {
+      for (a, b) in zip(ring.points, ring.points.dropFirst()) {
+        let (ax, ay, bx, by) = (a.x - origin.x, a.y - origin.y, b.x - origin.x, b.y - origin.y)
+        let cross = ax * by - ay * bx
+        twice += cross
+        x += (ax + bx) * cross
+        y += (ay + by) * cross
+      }
+    }
+    guard twice > 0 else { return origin }
+    return Point(x: origin.x + x / (3 * twice), y: origin.y + y / (3 * twice))
+  }
+
   /// The outer ring first, then the holes.
   public var rings: [Ring] { [exterior] + holes }
 

@@ -80,7 +80,7 @@ extension Workspace {
     return try concurrentMap(count: pairs.count) { index in
       let (before, after) = pairs[index]
       var change = IndicatorChange(before: before, after: after)
-      if let measure = after.indicator.measure as? CoverageMeasure,
+      if let measure = after.indicator.measure as? CoverageMeasure, measure.distance == .straightLine,
         key(of: after.indicator, in: self.baseline) != key(of: after.indicator, in: state)
       {
         change.reach = try ReachChange(

@@ -56,7 +56,7 @@ struct CommonReach {
 }
 
 /// Finds out whether points lie within reach.
-private struct ReachLocator {
+struct ReachLocator {
   private let discs: [Disc]
   private let tree: PackedTree
   private let region: ZoneSet?

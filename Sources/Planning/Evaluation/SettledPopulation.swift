@@ -115,12 +115,35 @@ struct SettledPopulation: Sendable {
     return people(onPieces: try pieces.coverage(by: discs, atLeast: depth).covered)
   }
 
-  /// The people at the points that are marked, one mark for each point.
-  func inReach(at marks: [Bool]) -> PeopleInReach {
+  /// Where people walk from: the points, or the centres of the pieces of surfaces.
+  var doors: [Point] {
+    if case .points(let points) = population.places { return points }
+    return pieces.geometries.map { geometry in
+      // Of a piece in parts, the largest.
+      geometry.polygons.max { $0.area < $1.area }?.centroid ?? Point(x: 0, y: 0)
+    }
+  }
+
+  /// The people behind each of the ``doors``; those of a piece that lies in no counted area, none.
+  var peopleAtDoors: [Double] {
+    if case .points = population.places { return population.people }
+    return zip(sizeOfPiece, density).map { $0 * $1 }
+  }
+
+  /// The people at those of the ``doors`` that are marked, one mark for each.
+  func inReach(at marks: [Bool]) -> PeopleInReach { sums(at: marks.map { $0 ? 1 : 0 }) }
+
+  /// The people at the ``doors``, each times a weight.
+  func sums(at weights: [Double]) -> PeopleInReach {
     var covered = [Double](repeating: 0, count: ground.count)
-    if case .points(let points) = population.places {
-      for (index, isReached) in marks.enumerated() where isReached {
-        for area in ground.zones(at: points[index]) { covered[area] += population.people[index] }
+    switch population.places {
+    case .points(let points):
+      for (index, weight) in weights.enumerated() where weight != 0 {
+        for area in ground.zones(at: points[index]) { covered[area] += weight * population.people[index] }
+      }
+    case .surfaces:
+      for (piece, weight) in weights.enumerated() {
+        covered[areaOfPiece[piece]] += weight * sizeOfPiece[piece] * density[piece]
       }
     }
     return people(covered)

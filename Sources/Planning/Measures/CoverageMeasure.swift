@@ -1,7 +1,7 @@
 import Coverage
 import GIS
 
-/// The share of the ground, of a mask or of the people within a straight-line distance of facilities.
+/// The share of the ground, of a mask or of the people within a distance of facilities.
 public struct CoverageMeasure: Measure {
   /// What the share is of.
   enum Basis: String, CaseIterable {
@@ -9,14 +9,21 @@ public struct CoverageMeasure: Measure {
     case population
   }
 
+  /// How the distance is taken.
+  enum Distance: String, CaseIterable {
+    case straightLine = "straight-line"
+    case alongStreets = "along-streets"
+  }
+
   /// What the catalogue says of it.
   public static let description = MeasureDescription(
     name: "coverage", title: LocalizedText(zh: "覆盖率", en: "Coverage"),
     summary: LocalizedText(
-      zh: "距设施直线距离不超过半径的土地（或范围图层内土地、或人口）所占比例。设施不论位于何处均计入；总体按各区并集计算。",
+      zh: "距设施不超过半径的土地（或范围图层内土地、或人口）所占比例：按直线距离，人口亦可按沿路步行距离。设施不论位于何处均计入；总体按各区并集计算。",
       en:
-        "The share of land, of the land of a mask, or of people within a straight-line radius of facilities. "
-        + "Facilities count wherever they lie; the overall figure is over the union of the zones."),
+        "The share of land, of the land of a mask, or of people within a radius of facilities: in a straight line or, "
+        + "for people, along streets. Facilities count wherever they lie; the overall figure is over the union of the "
+        + "zones."),
     units: [.share],
     parameters: [
       Parameter("facilities", .layers, .required, zh: "设施图层。", en: "The layers of the facilities."),
@@ -33,6 +40,15 @@ public struct CoverageMeasure: Measure {
       Parameter(
         "radius-property", .text, .optional, zh: "设施各自半径所在的属性（米），缺失者用 radius。",
         en: "The property that holds a facility's own radius in metres; radius serves where it is missing."),
+      Parameter(
+        "distance", .choice(Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
+        zh: "距离：直线（straight-line）或沿路（along-streets，仅限人口）。",
+        en: "How the distance is taken: straight-line, or along-streets, for people alone."),
+      Parameter(
+        "streets", .layers, .optional, zh: "道路图层，沿路距离所需。", en: "The layers of streets to walk along."),
+      Parameter(
+        "max-snap", .length, .defaulted("100 m"), zh: "人口与设施到最近道路的最大距离，超出者不计并列出。",
+        en: "How far people and facilities may be from the nearest street; those further off are told of."),
     ])
 
   let facilities: [String]
@@ -41,6 +57,9 @@ public struct CoverageMeasure: Measure {
   let mask: String?
   let depth: Int
   let radiusProperty: String?
+  let distance: Distance
+  let streets: [String]
+  let maxSnap: Length
 
   /// Takes the parameters out of the plan.
   public init(from reader: inout ParameterReader) {
@@ -50,6 +69,10 @@ public struct CoverageMeasure: Measure {
     mask = reader.optionalLayer("mask")
     depth = reader.wholeNumber("at-least")
     radiusProperty = reader.optionalText("radius-property")
+    distance = reader.choice("distance")
+    streets = reader.optionalLayers("streets")
+    maxSnap = reader.length("max-snap")
+    checkDistance(&reader)
     if basis == .population {
       reader.requirePopulation("of")
       if mask != nil {
@@ -69,6 +92,7 @@ public struct CoverageMeasure: Measure {
   /// Computes the figures, the layers of covered ground and gaps, and the place that is worst off.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let reach = try reach(in: context)
+    if distance == .alongStreets { return try streetResult(reach, context) }
     guard depth == 1 || reach.discs != nil else {
       throw Failure(
         .badData, code: "depth-needs-points",

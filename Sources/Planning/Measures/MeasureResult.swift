@@ -119,6 +119,10 @@ public struct ResultLayer: Sendable {
     case witnesses
     /// The facilities with what each contributes.
     case facilities
+    /// People near by air whom no street leads there in time.
+    case byAirOnly = "by-air-only"
+    /// People and facilities too far from every street.
+    case unsnapped
   }
 
   /// What it shows.

@@ -1,0 +1,96 @@
+import GIS
+import Testing
+
+@testable import Planning
+
+/// Coverage along the streets of a small city: a street along y = 100 from (0, 100) to (1900, 100), with a side street
+/// north from (500, 100) to (500, 500); a stop on it at (500, 100).
+@Suite struct StreetCoverageTests {
+  private func city(_ people: [(x: Double, y: Double, count: Int)]) -> PaperCity {
+    var city = PaperCity()
+    city.layers = [
+      "streets": [
+        PaperCity.line([(0, 100), (500, 100), (1_900, 100)]), PaperCity.line([(500, 100), (500, 500)]),
+      ],
+      "stops": [PaperCity.point(500, 100), PaperCity.point(1_000, 900)],
+      "people": people.map { PaperCity.point($0.x, $0.y, #""people": \#($0.count)"#) },
+    ]
+    city.population = "population: { layer: people, property: people }"
+    return city
+  }
+
+  private static let parameters =
+    "{ facilities: stops, radius: 400 m, of: population, distance: along-streets, streets: streets, max-snap: 60 m }"
+
+  /// By the streets: 300 m along the side street and 20 m off it, 320 m, is within 400; at (850, 150), 350 + 50, just so;
+  /// at (860, 130) and 390 m along, not, though by air it is 361 m; at (300, 400), 200 m from any street, there is no way. The second stop
+  /// is 400 m from any street and serves nobody.
+  @Test func peopleAlongStreets() throws {
+    let result = try city([
+      (520, 400, 10), (850, 150, 20), (865, 136, 40), (300, 400, 80), (1_500, 100, 160),
+    ]).result("coverage", Self.parameters)
+    #expect(agree(result.overall.numerator, 30) && agree(result.overall.denominator, 310))
+    #expect(agree(result.zones[0].numerator, 30) && agree(result.zones[1].numerator, 0))
+    func companion(_ key: String) -> Double? { result.companions.first { $0.key == key }?.value }
+    #expect(companion("unsnapped-people") == 80)
+    // In a straight line the two, those at 366.8 m and those at 360.6 m off any street are within 400 m.
+    #expect(agree(companion("straight-line"), 150.0 / 310))
+    // 10 · 320 + 20 · 400 over 10 · √(20² + 300²) + 20 · √(350² + 50²).
+    let straight = 10 * (90_400.0).squareRoot() + 20 * (125_000.0).squareRoot()
+    #expect(agree(companion("detour"), 11_200 / straight))
+    #expect(result.notes.map(\.en).contains { $0.hasPrefix("1 of 2 facilities are more than 60 m") })
+    #expect(result.reading["distance"] == "along streets" && result.reading["max-snap"] == "60 m")
+    func layer(_ role: ResultLayer.Role) -> [Feature] {
+      result.layers.first { $0.role == role }?.layer.features ?? []
+    }
+    #expect(layer(.byAirOnly).compactMap { $0.properties["people"]?.double } == [40])
+    #expect(layer(.unsnapped).count == 2)
+    // 400 m each way along the street, and all 400 m of the side street.
+    #expect(agree(layer(.covered).reduce(0) { $0 + ($1.geometry?.length ?? 0) }, 1_200))
+  }
+
+  /// People of a surface walk from its centre; one across the border from the centre of each part.
+  @Test func peopleOnSurfaces() throws {
+    var city = city([])
+    // The centres of its parts lie at (900, 150) and (1100, 150): 450 and 650 m off, of which 500 m reaches one.
+    city.layers["people"] = [
+      PaperCity.surface([(800, 100), (1_200, 100), (1_200, 200), (800, 200)], #""people": 100"#)
+    ]
+    let result = try city.result("coverage", Self.parameters.replacing("400 m", with: "500 m"))
+    #expect(
+      agree(result.overall.numerator, 50) && agree(result.zones[0].value, 1)
+        && agree(result.zones[1].value, 0))
+  }
+
+  /// Along streets is never above a straight line, whatever the radius.
+  @Test func neverAboveAStraightLine() throws {
+    let people = (0..<40).map { number -> (x: Double, y: Double, count: Int) in
+      (Double(number * 47 % 1_900), Double(number * 61 % 170), 1)
+    }
+    let city = city(people)
+    for radius in [100, 250, 400, 700, 1_000] {
+      let along = try city.result("coverage", Self.parameters.replacing("400 m", with: "\(radius) m"))
+      let straight = try city.result("coverage", "{ facilities: stops, radius: \(radius) m, of: population }")
+      #expect((along.overall.value ?? 1) <= (straight.overall.value ?? 0))
+      #expect(
+        agree(along.companions.first { $0.key == "straight-line" }?.value, straight.overall.value ?? -1))
+    }
+  }
+
+  @Test func parametersThatDoNotGoTogether() throws {
+    func failure(_ parameters: String) throws -> [String] {
+      var city = city([(100, 100, 1)])
+      city.indicators =
+        "  - { id: x, name: x, measure: coverage, parameters: { facilities: stops, radius: 400 m, \(parameters) } }"
+      return try city.failure()
+    }
+    #expect(try failure("of: population, distance: along-streets") == ["missing-parameter"])
+    #expect(try failure("distance: along-streets, streets: streets") == ["streets-reach-people"])
+    #expect(try failure("of: population, streets: streets") == ["streets-unused"])
+    #expect(
+      try failure("of: population, distance: along-streets, streets: streets, at-least: 2") == [
+        "streets-reach-once"
+      ])
+    #expect(try failure("of: population, distance: along-streets, streets: stops") == ["wrong-geometry", "wrong-geometry"])
+  }
+}
