@@ -44,6 +44,22 @@ extension ZoneSet {
     }
   }
 
+  /// The people at points, and those of them who are marked, one mark for each point. Cost: O(points).
+  public func population(at points: [Point], people: [Double], marked marks: [Bool]) -> PopulationFigures {
+    precondition(
+      points.count == people.count && points.count == marks.count, "each point has people and a mark")
+    var figures = PopulationFigures(zones: count)
+    for (number, point) in points.enumerated() {
+      let found = zones(at: point)
+      if found.isEmpty { figures.outside += people[number] }
+      for zone in found {
+        figures.total[zone] += people[number]
+        if marks[number] { figures.covered[zone] += people[number] }
+      }
+    }
+    return figures
+  }
+
   /// The people at points, and those of them whose place, relative to `origin`, is covered.
   private func population(
     at points: [Point], people: [Double], isCovered: @Sendable (Double, Double) -> Bool

@@ -12,6 +12,10 @@ extension Evaluation {
       isChinese
         ? "计算坐标系 \(workingSystem.name)，最大长度变形 \(distortion) %"
         : "Measured in \(workingSystem.name); lengths are off by \(distortion) % at most.")
+    let notes = indicators.flatMap { indicator in
+      indicator.result.notes.map { "\(indicator.indicator.id): \($0[language])" }
+    }
+    if !notes.isEmpty { parts.append(notes.joined(separator: "\n")) }
     if !warnings.isEmpty { parts.append(warnings.map(\.description).joined(separator: "\n")) }
     return parts.joined(separator: "\n\n").replacing("\n\n\n", with: "\n\n") + "\n"
   }

@@ -8,6 +8,12 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json, csv
 }
 
+/// How a distance is taken.
+enum WalkingDistance: String, ExpressibleByArgument, CaseIterable {
+  case straightLine = "straight-line"
+  case alongStreets = "along-streets"
+}
+
 /// How a description is printed.
 enum DescriptionFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json

@@ -13,6 +13,9 @@ struct Coverage: ParsableCommand {
 
       Example: ambit coverage --zones towns.geojson --zone-name name --facilities stations.geojson --radius 500m
 
+      With --distance along-streets the figure is the share of people whose walk is within the radius, the ways to \
+      and from the nearest street included; people of a surface walk from its centre.
+
       With --population the figure is the share of people: those at points inside a circle, and those on a surface \
       by its covered part. With --mask only the masked land counts, such as built-up land.
       """)
@@ -57,6 +60,19 @@ struct Coverage: ParsableCommand {
   @Option(help: "The coordinate system of the mask.")
   var maskSystem: CoordinateSystem?
 
+  @Option(help: "straight-line, or along-streets, which counts people and needs --streets and --population.")
+  var distance: WalkingDistance = .straightLine
+
+  @Option(parsing: .upToNextOption, help: "The layers of the streets to walk along.")
+  var streets: [String] = []
+
+  @Option(help: "The coordinate system of the streets.")
+  var streetsSystem: CoordinateSystem?
+
+  @Option(
+    help: "How far people and facilities may be from the nearest street; those further off are told of.")
+  var maxSnap: String = "100m"
+
   @Option(help: "How many facilities must reach a place for it to count.")
   var atLeast: Int = 1
 
@@ -76,6 +92,21 @@ struct Coverage: ParsableCommand {
       throw ValidationError("--radius \(radius) is no length over 0. Write it as 500m or 1.5km.")
     }
     if atLeast < 1 { throw ValidationError("--at-least \(atLeast) should be 1 or more.") }
+    if Length(maxSnap).map({ $0.metres <= 0 }) ?? true {
+      throw ValidationError("--max-snap \(maxSnap) is no length over 0. Write it as 100m.")
+    }
+    if distance == .alongStreets {
+      if streets.isEmpty {
+        throw ValidationError("--distance along-streets needs --streets, the layer to walk along.")
+      }
+      if population == nil {
+        throw ValidationError(
+          "--distance along-streets counts people: give --population and --population-property.")
+      }
+      if atLeast > 1 { throw ValidationError("--at-least goes with a straight line alone.") }
+    } else if !streets.isEmpty {
+      throw ValidationError("--streets goes with --distance along-streets.")
+    }
     if (population == nil) != (populationProperty == nil) {
       throw ValidationError("--population and --population-property go together.")
     }

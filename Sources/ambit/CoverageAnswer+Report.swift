@@ -11,14 +11,18 @@ extension CoverageAnswer {
     let isOfPeople = inputs.population != nil
     let what = isOfPeople ? "people" : inputs.mask == nil ? "land" : "masked land"
     let whatZh = isOfPeople ? "人口" : inputs.mask == nil ? "土地" : "指定用地"
+    let isWalked = unsnapped != nil
     let times = options.atLeast > 1 ? " of \(options.atLeast) facilities or more" : " of a facility"
     let timesZh = options.atLeast > 1 ? "（至少 \(options.atLeast) 处设施）" : ""
     return Reading(
       words: LocalizedText(
-        zh: "距设施直线距离 \(radius) 以内的\(whatZh)占比\(timesZh)；设施无论位于何处均计入",
-        en: "share of \(what) within \(radius) by straight line\(times), wherever the facilities lie"),
+        zh: "距设施\(isWalked ? "沿路步行" : "直线")距离 \(radius) 以内的\(whatZh)占比\(timesZh)；设施无论位于何处均计入",
+        en:
+          "share of \(what) within \(radius) \(isWalked ? "along streets" : "by straight line")\(times), wherever the facilities lie"
+      ),
       fields: [
-        Reading.Field("distance", "straight line"), Reading.Field("radius", radius),
+        Reading.Field("distance", isWalked ? "along streets" : "straight line"),
+        Reading.Field("radius", radius),
         Reading.Field("of", what),
         Reading.Field("facilities", "wherever they lie"), Reading.Field("atLeast", String(options.atLeast)),
       ])
@@ -50,6 +54,12 @@ extension CoverageAnswer {
         ])),
       JSON.Member("warnings", .array(warnings.map { JSON($0) })),
     ]
+    if let unsnapped {
+      members.append(
+        JSON.Member(
+          "unsnapped",
+          .object(["facilities": .integer(unsnapped.facilities), "people": .number(unsnapped.people)])))
+    }
     if let timings { members.append(JSON.Member("timings", timings)) }
     return .members(members)
   }
@@ -103,6 +113,14 @@ extension CoverageAnswer {
       let distance = numberText(mostDistant.distance, decimals: 0)
       lines.append(
         isChinese ? "最远处距设施 \(distance) 米" : "The farthest place lies \(distance) m from its facility.")
+    }
+    if let unsnapped {
+      let people = numberText(unsnapped.people, decimals: 0)
+      lines.append(
+        isChinese
+          ? "距道路超过 \(options.maxSnap)：设施 \(unsnapped.facilities) 处，人口 \(people)"
+          : "More than \(options.maxSnap) from every street: \(unsnapped.facilities) facilities, \(people) people."
+      )
     }
     let distortion = numberText(inputs.working.distortion * 100, decimals: 4)
     lines.append(

@@ -12,6 +12,12 @@ struct CoverageAnswer {
     var value: Double? { total > 0 ? covered / total : nil }
   }
 
+  /// Facilities and people that are too far from every street.
+  struct Unsnapped {
+    let facilities: Int
+    let people: Double
+  }
+
   let options: Coverage
   let inputs: CoverageInputs
   let overall: Part
@@ -20,6 +26,8 @@ struct CoverageAnswer {
   let mostDistant: MostDistantPoint?
   /// How far the outline of reach falls short at most, in metres; 0 where it is made of true circles.
   let sagitta: Double
+  /// Who is too far from every street; `nil` where distances run straight.
+  let unsnapped: Unsnapped?
   private(set) var warnings: [Problem]
   let zoneSet: ZoneSet
   let figures: CoverageFigures?
@@ -61,6 +69,11 @@ struct CoverageAnswer {
         "The facilities are lines or surfaces, whose reach is merged, so that --at-least cannot count them.",
         at: Place(file: options.facilities.first), advice: "Give the facilities as points.")
     }
+    if !arePoints, !inputs.streets.isEmpty {
+      throw Failure(
+        .badData, code: "facilities-not-points", "Along streets, facilities are points.",
+        at: Place(file: options.facilities.first), advice: "Use points, such as the entrances of a park.")
+    }
     let surface =
       arePoints
       ? nil : try SurfaceCoverage(facilities: inputs.facilities.geometries, radii: inputs.facilities.radii)
@@ -68,8 +81,11 @@ struct CoverageAnswer {
     if let population = inputs.population {
       unit = .people
       figures = nil
+      let walks = try inputs.streets.isEmpty ? nil : StreetCount(population, discs, inputs.streets, options)
+      unsnapped = walks?.unsnapped
       func count(_ zones: ZoneSet) throws -> PopulationFigures {
-        try Self.population(population, zones, surface, discs, options.atLeast)
+        if let walks { return walks.figures(of: zones) }
+        return try Self.population(population, zones, surface, discs, options.atLeast)
       }
       let counted = try count(zoneSet)
       zones = zip(counted.covered, counted.total).map { Part(covered: $0, total: $1) }
@@ -85,6 +101,7 @@ struct CoverageAnswer {
         whole.map { try count($0) }.map { ($0.covered, $0.total) })
     } else {
       unit = .squareMetres
+      unsnapped = nil
       func measure(_ zones: ZoneSet, _ index: DiscIndex) throws -> CoverageFigures {
         try surface?.figures(of: zones) ?? zones.coverage(by: index, atLeast: options.atLeast)
       }
@@ -97,7 +114,7 @@ struct CoverageAnswer {
           ($0.covered, $0.total)
         })
     }
-    mostDistant = arePoints ? try zoneSet.mostDistantPoint(from: index) : nil
+    mostDistant = arePoints && inputs.streets.isEmpty ? try zoneSet.mostDistantPoint(from: index) : nil
   }
 
   /// The land of each zone that counts: all of it, or what lies under the mask, whose overlaps count once.

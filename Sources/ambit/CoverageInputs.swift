@@ -9,6 +9,8 @@ struct CoverageInputs {
   let facilities: CoverageFacilities
   let population: (features: [Geometry], people: [Double])?
   let mask: [Geometry]?
+  /// The middle lines of the streets; empty where distances run straight.
+  let streets: [LineString]
   private(set) var warnings: [Problem] = []
 
   /// Projects and checks. Errors (bad data): all that is wrong with zones, facilities and population.
@@ -51,6 +53,18 @@ struct CoverageInputs {
       mask = try Self.surfaces(layer, of: source, "mask", &problems)
     } else {
       mask = nil
+    }
+    var streets: [LineString] = []
+    for source in sources.streets {
+      let layer = try source.projected(from: system(source, options.streetsSystem), to: working)
+      streets += layer.features.flatMap { $0.geometry?.lines ?? [] }
+    }
+    self.streets = streets
+    if streets.isEmpty, let source = sources.streets.first {
+      problems.append(
+        Problem(
+          .error, code: "no-streets", "There is no line to walk along in the streets.",
+          at: Place(file: source.file)))
     }
     if !problems.isEmpty { throw Failure(.badData, problems) }
     warnings += try ShiftDetection.warnings(for: unshifted)

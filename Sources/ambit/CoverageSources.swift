@@ -6,10 +6,13 @@ struct CoverageSources {
   let facilities: [SourceLayer]
   let population: SourceLayer?
   let mask: SourceLayer?
+  let streets: [SourceLayer]
 
   /// Reads all files, one after the other, for each is read on both cores. Errors: all that is wrong with any of them.
   init(_ options: Coverage) throws {
-    let paths = options.facilities + [options.zones] + [options.population, options.mask].compactMap { $0 }
+    let paths =
+      options.facilities + [options.zones] + [options.population, options.mask].compactMap { $0 }
+      + options.streets
     let results = paths.map { path in Result { try SourceLayer.read(contentsOf: path) } }
     let failures = results.compactMap { result -> Failure? in
       if case .failure(let error) = result { error as? Failure } else { nil }
@@ -23,6 +26,7 @@ struct CoverageSources {
     facilities = Array(layers[..<count])
     zones = layers[count]
     population = options.population == nil ? nil : layers[count + 1]
-    mask = options.mask == nil ? nil : layers.last
+    mask = options.mask == nil ? nil : layers[layers.count - options.streets.count - 1]
+    streets = Array(layers.suffix(options.streets.count))
   }
 }

@@ -115,6 +115,48 @@ struct CoverageCommandTests {
     #expect(twice.code == 65 && twice.errors.contains("--at-least cannot count them"))
   }
 
+  // A street along y = 1,000 through both stops, at x = 1,000 and 2,000. Within 400 m along it: 5 at x = 1,300, whose 50 m
+  // to the street make 350; 7 beside the second stop; not 11 at x = 1,390 and 50 m off, 393 m by air and 440 on foot; and
+  // 13 live 300 m from the street, 200 m too far.
+  @Test("People along streets, and who is too far from any; what does not go together is refused")
+  func alongStreets() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let street = try city.scratch.file(
+      "street.geojson",
+      collection([
+        feature(#"{"type": "LineString", "coordinates": [[600000, 3441000], [604000, 3441000]]}"#)
+      ]))
+    let people = try city.scratch.file(
+      "people.geojson",
+      collection([
+        feature(point(1_300, 1_050), #""n": 5"#), feature(point(2_000, 1_010), #""n": 7"#),
+        feature(point(1_390, 1_050), #""n": 11"#), feature(point(1_000, 1_300), #""n": 13"#),
+      ]))
+    let counted = ["--population", people, "--population-property", "n", "--population-system", "EPSG:4549"]
+    let walk = ["--distance", "along-streets", "--streets", street, "--streets-system", "EPSG:4549"]
+    struct Answer: Decodable {
+      struct Overall: Decodable { let covered, total: Double }
+      struct Unsnapped: Decodable { let facilities: Int, people: Double }
+      let overall: Overall
+      let unsnapped: Unsnapped?
+      let reading: [String: String]
+    }
+    let run = try AmbitRun(city.coverage(["--format", "json"] + counted + walk))
+    #expect(run.code == 0, "\(run.errors)")
+    let answer = try run.json(Answer.self)
+    #expect(answer.overall.covered == 12 && answer.overall.total == 36)
+    #expect(answer.unsnapped?.people == 13 && answer.unsnapped?.facilities == 0)
+    #expect(answer.reading["distance"] == "along streets")
+    let straight = try AmbitRun(city.coverage(["--format", "json"] + counted)).json(Answer.self)
+    #expect(straight.overall.covered == 36 && straight.unsnapped == nil)
+    #expect(try AmbitRun(city.coverage(walk)).code == 64)
+    #expect(try AmbitRun(city.coverage(counted + ["--distance", "along-streets"])).code == 64)
+    let empty = try AmbitRun(
+      city.coverage(counted + ["--distance", "along-streets", "--streets", city.stops, "--streets-system", "EPSG:4549"]))
+    #expect(empty.code == 65 && empty.errors.contains("no line to walk along"))
+  }
+
   // The west twice: the union is 4 km², and its 1.5 discs count once.
   @Test("Zones that overlap count once in the whole and are told of")
   func overlap() throws {

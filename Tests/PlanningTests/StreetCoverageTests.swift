@@ -91,6 +91,9 @@ import Testing
       try failure("of: population, distance: along-streets, streets: streets, at-least: 2") == [
         "streets-reach-once"
       ])
-    #expect(try failure("of: population, distance: along-streets, streets: stops") == ["wrong-geometry", "wrong-geometry"])
+    #expect(
+      try failure("of: population, distance: along-streets, streets: stops") == [
+        "wrong-geometry", "wrong-geometry",
+      ])
   }
 }

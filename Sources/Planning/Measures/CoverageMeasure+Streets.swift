@@ -51,17 +51,20 @@ extension CoverageMeasure {
     var result = MeasureResult(
       overall: shares.whole, zones: shares.zones, groups: shares.groups, unit: .share, numeratorUnit: .people,
       denominatorUnit: .people, reading: streetReading(context))
-    result.notes = notes(on: walks, streets, discs.count)
+    let unsnapped = population.inReach(at: walks.isSnapped.map { !$0 })
+    result.notes = notes(on: walks, streets, discs.count, context.areas.split(unsnapped.covered).whole)
     guard context.detail >= .companions else { return result }
     let byAir = try reach.people(in: context)
-    result.companions = companions(of: walks, discs, doors, population, byAir, context)
+    result.companions = companions(of: walks, discs, doors, population, unsnapped, byAir, context)
     if context.detail == .layers {
       result.layers = layers(of: walks, reach, doors, population.peopleAtDoors, streets)
     }
     return result
   }
 
-  private func notes(on walks: StreetWalks, _ streets: Streets, _ facilities: Int) -> [LocalizedText] {
+  private func notes(
+    on walks: StreetWalks, _ streets: Streets, _ facilities: Int, _ people: Double
+  ) -> [LocalizedText] {
     var notes: [LocalizedText] = []
     let unsnapped = walks.unsnappedFacilities.count
     let metres = digits(maxSnap.metres)
@@ -72,6 +75,13 @@ extension CoverageMeasure {
           en:
             "\(unsnapped) of \(facilities) facilities are more than \(metres) m from every street and serve nobody."
         ))
+    }
+    if people > 0 {
+      let count = digits(people.rounded())
+      notes.append(
+        LocalizedText(
+          zh: "\(count) 人居住处距任何道路超过 \(metres) 米，计为不可达。",
+          en: "\(count) people live more than \(metres) m from every street and count as out of reach."))
     }
     let share = streets.components.largestShare
     if share < 0.95 {
@@ -86,7 +96,7 @@ extension CoverageMeasure {
 
   private func companions(
     of walks: StreetWalks, _ discs: [Disc], _ doors: [Point], _ population: SettledPopulation,
-    _ byAir: PeopleInReach,
+    _ unsnapped: PeopleInReach, _ byAir: PeopleInReach,
     _ context: PlanContext
   ) -> [Companion] {
     func companion(
@@ -98,7 +108,6 @@ extension CoverageMeasure {
     func quotients(_ top: [Double], _ bottom: [Double]) -> [Double?] {
       zip(top, bottom).map { $1 > 0 ? $0 / $1 : nil }
     }
-    let unsnapped = population.inReach(at: walks.isSnapped.map { !$0 })
     let walked = population.sums(at: walks.walks.map { $0?.distance ?? 0 })
     let straight = population.sums(
       at: zip(walks.walks, doors).map { walk, door in
