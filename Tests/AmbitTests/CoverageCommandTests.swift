@@ -153,7 +153,8 @@ struct CoverageCommandTests {
     #expect(try AmbitRun(city.coverage(walk)).code == 64)
     #expect(try AmbitRun(city.coverage(counted + ["--distance", "along-streets"])).code == 64)
     let empty = try AmbitRun(
-      city.coverage(counted + ["--distance", "along-streets", "--streets", city.stops, "--streets-system", "EPSG:4549"]))
+      city.coverage(
+        counted + ["--distance", "along-streets", "--streets", city.stops, "--streets-system", "EPSG:4549"]))
     #expect(empty.code == 65 && empty.errors.contains("no line to walk along"))
   }
 

@@ -94,7 +94,8 @@ extension Workspace {
   }
 
   private func checkBaseline(of scenario: Scenario) -> [Problem] {
-    guard let expected = scenario.baseline?.fingerprint, expected != fingerprint.hex else { return [] }
+    guard let expected = scenario.baseline?.fingerprint else { return checkPlan(of: scenario) }
+    if expected == fingerprint.hex { return [] }
     return [
       Problem(
         .error, code: "other-baseline",
@@ -104,6 +105,18 @@ extension Workspace {
         advice:
           "Check that the edits still make sense, then write fingerprint: \(fingerprint.hex), or leave it out."
       )
+    ]
+  }
+
+  /// Warns of a scenario that names another plan; with a fingerprint that fits it is the same one, wherever it lies.
+  private func checkPlan(of scenario: Scenario) -> [Problem] {
+    guard let named = scenario.baseline?.path, realPath(named) != realPath(plan.file) else { return [] }
+    return [
+      Problem(
+        .warning, code: "other-plan",
+        "“\(scenario.name.en)” names the plan \(named) as its baseline, but is compared with \(plan.file).",
+        at: scenario.baseline?.place ?? Place(file: scenario.file),
+        advice: "Make sure that its edits are meant for this plan.")
     ]
   }
 

@@ -7,6 +7,13 @@ func pathFromPlan(_ file: String, folder: String) -> String {
   return folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
 }
 
+/// Where a file really is, links followed; the path itself where there is none.
+func realPath(_ path: String) -> String {
+  guard let resolved = realpath(path, nil) else { return path }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
 /// Refuses a path where no file stands, without opening it.
 ///
 /// Errors: ``/GIS/Failure`` of kind missing input.

@@ -30,9 +30,7 @@ struct ScenarioReader {
 
   /// All scenarios of a file; `place` says who asks for it.
   mutating func scenarios(ofFile file: String, text given: String?, at place: Place?) -> [Scenario] {
-    let real = given == nil ? realpath(file, nil) : nil
-    defer { free(real) }
-    let canonical = real.map { String(cString: $0) } ?? file
+    let canonical = given == nil ? realPath(file) : file
     let file = paths[canonical] ?? file
     paths[canonical] = file
     let isFirst = knownFiles[file] == nil

@@ -112,6 +112,14 @@ import Testing
     #expect(try city.problems("edits: [") == ["2: yaml"])
   }
 
+  /// A scenario that names another plan may still be meant: a warning.
+  @Test func anotherPlan() throws {
+    let city = try ScenarioCity()
+    try city.fixture.write(city.city.plan, to: "copy.yaml")
+    #expect(try city.problems("baseline: copy.yaml") == ["1: other-plan?"])
+    #expect(try city.problems("baseline: ./plan.yaml") == [])
+  }
+
   /// A scenario that was written for another state of the plan is refused, and says for which.
   @Test func anotherBaseline() throws {
     let city = try ScenarioCity()
