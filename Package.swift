@@ -48,6 +48,10 @@ let package = Package(
     .executableTarget(
       name: "bench-edits", dependencies: ["GIS", "Coverage", "Planning"], path: "Scripts/bench-edits"),
 
+    // Times walks to the nearest facility; Scripts/bench runs it.
+    .executableTarget(
+      name: "bench-streets", dependencies: ["GIS", "StreetNetwork"], path: "Scripts/bench-streets"),
+
     .target(name: "TestSupport", dependencies: ["GIS"], path: "Tests/TestSupport"),
     .testTarget(name: "GISTests", dependencies: ["GIS", "TestSupport"]),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GIS", "TestSupport"]),

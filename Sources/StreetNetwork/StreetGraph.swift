@@ -20,8 +20,14 @@ public struct StreetGraph: Sendable {
   let firstVertex: [Int32]
   /// For each node its first arc, and one more for the end.
   let firstArc: [Int32]
-  /// The node and the edge that each arc leads to and along. A loop has two arcs.
-  let arcNode, arcEdge: [Int32]
+  /// The node that each arc leads to, and how far it is. A loop has two arcs.
+  let arcs: [Arc]
+
+  /// A way from a node to the next.
+  struct Arc {
+    let length: Double
+    let node: Int32
+  }
 
   /// The number of edges.
   public var edgeCount: Int { lengths.count }
@@ -56,9 +62,10 @@ public struct StreetGraph: Sendable {
       if last >= 0 { visits[Int(last)] = 2 }
     }
 
+    // Neighbours get numbers near each other, so that a walk stays in few lines of memory.
     var nodeOfPlace = [Int32](repeating: -1, count: numbers.places.count)
     var nodes: [Point] = []
-    for place in visits.indices where visits[place] > 1 {
+    for place in Self.sortedByCell(visits.indices.filter { visits[$0] > 1 }, numbers.places) {
       nodeOfPlace[place] = Int32(nodes.count)
       nodes.append(numbers.places[place])
     }
@@ -105,20 +112,29 @@ public struct StreetGraph: Sendable {
     }
     for node in nodes.indices { firstArc[node + 1] += firstArc[node] }
     var next = firstArc
-    var arcNode = [Int32](repeating: 0, count: 2 * lengths.count)
-    var arcEdge = arcNode
+    var arcs = [Arc](repeating: Arc(length: 0, node: 0), count: 2 * lengths.count)
     for edge in lengths.indices {
       for (near, far) in [(from[edge], to[edge]), (to[edge], from[edge])] {
         let arc = Int(next[Int(near)])
         next[Int(near)] += 1
-        arcNode[arc] = far
-        arcEdge[arc] = Int32(edge)
+        arcs[arc] = Arc(length: lengths[edge], node: far)
       }
     }
     (self.nodes, self.from, self.to, self.lengths) = (nodes, from, to, lengths)
     (self.vertices, self.firstVertex) = (vertices, firstVertex)
-    (self.firstArc, self.arcNode, self.arcEdge) = (firstArc, arcNode, arcEdge)
+    (self.firstArc, self.arcs) = (firstArc, arcs)
     piecesWithoutLength = withoutLength
+  }
+
+  /// Places by the cells of a grid, a few to a cell.
+  private static func sortedByCell(_ numbers: [Int], _ places: [Point]) -> [Int] {
+    let box = BoundingBox(numbers.lazy.map { places[$0] }) ?? .empty
+    let side = (box.width * box.height / Double(numbers.count / 8 + 1)).squareRoot()
+    let grid = UniformGrid(covering: box, cellSize: side, maxCells: numbers.count / 4 + 16)
+    let table = CellTable(
+      cellCount: grid.cellCount, cells: numbers.map { Int32(grid.cell(places[$0])) },
+      values: numbers.map(Int32.init))
+    return table.entries.map(Int.init)
   }
 
   /// The vertices of an edge, from its first node to its second.

@@ -2,7 +2,7 @@ import GIS
 
 /// How far it is along the streets from the nearest facility.
 ///
-/// One search from all facilities at once (Dijkstra's), each with a lead for what its radius is short of the largest:
+/// One search from all facilities at once, each with a lead for what its radius is short of the largest:
 /// a place is within reach of some facility exactly where the distance, lead included, is within the largest radius.
 public struct StreetReach: Sendable {
   /// A facility on the streets.
@@ -33,39 +33,25 @@ public struct StreetReach: Sendable {
 
   /// Searches from facilities, no further than their radii.
   ///
-  /// The distances do not depend on the order of facilities or streets. Cost: O((n + m) log n) for the nodes and edges
+  /// The distances do not depend on the order of facilities or streets. Cost: about O(n + m) for the nodes and edges
   /// within reach.
   public init(from facilities: [Facility], on graph: StreetGraph) {
     let limit = facilities.reduce(0) { max($0, $1.radius) }
-    var distances = [Double](repeating: .infinity, count: graph.nodes.count)
-    var owner = [Int32](repeating: -1, count: graph.nodes.count)
-    var heap = DistanceHeap()
     var onEdge: [Int: [Int32]] = [:]
-    func relax(_ node: Int32, _ distance: Double, _ facility: Int32) {
-      guard distance <= limit, distance < distances[Int(node)] else { return }
-      distances[Int(node)] = distance
-      owner[Int(node)] = facility
-      heap.push(distance, node)
-    }
+    var search = StreetSearch(on: graph, limit: limit)
     for (number, facility) in facilities.enumerated() {
       let edge = facility.place.edge
       let start = facility.place.access + limit - facility.radius
       onEdge[edge, default: []].append(Int32(number))
-      relax(graph.from[edge], start + facility.place.along, Int32(number))
-      relax(graph.to[edge], start + graph.lengths[edge] - facility.place.along, Int32(number))
+      search.start(graph.from[edge], start + facility.place.along, Int32(number))
+      search.start(graph.to[edge], start + graph.lengths[edge] - facility.place.along, Int32(number))
     }
-    while let (distance, node) = heap.pop() {
-      if distance > distances[Int(node)] { continue }
-      for arc in Int(graph.firstArc[Int(node)])..<Int(graph.firstArc[Int(node) + 1]) {
-        let length = graph.lengths[Int(graph.arcEdge[arc])]
-        relax(graph.arcNode[arc], distance + length, owner[Int(node)])
-      }
-    }
+    search.run(on: graph)
     self.graph = graph
     self.facilities = facilities
-    self.distances = distances
+    distances = search.distances
     self.limit = limit
-    facilityOfNode = owner
+    facilityOfNode = search.owners
     facilitiesOnEdge = onEdge
   }
 
