@@ -24,7 +24,7 @@ import machine
 import report
 from agreement import Agreement, compare
 from process import RunFailed, run
-from results import AMBIT, READING_RIVAL, RIVAL, Edits, Results, Series
+from results import AMBIT, READING_RIVAL, RIVAL, Edits, Results, Series, Walks
 from scenarios import scenarios
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -174,6 +174,19 @@ def measure_edits(program: str) -> Edits:
     return Edits(**json.loads(done.stdout))
 
 
+def measure_walks(program: str) -> Walks:
+    """Measures walks to the nearest facility in a city of a million corners."""
+    folder = FOLDER / "work" / "streets"
+    subprocess.run(peer("make_streets.py", folder), check=True, stdout=sys.stderr)
+
+    def answer(command: Sequence[str]) -> dict[str, float]:
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=TIMEOUT)
+        return json.loads(done.stdout)
+
+    ours, theirs = answer([program, str(folder)]), answer(peer("peer_streets.py", folder))
+    return Walks(int(ours["nodes"]), ours, theirs)
+
+
 # What is said
 
 
@@ -188,6 +201,7 @@ def raw(
     evaluation: Series,
     comparison: Series,
     edits: Edits | None,
+    walks: Walks | None,
 ) -> dict[str, Any]:
     """What results.json holds: every run of every program, without the figures of the towns."""
     sizes = {
@@ -207,6 +221,7 @@ def raw(
         "evaluation": evaluation.costs(),
         "comparison": comparison.costs(),
         "edits": asdict(edits) if edits else None,
+        "walks": asdict(walks) if walks else None,
     }
 
 
@@ -234,6 +249,7 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measures Ambit and its peers.")
     parser.add_argument("--ambit", required=True, help="the executable, built for release")
     parser.add_argument("--edits", required=True, help="bench-edits, built for release")
+    parser.add_argument("--streets", required=True, help="bench-streets, built for release")
     parser.add_argument("--sizes", default=",".join(ROUNDS), help="of small, medium and large, by commas")
     parser.add_argument("--runs", type=int, help="rounds at every size (else 7, 5 and 3)")
     arguments = parser.parse_args()
@@ -257,11 +273,12 @@ def main() -> int:
     evaluation = measure_evaluation(arguments.ambit, arguments.runs or 5)
     comparison = measure_comparison(arguments.ambit, arguments.runs or 5)
     edits = measure_edits(arguments.edits) if "medium" in results else None
+    walks = measure_walks(arguments.streets) if "large" in results else None
 
     found = problems(results, evaluation, comparison, edits)
-    text = report.markdown(description, results, evaluation, comparison, edits)
+    text = report.markdown(description, results, evaluation, comparison, edits, walks)
     as_json = json.dumps(
-        raw(description, results, evaluation, comparison, edits), indent=1, ensure_ascii=False
+        raw(description, results, evaluation, comparison, edits, walks), indent=1, ensure_ascii=False
     )
     (FOLDER / "results.md").write_text(text, encoding="utf-8")
     (FOLDER / "results.json").write_text(as_json + "\n", encoding="utf-8")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from results import AMBIT, READING_RIVAL, RIVAL, Cost, Edits, Results, Series, peak, step, whole_process
+from results import AMBIT, READING_RIVAL, RIVAL, Cost, Edits, Results, Series, Walks, peak, step, whole_process
 
 COLUMNS: tuple[tuple[str, Cost], ...] = (
     ("whole process", whole_process),
@@ -30,6 +30,8 @@ EVALUATION_GOAL = 1.0
 COMPARISON_GOAL = 5
 EDIT_GOAL = 5.0
 EDIT_RATIO_GOAL = 100
+WALK_GOAL = 2
+STREETS_GOAL = 5
 
 
 def markdown(
@@ -38,9 +40,10 @@ def markdown(
     evaluation: Series,
     comparison: Series,
     edits: Edits | None,
+    walks: Walks | None,
 ) -> str:
     """The whole report."""
-    parts = [machine_line(description), goals_table(results, evaluation, comparison, edits)]
+    parts = [machine_line(description), goals_table(results, evaluation, comparison, edits, walks)]
     for size, result in results.items():
         parts += [f"**{title(size, result)}**", coverage_table(result), reading_table(result)]
     parts.append(agreement_table(results))
@@ -68,7 +71,11 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def goals_table(
-    results: dict[str, Results], evaluation: Series, comparison: Series, edits: Edits | None
+    results: dict[str, Results],
+    evaluation: Series,
+    comparison: Series,
+    edits: Edits | None,
+    walks: Walks | None,
 ) -> str:
     """Each goal that the chosen sizes can show, what was measured and whether it is held."""
     rows = []
@@ -86,6 +93,8 @@ def goals_table(
     rows.append(at_most("`compare` with twenty scenarios, times one `evaluate`", times, COMPARISON_GOAL, "×"))
     if edits:
         rows += edit_goals(edits)
+    if walks:
+        rows += walk_goals(walks)
     return table(["goal", "at least or most", "measured", ""], rows)
 
 
@@ -105,6 +114,17 @@ def edit_goals(edits: Edits) -> list[list[str]]:
     return [
         at_most(f"One of {stops} moved, from the edit to the figure", edits.workspaceEdit * 1e3, EDIT_GOAL, "ms"),
         at_least(f"One of {stops} moved, computing alone, against anew", edits.anew / edits.edit, EDIT_RATIO_GOAL),
+    ]
+
+
+def walk_goals(walks: Walks) -> list[list[str]]:
+    """The goals of walks: the search alone, and the graph from its file."""
+    city = f"{walks.nodes / 1e6:.1f} million corners"
+    search = walks.ratio("searching")
+    built = walks.ratio("reading", "building")
+    return [
+        at_least(f"Nearest of 5,000 facilities within 2 km of {city}, against SciPy", search, WALK_GOAL),
+        at_least(f"Street graph of {city} from GeoJSON, against GeoPandas and SciPy", built, STREETS_GOAL),
     ]
 
 

@@ -77,6 +77,19 @@ def peak(run: Run) -> float:
 
 
 @dataclass(frozen=True)
+class Walks:
+    """Seconds of bench-streets and of its peer on the same city."""
+
+    nodes: int
+    ours: dict[str, float]
+    peer: dict[str, float]
+
+    def ratio(self, *steps: str) -> float:
+        """How many times Ambit's seconds the peer takes for some steps together."""
+        return sum(self.peer[step] for step in steps) / sum(self.ours[step] for step in steps)
+
+
+@dataclass(frozen=True)
 class Edits:
     """What bench-edits prints: medians and 95th percentiles in seconds, of the engine and of a workspace."""
 
