@@ -72,7 +72,7 @@ extension Evaluation {
 
 extension IndicatorResult {
   /// "✓", or by how much the target is missed, also in people, hectares or what else the figure counts.
-  fileprivate func verdict(_ language: Language) -> TextTable.Cell {
+  func verdict(_ language: Language) -> TextTable.Cell {
     guard let isMet = outcome?.isMet, let shortfall = outcome?.shortfall else { return "" }
     if isMet { return TextTable.Cell("✓", .green) }
     let lack =

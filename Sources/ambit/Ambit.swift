@@ -15,7 +15,9 @@ struct Ambit: ParsableCommand {
       66 no such input; 73 a result cannot be written.
       """,
     version: "0.1.0",
-    subcommands: [Evaluate.self, Coverage.self, Convert.self, Info.self, Measures.self])
+    subcommands: [
+      Evaluate.self, Sweep.self, Uncertainty.self, Coverage.self, Convert.self, Info.self, Measures.self,
+    ])
 
   /// Runs the command named, and turns what went wrong into messages and the exit code.
   static func main() {

@@ -13,10 +13,8 @@ public struct ParameterSweep: Sendable {
   public struct Point: Sendable {
     /// The values, in the order of the parameters.
     public let values: [Double]
-    /// The figures, without layers and further figures.
-    public let result: MeasureResult
-    /// How the overall figure stands against the plan's target; `nil` where the plan sets none.
-    public let outcome: TargetOutcome?
+    /// The indicator with these values, its figures without layers, and how they stand against the plan's target.
+    public let figures: IndicatorResult
   }
 
   /// Whether a point has the plan's own values.

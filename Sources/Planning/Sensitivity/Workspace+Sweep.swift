@@ -36,9 +36,8 @@ extension Workspace {
       points += try concurrentMap(count: min(Self.batch, indicators.count - start)) { offset in
         let indicator = indicators[start + offset]
         let result = try indicator.result(in: context)
-        let joined = IndicatorResult(indicator: indicator, result: result)
         return ParameterSweep.Point(
-          values: sweep.grid[start + offset], result: result, outcome: joined.outcome)
+          values: sweep.grid[start + offset], figures: IndicatorResult(indicator: indicator, result: result))
       }
     }
     return ParameterSweep(
@@ -98,7 +97,10 @@ private struct Preparation {
     let indicators = grid.map { values in
       var found: [Problem] = []
       let varied = indicator.with(Array(zip(chosen.map(\.parameter), values)), in: plan, &found)
-      for problem in found { refused.add(problem) }
+      for var problem in found {
+        problem.message = "\(variations.map(\.description).joined(separator: ", ")): \(problem.message)"
+        refused.add(problem)
+      }
       return varied
     }
     problems += refused.all

@@ -1,0 +1,110 @@
+import Planning
+
+extension UncertaintyEstimate {
+  /// A row for each indicator over the whole, each group and each zone, at full precision.
+  public func csv(in language: Language) -> CSV {
+    var csv = CSV([
+      "indicator", "name", "level", "area", "unit", "value", "mean", "standard_deviation", "p5", "p50", "p95",
+      "target", "probability_met", "probability_standard_error",
+    ])
+    for indicator in indicators {
+      func add(_ level: String, _ area: String, _ figure: Figure, _ spread: SampleSummary?) {
+        let isOverall = level == "overall"
+        csv.add([
+          indicator.indicator.id, indicator.indicator.name[language], level, area,
+          indicator.result.unit.identifier, CSV.field(figure.value), CSV.field(spread?.mean),
+          CSV.field(spread?.standardDeviation), CSV.field(spread?.low), CSV.field(spread?.median),
+          CSV.field(spread?.high), CSV.field(isOverall ? indicator.indicator.target?.value : nil),
+          CSV.field(isOverall ? indicator.chance?.probability : nil),
+          CSV.field(isOverall ? indicator.chance?.standardError : nil),
+        ])
+      }
+      let result = indicator.result
+      add("overall", "", result.overall, indicator.overall)
+      for (number, group) in areas.groups.enumerated() where result.groups.indices.contains(number) {
+        add("group", group.name[language], result.groups[number], indicator.groups[number])
+      }
+      for (number, zone) in areas.zones.enumerated() where result.zones.indices.contains(number) {
+        add("zone", zone.name[language], result.zones[number], indicator.zones[number])
+      }
+    }
+    return csv
+  }
+
+  /// The figures for people with their intervals, then by zone for those that the errors touch.
+  public func text(in language: Language, coloured: Bool = false) -> String {
+    let isChinese = language == .zh
+    var table = TextTable(
+      columns(isChinese ? "指标" : "indicator", language) + [
+        (isChinese ? "目标" : "target", .right), (isChinese ? "达标概率" : "probability met", .left),
+      ])
+    for indicator in indicators {
+      let target = indicator.indicator.target
+      let unit = indicator.result.unit
+      let unaffected = isChinese ? "不受这些误差影响" : "not touched by these errors"
+      table.add(
+        indicator.row(indicator.indicator.name[language], indicator.result.overall, indicator.overall, language)
+          + [
+            TextTable.Cell(target.map { unit.text($0.value, in: language) } ?? ""),
+            indicator.isAffected
+              ? TextTable.Cell(indicator.chance?.text ?? "") : TextTable.Cell(unaffected, .faint),
+          ])
+    }
+    var parts = [summary(language), table.text(coloured: coloured)]
+    for indicator in indicators where indicator.isAffected {
+      var table = TextTable(columns(indicator.indicator.id, language))
+      for (number, zone) in areas.zones.enumerated() where indicator.zones.indices.contains(number) {
+        table.add(
+          indicator.row(
+            zone.name[language], indicator.result.zones[number], indicator.zones[number], language))
+      }
+      parts.append(table.text(coloured: coloured))
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private func columns(
+    _ first: String, _ language: Language
+  ) -> [(heading: String, alignment: TextTable.Alignment)] {
+    let isChinese = language == .zh
+    return [
+      (first, .left), (isChinese ? "现值" : "value", .right), (isChinese ? "均值" : "mean", .right),
+      (isChinese ? "标准差" : "standard deviation", .right), ("5 %", .right), ("95 %", .right),
+    ]
+  }
+
+  private func summary(_ language: Language) -> String {
+    let metres = numberText(model.position, decimals: model.position == model.position.rounded() ? 0 : 1)
+    let percent = numberText(model.population * 100, decimals: 1)
+    return language == .zh
+      ? "设施位置标准差 \(metres) 米，各处人口标准差 \(percent) %；\(sampling.count) 次抽样，种子 \(sampling.seed)\n"
+      : "Standard deviation of positions \(metres) m, of the people of a place \(percent) %; "
+        + "\(sampling.count) samples, seed \(sampling.seed)\n"
+  }
+}
+
+extension UncertainIndicator {
+  fileprivate func row(_ name: String, _ figure: Figure, _ spread: SampleSummary?, _ language: Language)
+    -> [TextTable.Cell]
+  {
+    func cell(_ value: Double?) -> TextTable.Cell {
+      TextTable.Cell(value.map { result.unit.text($0, in: language) } ?? "–")
+    }
+    let deviation = spread.map { spread in
+      result.unit == .share
+        ? numberText(spread.standardDeviation * 100, decimals: 2) + (language == .zh ? " 个百分点" : " points")
+        : result.unit.text(spread.standardDeviation, in: language)
+    }
+    return [
+      TextTable.Cell(name), cell(figure.value), cell(spread?.mean), TextTable.Cell(deviation ?? "–"),
+      cell(spread?.low), cell(spread?.high),
+    ]
+  }
+}
+
+extension UncertainIndicator.Chance {
+  /// "37.0 % ± 3.4".
+  fileprivate var text: String {
+    "\(numberText(probability * 100, decimals: 1)) % ± \(numberText(standardError * 100, decimals: 1))"
+  }
+}
