@@ -45,7 +45,8 @@ extension UncertainIndicator {
       JSON.Member("value", .optional(figure.value)), JSON.Member("mean", .optional(spread?.mean)),
       JSON.Member("standardDeviation", .optional(spread?.standardDeviation)),
       JSON.Member("p5", .optional(spread?.low)), JSON.Member("p50", .optional(spread?.median)),
-      JSON.Member("p95", .optional(spread?.high)), JSON.Member("samplesWithValue", .integer(spread?.count ?? 0)),
+      JSON.Member("p95", .optional(spread?.high)),
+      JSON.Member("samplesWithValue", .integer(spread?.count ?? 0)),
     ]
   }
 }

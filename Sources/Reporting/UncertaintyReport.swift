@@ -43,7 +43,8 @@ extension UncertaintyEstimate {
       let unit = indicator.result.unit
       let unaffected = isChinese ? "不受这些误差影响" : "not touched by these errors"
       table.add(
-        indicator.row(indicator.indicator.name[language], indicator.result.overall, indicator.overall, language)
+        indicator.row(
+          indicator.indicator.name[language], indicator.result.overall, indicator.overall, language)
           + [
             TextTable.Cell(target.map { unit.text($0.value, in: language) } ?? ""),
             indicator.isAffected

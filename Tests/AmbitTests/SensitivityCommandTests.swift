@@ -31,11 +31,16 @@ struct SensitivityCommandTests {
   func csv() throws {
     let city = try SmallCity()
     defer { city.scratch.remove() }
-    let run = try AmbitRun(["sweep", try plan(city), "--vary", "cover.radius=200..0.5km:100m", "--format", "csv"])
+    let run = try AmbitRun([
+      "sweep", try plan(city), "--vary", "cover.radius=200..0.5km:100m", "--format", "csv",
+    ])
     #expect(run.code == 0 && run.errors.isEmpty, "\(run.errors)")
-    let rows = run.text.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let rows = run.text.split(separator: "\r\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
     #expect(
-      rows[0].joined(separator: ",") == "\u{FEFF}radius_m,value_fraction,numerator_m2,denominator_m2,met,西镇,东镇")
+      rows[0].joined(separator: ",")
+        == "\u{FEFF}radius_m,value_fraction,numerator_m2,denominator_m2,met,西镇,东镇")
     #expect(rows.count == 5)
     for (row, radius) in zip(rows.dropFirst(), [200.0, 300, 400, 500]) {
       let disc = Double.pi * radius * radius
@@ -59,7 +64,9 @@ struct SensitivityCommandTests {
     }
     let city = try SmallCity()
     defer { city.scratch.remove() }
-    let sweep = ["sweep", try plan(city), "--vary", "cover.radius=300..400:100", "--vary", "cover.at-least=1..2:1"]
+    let sweep = [
+      "sweep", try plan(city), "--vary", "cover.radius=300..400:100", "--vary", "cover.at-least=1..2:1",
+    ]
     let table = try AmbitRun(sweep + ["--lang", "en"]).text
     let marked = table.split(separator: "\n").filter { $0.contains("← the plan") }
     #expect(marked.count == 1 && marked[0].contains("400 m") && marked[0].contains("12.57 %"), "\(table)")
@@ -91,7 +98,9 @@ struct SensitivityCommandTests {
     }
     let city = try SmallCity()
     defer { city.scratch.remove() }
-    let command = ["uncertainty", try plan(city), "--only", "cover", "--position-error", "30m", "--samples", "20"]
+    let command = [
+      "uncertainty", try plan(city), "--only", "cover", "--position-error", "30m", "--samples", "20",
+    ]
     let json = try AmbitRun(command + ["--format", "json"])
     let answer = try json.json(Answer.self)
     let cover = try #require(answer.indicators.first)
@@ -104,7 +113,8 @@ struct SensitivityCommandTests {
     let other = try AmbitRun(command + ["--format", "csv", "--seed", "2"]).text
     #expect(csv.split(separator: "\r\n").count == 4 && csv != other)
     let table = try AmbitRun(command + ["--lang", "zh"])
-    #expect(table.code == 0 && table.text.contains("达标概率") && table.text.contains("100.0 % ± 0.0"), "\(table.text)")
+    #expect(
+      table.code == 0 && table.text.contains("达标概率") && table.text.contains("100.0 % ± 0.0"), "\(table.text)")
   }
 
   @Test(

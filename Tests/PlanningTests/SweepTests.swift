@@ -51,7 +51,8 @@ import Testing
     var random = Seeded(seed)
     var city = city
     city.layers["stops"] = (0..<30).map { _ in
-      PaperCity.point(Double.random(in: 0...2000, using: &random), Double.random(in: 0...1000, using: &random))
+      PaperCity.point(
+        Double.random(in: 0...2000, using: &random), Double.random(in: 0...1000, using: &random))
     }
     let points = try sweep(city, "near.radius=20..320:20").points
     for areas in [points.map { [$0.figures.result.overall] }, points.map(\.figures.result.zones)] {
@@ -94,7 +95,8 @@ import Testing
   @Test(arguments: [
     ("radius=300m..0.81km:50", stride(from: 300, through: 800, by: 50).map { $0 }),
     ("radius=500..500:1", [500.0]), ("cut=10%..30%:10%", [0.1, 0.2, 0.3]), ("depth=1..3:1", [1, 2, 3]),
-    ("smallest=0.5ha..1ha:2500", [5_000, 7_500, 10_000]), ("weight=-0.1..0.5:0.1", [-0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5]),
+    ("smallest=0.5ha..1ha:2500", [5_000, 7_500, 10_000]),
+    ("weight=-0.1..0.5:0.1", [-0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5]),
   ])
   func everyKindOfNumber(_ range: String, _ values: [Double]) throws {
     var city = city
@@ -117,13 +119,15 @@ import Testing
     #expect(taken == values)
   }
 
-  @Test(arguments: ["", "near.radius", "near.radius=1..2", "radius=1..2:1", "near.radius=1...2:1", "near.=1..2:1"])
+  @Test(arguments: [
+    "", "near.radius", "near.radius=1..2", "radius=1..2:1", "near.radius=1...2:1", "near.=1..2:1",
+  ])
   func otherForms(_ text: String) { #expect(Variation(text) == nil) }
 
   // MARK: - Bad input
 
   @Test func namesTheNearest() throws {
-    #expect(try failure("naer.radius=1..2:1") == ["unknown-indicator Did you mean “near”?"])
+    #expect(try failure("nea.radius=1..2:1") == ["unknown-indicator Did you mean “near”?"])
     #expect(try failure("near.radis=1..2:1") == ["unknown-parameter Did you mean “radius”?"])
     #expect(try failure("near.mask=1..2:1") == ["not-a-number Can be varied here: radius, at-least."])
   }
@@ -134,7 +138,8 @@ import Testing
     #expect(try failure("near.radius=1..2:-1") == ["bad-range "])
     #expect(try failure("near.radius=1..nan:1").count == 1)
     #expect(try failure("near.radius=1..99999:1") == ["too-many-values Take larger steps."])
-    #expect(try failure("near.radius=1..2000:1", "near.at-least=1..6:1") == ["too-many-values Take larger steps."])
+    #expect(
+      try failure("near.radius=1..2000:1", "near.at-least=1..6:1") == ["too-many-values Take larger steps."])
     #expect(try failure("near.at-least=1..2:0.5").count == 1)
     // 0 m and 0 facilities are refused by the measure itself; −5 and 0 are two values.
     #expect(try failure("near.at-least=0..2:1") == ["not-a-number "])
@@ -142,7 +147,8 @@ import Testing
   }
 
   @Test func refusesTwoParametersThatDoNotGoTogether() throws {
-    #expect(try failure("near.radius=1..2:1", "far.radius=1..2:1") == ["bad-sweep Sweep each indicator by itself."])
+    #expect(
+      try failure("near.radius=1..2:1", "far.radius=1..2:1") == ["bad-sweep Sweep each indicator by itself."])
     #expect(try failure("near.radius=1..2:1", "near.radius=3..4:1").count == 1)
     #expect(try failure().count == 1)
   }

@@ -53,7 +53,8 @@ public struct LifeCircleMeasure: Measure {
       overall: figures.whole, zones: figures.zones, groups: figures.groups, unit: .share,
       numeratorUnit: .people,
       denominatorUnit: .people, reading: reading(context), errorBound: bound,
-      companions: companions(each, context), layers: context.detail == .layers ? try maps(common, figures.zones, context) : [])
+      companions: companions(each, context),
+      layers: context.detail == .layers ? try maps(common, figures.zones, context) : [])
   }
 
   /// The share for each category, and the mean number of categories.

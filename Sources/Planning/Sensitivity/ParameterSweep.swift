@@ -18,5 +18,7 @@ public struct ParameterSweep: Sendable {
   }
 
   /// Whether a point has the plan's own values.
-  public func isPlanned(_ point: Point) -> Bool { zip(parameters, point.values).allSatisfy { $0.planned == $1 } }
+  public func isPlanned(_ point: Point) -> Bool {
+    zip(parameters, point.values).allSatisfy { $0.planned == $1 }
+  }
 }

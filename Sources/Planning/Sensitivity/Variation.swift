@@ -26,7 +26,9 @@ public struct Variation: Sendable, Hashable {
     guard let colon = range.lastIndex(of: ":"), let dots = range[..<colon].firstRange(of: "..") else {
       return nil
     }
-    let parts = [range[..<dots.lowerBound], range[dots.upperBound..<colon], range[range.index(after: colon)...]]
+    let parts = [
+      range[..<dots.lowerBound], range[dots.upperBound..<colon], range[range.index(after: colon)...],
+    ]
     let words = (name + parts).map { String($0.drop(while: \.isWhitespace)) }
     guard name.count == 2, words.allSatisfy({ !$0.isEmpty }), !words[3].hasPrefix(".") else { return nil }
     (indicator, parameter, from, to, step) = (words[0], words[1], words[2], words[3], words[4])
