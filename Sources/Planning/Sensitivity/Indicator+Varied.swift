@@ -38,12 +38,15 @@ extension Indicator {
     let start = parameters?.place ?? place
     var entries = parameters?.entries ?? []
     for (parameter, value) in values {
-      let known = entries.firstIndex { $0.key == parameter.name }
-      let place = known.map { entries[$0].value.place } ?? start
+      // Without a place: no file holds these values.
       let entry = PlanNode.Entry(
-        key: parameter.name, place: place,
-        value: PlanNode(.scalar(parameter.kind.text(of: value), quoted: false), at: place))
-      if let known { entries[known] = entry } else { entries.append(entry) }
+        key: parameter.name, place: Place(),
+        value: PlanNode(.scalar(parameter.kind.text(of: value), quoted: false)))
+      if let known = entries.firstIndex(where: { $0.key == parameter.name }) {
+        entries[known] = entry
+      } else {
+        entries.append(entry)
+      }
     }
     let node = PlanNode(.mapping(entries), at: start)
     var reader = ParameterReader(

@@ -97,7 +97,10 @@ private struct Preparation {
     let indicators = grid.map { values in
       var found: [Problem] = []
       let varied = indicator.with(Array(zip(chosen.map(\.parameter), values)), in: plan, &found)
-      for problem in found { refused.add(problem) }
+      for var problem in found {
+        problem.message = "\(variations.map(\.description).joined(separator: ", ")): \(problem.message)"
+        refused.add(problem)
+      }
       return varied
     }
     problems += refused.all
