@@ -123,7 +123,9 @@ struct SensitivityCommandTests {
       (["sweep"], 64, "--vary"), (["sweep", "--vary", "cover.radius"], 64, "FROM..TO:STEP"),
       (["sweep", "--vary", "cover.raduis=1..2:1"], 65, "Did you mean “radius”?"),
       (["sweep", "--vary", "covr.radius=1..2:1"], 65, "Did you mean “cover”?"),
-      (["sweep", "--vary", "cover.facilities=1..2:1"], 65, "Can be varied here: radius, at-least."),
+      (
+        ["sweep", "--vary", "cover.facilities=1..2:1"], 65, "Can be varied here: radius, at-least, max-snap."
+      ),
       (["sweep", "--vary", "cover.radius=2..1:1"], 65, "above its end"),
       (["sweep", "--vary", "cover.radius=0..1:1"], 65, "larger than 0 m"),
       (["sweep", "--vary", "land.mask=0..1:1"], 65, "no number that could be varied"),

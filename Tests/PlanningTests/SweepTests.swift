@@ -129,7 +129,8 @@ import Testing
   @Test func namesTheNearest() throws {
     #expect(try failure("nea.radius=1..2:1") == ["unknown-indicator Did you mean “near”?"])
     #expect(try failure("near.radis=1..2:1") == ["unknown-parameter Did you mean “radius”?"])
-    #expect(try failure("near.mask=1..2:1") == ["not-a-number Can be varied here: radius, at-least."])
+    #expect(
+      try failure("near.mask=1..2:1") == ["not-a-number Can be varied here: radius, at-least, max-snap."])
   }
 
   @Test func refusesBadRanges() throws {
