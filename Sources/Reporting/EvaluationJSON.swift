@@ -49,10 +49,15 @@ extension IndicatorResult {
         JSON.Member(
           "companions",
           .array(
-            result.companions.map {
+            result.companions.map { companion in
               .object([
-                "key": .string($0.key), "name": JSON($0.name), "value": .number($0.value),
-                "unit": .string($0.unit.identifier),
+                "key": .string(companion.key), "name": JSON(companion.name),
+                "value": .number(companion.value),
+                "unit": .string(companion.unit.identifier),
+                "zones": .array(
+                  zip(zones, companion.zones).map {
+                    .object(["name": .string($0.key), "value": .optional($1)])
+                  }),
               ])
             })),
         JSON.Member("notes", .array(result.notes.map { JSON($0) })),

@@ -3,10 +3,17 @@ import Planning
 
 extension Evaluation {
   /// The figures for people: each against its target, then by zone, then what to know about them.
-  public func text(in language: Language, coloured: Bool = false) -> String {
+  ///
+  /// - Parameter companions: Whether the further figures of each indicator follow, zone by zone.
+  public func text(in language: Language, companions: Bool = false, coloured: Bool = false) -> String {
     let isChinese = language == .zh
     var parts = [plan.title[language], targets(language).text(coloured: coloured)]
     parts += zoneTables(language).map { $0.text(coloured: coloured) }
+    if companions {
+      parts += indicators.filter { !$0.result.companions.isEmpty }.map {
+        $0.indicator.name[language] + "\n" + companionTable($0.result, language).text(coloured: coloured)
+      }
+    }
     let distortion = numberText(workingSystem.distortion * 100, decimals: 4)
     parts.append(
       isChinese

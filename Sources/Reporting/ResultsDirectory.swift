@@ -39,6 +39,10 @@ public struct ResultsDirectory: Sendable {
       for indicator in evaluation.indicators where indicator.result.zones.indices.contains(number) {
         let value = indicator.result.zones[number].value
         properties[indicator.indicator.id] = value.map { .number($0) } ?? .null
+        for companion in indicator.result.companions where companion.zones.indices.contains(number) {
+          properties["\(indicator.indicator.id):\(companion.key)"] =
+            companion.zones[number].map { .number($0) } ?? .null
+        }
       }
       return Feature(geometry: .multiPolygon(zone.polygons), properties: properties)
     }

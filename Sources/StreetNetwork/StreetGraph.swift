@@ -142,6 +142,9 @@ public struct StreetGraph: Sendable {
     vertices[Int(firstVertex[edge])..<Int(firstVertex[edge + 1])]
   }
 
+  /// All edges as lines.
+  public var lines: [LineString] { lengths.indices.compactMap { LineString(Array(shape(of: $0))) } }
+
   /// The vertices of a part of an edge, between two distances from its first node.
   public func shape(of edge: Int, from start: Double, to end: Double) -> [Point] {
     var part: [Point] = []

@@ -27,9 +27,9 @@ public struct StreetReach: Sendable {
   /// The largest radius in metres.
   public let limit: Double
 
-  private let graph: StreetGraph
-  private let facilities: [Facility]
-  private let facilitiesOnEdge: [Int: [Int32]]
+  let graph: StreetGraph
+  let facilities: [Facility]
+  let facilitiesOnEdge: [Int: [Int32]]
 
   /// Searches from facilities, no further than their radii.
   ///
@@ -72,42 +72,8 @@ public struct StreetReach: Sendable {
     return (best - (limit - facilities[Int(facility)].radius), Int(facility))
   }
 
-  /// The parts of an edge within reach, as distances from its first node: in order, apart from each other, cut exactly.
-  public func reachedParts(of edge: Int) -> [ClosedRange<Double>] {
-    let length = graph.lengths[edge]
-    var parts: [ClosedRange<Double>] = []
-    func add(_ start: Double, _ end: Double) {
-      let (low, high) = (max(0, start), min(length, end))
-      if low < high { parts.append(low...high) }
-    }
-    add(0, limit - distances[Int(graph.from[edge])])
-    add(length - (limit - distances[Int(graph.to[edge])]), length)
-    for number in facilitiesOnEdge[edge] ?? [] {
-      let rest = limit - lead(of: Int(number))
-      let along = facilities[Int(number)].place.along
-      add(along - rest, along + rest)
-    }
-    parts.sort { $0.lowerBound < $1.lowerBound }
-    var merged: [ClosedRange<Double>] = []
-    for part in parts {
-      if let last = merged.last, part.lowerBound <= last.upperBound {
-        merged[merged.count - 1] = last.lowerBound...max(last.upperBound, part.upperBound)
-      } else {
-        merged.append(part)
-      }
-    }
-    return merged
-  }
-
-  /// The length of all streets within reach, in metres.
-  public var reachedLength: Double {
-    (0..<graph.edgeCount).reduce(0) { sum, edge in
-      sum + reachedParts(of: edge).reduce(0) { $0 + $1.upperBound - $1.lowerBound }
-    }
-  }
-
   /// What a facility has used up where its street begins: the way to it, and its lead.
-  private func lead(of facility: Int) -> Double {
+  func lead(of facility: Int) -> Double {
     facilities[facility].place.access + limit - facilities[facility].radius
   }
 }

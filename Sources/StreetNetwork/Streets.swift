@@ -31,6 +31,8 @@ public struct StreetWalks: Sendable {
   public let walks: [(distance: Double, facility: Int)?]
   /// Whether each door is near enough to a street.
   public let isSnapped: [Bool]
+  /// The numbers of the facilities that stand on a street, in the order of the reach's own.
+  public let snappedFacilities: [Int]
   /// The numbers of the facilities that are too far from every street.
   public let unsnappedFacilities: [Int]
   /// The reach itself, for maps.
@@ -50,7 +52,8 @@ public struct StreetWalks: Sendable {
   ) throws {
     precondition(facilities.count == radii.count, "each facility has its radius")
     let stands = try streets.places(of: facilities, within: maxSnap)
-    let served = facilities.indices.filter { stands[$0] != nil }
+    let snapped = facilities.indices.filter { stands[$0] != nil }
+    snappedFacilities = snapped
     reach = StreetReach(
       from: zip(stands, radii).compactMap { place, radius in
         place.map { StreetReach.Facility(place: $0, radius: radius) }
@@ -58,7 +61,7 @@ public struct StreetWalks: Sendable {
     let reach = reach
     let places = try streets.places(of: doors, within: maxSnap)
     walks = places.map { place in
-      place.flatMap { reach.nearest(to: $0) }.map { ($0.distance, served[$0.facility]) }
+      place.flatMap { reach.nearest(to: $0) }.map { ($0.distance, snapped[$0.facility]) }
     }
     isSnapped = places.map { $0 != nil }
     unsnappedFacilities = facilities.indices.filter { stands[$0] == nil }

@@ -14,7 +14,8 @@ struct Coverage: ParsableCommand {
       Example: ambit coverage --zones towns.geojson --zone-name name --facilities stations.geojson --radius 500m
 
       With --distance along-streets the figure is the share of people whose walk is within the radius, the ways to \
-      and from the nearest street included; people of a surface walk from its centre.
+      and from the nearest street included; people of a surface walk from its centre. The share in a straight line \
+      and the detour stand beside it. --walking-time 10min may take the place of the radius.
 
       With --population the figure is the share of people: those at points inside a circle, and those on a surface \
       by its covered part. With --mask only the masked land counts, such as built-up land.
@@ -73,6 +74,15 @@ struct Coverage: ParsableCommand {
     help: "How far people and facilities may be from the nearest street; those further off are told of.")
   var maxSnap: String = "100m"
 
+  @Option(help: "How long one walks along streets, such as 10min, in place of the radius.")
+  var walkingTime: String?
+
+  @Option(help: "How fast one walks; 4 km/h is GB 50180's 15 minutes for 1,000 m.")
+  var walkingSpeed: String = "4km/h"
+
+  @Flag(help: "Lets streets meet where they cross without a common vertex, but for bridges and tunnels.")
+  var connectCrossings = false
+
   @Option(help: "How many facilities must reach a place for it to count.")
   var atLeast: Int = 1
 
@@ -85,28 +95,14 @@ struct Coverage: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func validate() throws {
-    if radius == nil, radiusProperty == nil {
+    if radius == nil, radiusProperty == nil, walkingTime == nil {
       throw ValidationError("Give --radius, such as --radius 500m, or --radius-property.")
     }
+    try validateWalk()
     if let radius, Length(radius).map({ $0.metres <= 0 || !$0.metres.isFinite }) ?? true {
       throw ValidationError("--radius \(radius) is no length over 0. Write it as 500m or 1.5km.")
     }
     if atLeast < 1 { throw ValidationError("--at-least \(atLeast) should be 1 or more.") }
-    if Length(maxSnap).map({ $0.metres <= 0 }) ?? true {
-      throw ValidationError("--max-snap \(maxSnap) is no length over 0. Write it as 100m.")
-    }
-    if distance == .alongStreets {
-      if streets.isEmpty {
-        throw ValidationError("--distance along-streets needs --streets, the layer to walk along.")
-      }
-      if population == nil {
-        throw ValidationError(
-          "--distance along-streets counts people: give --population and --population-property.")
-      }
-      if atLeast > 1 { throw ValidationError("--at-least goes with a straight line alone.") }
-    } else if !streets.isEmpty {
-      throw ValidationError("--streets goes with --distance along-streets.")
-    }
     if (population == nil) != (populationProperty == nil) {
       throw ValidationError("--population and --population-property go together.")
     }

@@ -7,11 +7,13 @@ import Reporting
 extension CoverageAnswer {
   /// What was measured, in both languages.
   private var reading: Reading {
-    let radius = options.radius ?? options.radiusProperty ?? ""
+    let radius =
+      options.walkingTime.map { "\($0) (\(options.walkingSpeed))" } ?? options.radius
+      ?? options.radiusProperty ?? ""
     let isOfPeople = inputs.population != nil
     let what = isOfPeople ? "people" : inputs.mask == nil ? "land" : "masked land"
     let whatZh = isOfPeople ? "人口" : inputs.mask == nil ? "土地" : "指定用地"
-    let isWalked = unsnapped != nil
+    let isWalked = walks != nil
     let times = options.atLeast > 1 ? " of \(options.atLeast) facilities or more" : " of a facility"
     let timesZh = options.atLeast > 1 ? "（至少 \(options.atLeast) 处设施）" : ""
     return Reading(
@@ -34,11 +36,15 @@ extension CoverageAnswer {
       JSON.Member(
         "overall",
         .members(
-          part(overall) + [JSON.Member("unit", .string(unit.identifier))])),
+          part(overall) + [JSON.Member("unit", .string(unit.identifier))] + besides(beside.last))),
       JSON.Member(
         "zones",
         .array(
-          zip(inputs.zoneNames, zones).map { .members([JSON.Member("name", .string($0))] + part($1)) })),
+          zones.indices.map { zone in
+            .members(
+              [JSON.Member("name", .string(inputs.zoneNames[zone]))] + part(zones[zone])
+                + besides(beside.isEmpty ? nil : beside[zone]))
+          })),
       JSON.Member(
         "reading",
         .members(
@@ -54,11 +60,14 @@ extension CoverageAnswer {
         ])),
       JSON.Member("warnings", .array(warnings.map { JSON($0) })),
     ]
-    if let unsnapped {
+    if let walking = walks?.walking {
       members.append(
         JSON.Member(
           "unsnapped",
-          .object(["facilities": .integer(unsnapped.facilities), "people": .number(unsnapped.people)])))
+          .object([
+            "facilities": .integer(walking.walks.unsnappedFacilities.count),
+            "people": .number(walking.unsnappedPeople),
+          ])))
     }
     if let timings { members.append(JSON.Member("timings", timings)) }
     return .members(members)
@@ -68,6 +77,14 @@ extension CoverageAnswer {
     [
       JSON.Member("value", .optional(part.value)), JSON.Member("covered", .number(part.covered)),
       JSON.Member("total", .number(part.total)),
+    ]
+  }
+
+  private func besides(_ beside: StreetCount.Beside?) -> [JSON.Member] {
+    guard let beside else { return [] }
+    return [
+      JSON.Member("straightLine", .optional(beside.straightLine)),
+      JSON.Member("detour", .optional(beside.detour)),
     ]
   }
 
@@ -96,31 +113,37 @@ extension CoverageAnswer {
   /// The table for people.
   func text(in language: Language, coloured: Bool) -> String {
     let isChinese = language == .zh
-    var table = TextTable([
+    var columns: [(String, TextTable.Alignment)] = [
       (isChinese ? "分区" : "zone", .left), (isChinese ? "覆盖率" : "share", .right),
       (isChinese ? "已覆盖" : "covered", .right), (isChinese ? "总量" : "total", .right),
-    ])
-    for (name, part) in zip(inputs.zoneNames + [isChinese ? "全部" : "overall"], zones + [overall]) {
-      table.add([
-        TextTable.Cell(name),
-        TextTable.Cell(part.value.map { MeasureUnit.share.text($0, in: language) } ?? "–"),
+    ]
+    if walks != nil {
+      columns += [
+        (isChinese ? "直线距离" : "straight line", .right), (isChinese ? "绕行系数" : "detour", .right),
+      ]
+    }
+    var table = TextTable(columns)
+    func share(_ value: Double?) -> TextTable.Cell {
+      TextTable.Cell(value.map { MeasureUnit.share.text($0, in: language) } ?? "–")
+    }
+    let names = inputs.zoneNames + [isChinese ? "全部" : "overall"]
+    for (number, part) in (zones + [overall]).enumerated() {
+      var cells = [
+        TextTable.Cell(names[number]), share(part.value),
         TextTable.Cell(unit.text(part.covered, in: language)),
         TextTable.Cell(unit.text(part.total, in: language)),
-      ])
+      ]
+      if walks != nil {
+        let detour = beside[number].detour.map { numberText($0, decimals: 2) + " ×" }
+        cells += [share(beside[number].straightLine), TextTable.Cell(detour ?? "–")]
+      }
+      table.add(cells)
     }
     var lines = [reading.words[language], "", table.text(coloured: coloured)]
     if let mostDistant {
       let distance = numberText(mostDistant.distance, decimals: 0)
       lines.append(
         isChinese ? "最远处距设施 \(distance) 米" : "The farthest place lies \(distance) m from its facility.")
-    }
-    if let unsnapped {
-      let people = numberText(unsnapped.people, decimals: 0)
-      lines.append(
-        isChinese
-          ? "距道路超过 \(options.maxSnap)：设施 \(unsnapped.facilities) 处，人口 \(people)"
-          : "More than \(options.maxSnap) from every street: \(unsnapped.facilities) facilities, \(people) people."
-      )
     }
     let distortion = numberText(inputs.working.distortion * 100, decimals: 4)
     lines.append(
@@ -148,6 +171,12 @@ extension CoverageAnswer {
         }
         let layer = try Layer(name: name, features: features).unprojected(from: inputs.working)
         files.append(("layers/\(name).geojson", GeoJSON.write(layer)))
+      }
+    }
+    if let walking = walks?.walking {
+      for layer in try walking.layers(halfWidth: .metres(25)) {
+        let degrees = try layer.layer.unprojected(from: inputs.working)
+        files.append(("layers/\(layer.role.rawValue).geojson", GeoJSON.write(degrees)))
       }
     }
     try makeFolder(folder)

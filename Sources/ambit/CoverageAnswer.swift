@@ -12,12 +12,6 @@ struct CoverageAnswer {
     var value: Double? { total > 0 ? covered / total : nil }
   }
 
-  /// Facilities and people that are too far from every street.
-  struct Unsnapped {
-    let facilities: Int
-    let people: Double
-  }
-
   let options: Coverage
   let inputs: CoverageInputs
   let overall: Part
@@ -26,8 +20,10 @@ struct CoverageAnswer {
   let mostDistant: MostDistantPoint?
   /// How far the outline of reach falls short at most, in metres; 0 where it is made of true circles.
   let sagitta: Double
-  /// Who is too far from every street; `nil` where distances run straight.
-  let unsnapped: Unsnapped?
+  /// The walks; `nil` where distances run straight.
+  let walks: StreetCount?
+  /// What stands beside the figures of the zones and, last, of the whole; empty where distances run straight.
+  private(set) var beside: [StreetCount.Beside] = []
   private(set) var warnings: [Problem]
   let zoneSet: ZoneSet
   let figures: CoverageFigures?
@@ -81,8 +77,8 @@ struct CoverageAnswer {
     if let population = inputs.population {
       unit = .people
       figures = nil
-      let walks = try inputs.streets.isEmpty ? nil : StreetCount(population, discs, inputs.streets, options)
-      unsnapped = walks?.unsnapped
+      let walks = try inputs.streets.isEmpty ? nil : StreetCount(inputs, population, options)
+      self.walks = walks
       func count(_ zones: ZoneSet) throws -> PopulationFigures {
         if let walks { return walks.figures(of: zones) }
         return try Self.population(population, zones, surface, discs, options.atLeast)
@@ -99,9 +95,18 @@ struct CoverageAnswer {
       overall = try Self.sum(
         zones,
         whole.map { try count($0) }.map { ($0.covered, $0.total) })
+      if let walks {
+        let union = whole ?? ZoneSet([union.geometry?.polygons ?? []])
+        beside = try [zoneSet, union].flatMap { zones in
+          walks.beside(zones, straight: try Self.population(population, zones, nil, discs, 1))
+        }
+        warnings += walks.walking.remarks(unsnapped: walks.walking.unsnappedPeople).map {
+          Problem(.warning, code: "streets", $0.en, at: Place(file: options.streets.first))
+        }
+      }
     } else {
       unit = .squareMetres
-      unsnapped = nil
+      walks = nil
       func measure(_ zones: ZoneSet, _ index: DiscIndex) throws -> CoverageFigures {
         try surface?.figures(of: zones) ?? zones.coverage(by: index, atLeast: options.atLeast)
       }

@@ -5,6 +5,8 @@ import GIS
 struct CoverageFacilities {
   /// One disc for each point.
   private(set) var discs: [Disc] = []
+  /// The name of each disc's facility, where walks are asked for.
+  private(set) var names: [String?] = []
   /// Lines and surfaces, and the radius of each.
   private(set) var shapes: [(geometry: Geometry, radius: Double)] = []
 
@@ -24,16 +26,21 @@ struct CoverageFacilities {
     _ problems: inout [Problem]
   ) throws -> [Problem] {
     let radii = Self.radii(of: source, options, &problems)
+    let isWalk = options.distance == .alongStreets
+    func name(_ feature: Int) -> String? { source.features[feature].properties["name"]?.text }
     if let found = try source.projectedPoints(from: system, to: working) {
       discs.reserveCapacity(discs.count + found.points.count)
       for (point, feature) in zip(found.points, found.features) {
-        if let radius = radii.of(feature) { discs.append(Disc(center: point, radius: radius)) }
+        guard let radius = radii.of(feature) else { continue }
+        discs.append(Disc(center: point, radius: radius))
+        if isWalk { names.append(name(feature)) }
       }
     } else {
       for (number, feature) in try source.projected(from: system, to: working).features.enumerated() {
         guard let geometry = feature.geometry, let radius = radii.of(number) else { continue }
         if geometry.dimension == .point {
           discs += geometry.points.map { Disc(center: $0, radius: radius) }
+          if isWalk { names += geometry.points.map { _ in name(number) } }
         } else {
           shapes.append((geometry, radius))
         }
@@ -60,7 +67,7 @@ struct CoverageFacilities {
   private static func radii(
     of source: SourceLayer, _ options: Coverage, _ problems: inout [Problem]
   ) -> Radii {
-    let common = options.radius.flatMap { Length($0)?.metres }
+    let common = options.commonRadius?.metres
     guard let property = options.radiusProperty else { return Radii(common: common, own: nil) }
     var own: [Double?] = []
     for (number, feature) in source.features.enumerated() {

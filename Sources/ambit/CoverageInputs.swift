@@ -1,5 +1,6 @@
 import Coverage
 import GIS
+import StreetNetwork
 
 /// The files of `ambit coverage` in the working system, checked.
 struct CoverageInputs {
@@ -54,13 +55,12 @@ struct CoverageInputs {
     } else {
       mask = nil
     }
-    var streets: [LineString] = []
+    var streets: [Feature] = []
     for source in sources.streets {
-      let layer = try source.projected(from: system(source, options.streetsSystem), to: working)
-      streets += layer.features.flatMap { $0.geometry?.lines ?? [] }
+      streets += try source.projected(from: system(source, options.streetsSystem), to: working).features
     }
-    self.streets = streets
-    if streets.isEmpty, let source = sources.streets.first {
+    self.streets = try (options.connectCrossings ? Crossings.connected : .separate).lines(of: streets)
+    if self.streets.isEmpty, let source = sources.streets.first {
       problems.append(
         Problem(
           .error, code: "no-streets", "There is no line to walk along in the streets.",

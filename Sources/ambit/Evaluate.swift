@@ -29,6 +29,12 @@ struct Evaluate: ParsableCommand {
 
   @OptionGroup var report: ReportOptions
 
+  @Flag(
+    help:
+      "Adds the further figures of each indicator by zone, such as the detour and the straight line beside a walk."
+  )
+  var companions = false
+
   @Flag(help: "Ends with exit code 3 where a target is missed.")
   var check = false
 
@@ -40,7 +46,10 @@ struct Evaluate: ParsableCommand {
     switch report.format {
     case .json: try Console.print(evaluation.json.bytes)
     case .csv: try Console.print(evaluation.csv(in: report.language).bytes)
-    case .table: try Console.print(evaluation.text(in: report.language, coloured: Console.isColoured))
+    case .table:
+      try Console.print(
+        evaluation.text(
+          in: report.language, companions: companions, coloured: Console.isColoured))
     }
     if report.format != .table { Console.report(evaluation.warnings) }
     if !report.quiet {

@@ -1,21 +1,24 @@
 import Coverage
 import GIS
+import Planning
 import StreetNetwork
 
 /// The people whose walk to a facility along streets is within its radius.
 struct StreetCount {
-  /// Who is too far from every street.
-  let unsnapped: CoverageAnswer.Unsnapped
-  private let doors: [Point]
-  private let people: [Double]
-  private let isReached: [Bool]
+  /// The walks.
+  let walking: WalkingReach
+
+  /// The share in a straight line and the detour of an area; `nil` where nobody lives there, or nobody walks.
+  struct Beside {
+    let straightLine: Double?
+    let detour: Double?
+  }
 
   /// Walks from where people live: points, or the centres of surfaces, of one in parts the largest part's.
-  init(
-    _ population: (features: [Geometry], people: [Double]), _ discs: [Disc], _ streets: [LineString],
-    _ options: Coverage
-  ) throws {
-    let doors = try population.features.map { geometry in
+  init(_ inputs: CoverageInputs, _ people: (features: [Geometry], people: [Double]), _ options: Coverage)
+    throws
+  {
+    let doors = try people.features.map { geometry in
       if let point = geometry.points.first, geometry.points.count == 1 { return point }
       guard let largest = geometry.polygons.max(by: { $0.area < $1.area }) else {
         throw Failure(
@@ -25,18 +28,34 @@ struct StreetCount {
       }
       return largest.centroid
     }
-    let walks = try StreetWalks(
-      from: doors, to: discs.map(\.center), radii: discs.map(\.radius), along: Streets(streets),
-      maxSnap: Length(options.maxSnap)?.metres ?? 100)
-    self.doors = doors
-    people = population.people
-    isReached = walks.walks.map { $0 != nil }
-    let lost = zip(walks.isSnapped, population.people).reduce(0) { $0 + ($1.0 ? 0 : $1.1) }
-    unsnapped = CoverageAnswer.Unsnapped(facilities: walks.unsnappedFacilities.count, people: lost)
+    let facilities = inputs.facilities
+    walking = try WalkingReach(
+      to: zip(facilities.discs, facilities.names).map { disc, name in
+        WalkingDestination(
+          point: disc.center, radius: disc.radius, properties: name.map { ["name": .string($0)] } ?? [:])
+      }, from: doors, people: people.people, along: Streets(inputs.streets),
+      maxSnap: Length(options.maxSnap) ?? .metres(100))
   }
 
   /// The figures of zones.
   func figures(of zones: ZoneSet) -> PopulationFigures {
-    zones.population(at: doors, people: people, marked: isReached)
+    zones.population(at: walking.doors, people: walking.people, marked: walking.isReached)
+  }
+
+  /// What stands beside the figure of each zone.
+  ///
+  /// - Parameter straight: The people in a straight line.
+  func beside(_ zones: ZoneSet, straight: PopulationFigures) -> [Beside] {
+    func sums(_ lengths: [Double]) -> [Double] {
+      let weighted = zip(walking.people, lengths).map { $0 * $1 }
+      return zones.population(at: walking.doors, people: weighted, marked: walking.isReached).covered
+    }
+    let (walked, lines) = (sums(walking.walked), sums(walking.straight))
+    return walked.indices.map { zone in
+      let (people, line) = (straight.total[zone], lines[zone])
+      return Beside(
+        straightLine: people > 0 ? straight.covered[zone] / people : nil,
+        detour: line > 0 ? walked[zone] / line : nil)
+    }
   }
 }

@@ -32,6 +32,21 @@ import Testing
   @Test(arguments: ["", "m", "500 miles", "nan", "1e999 m", "5 0 m"])
   func wrongLengthsAreRefused(text: String) { #expect(Length(text) == nil) }
 
+  @Test(arguments: [("15 min", 900), ("0.5 h", 1_800), ("90s", 90), ("10", 600), ("5 分钟", 300)])
+  func timesAreRead(text: String, seconds: Double) { #expect(TravelTime(text)?.seconds == seconds) }
+
+  /// 4 km/h for 15 minutes is 1 km, and so are the others.
+  @Test(arguments: [("4 km/h", "15 min"), ("4", "15"), ("1.25 m/s", "800 s"), ("50 m/min", "20 min")])
+  func speedsAreRead(speed: String, time: String) throws {
+    let walk = try #require(Speed(speed)) * #require(TravelTime(time))
+    #expect(abs(walk.metres - 1_000) < 1e-9)
+  }
+
+  @Test(arguments: ["", "fast", "4 knots", "4 m"])
+  func wrongSpeedsAndTimesAreRefused(text: String) {
+    #expect(Speed(text) == nil && TravelTime(text) == nil)
+  }
+
   /// One mu is 1/15 ha, so 27,300 mu are 1,820 ha = 18.2 km² (the plan's farmland).
   @Test func areasAreReadInTheirUnits() {
     #expect(Area("27300 亩")?.squareKilometres == 18.2)

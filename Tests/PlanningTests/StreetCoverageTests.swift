@@ -49,6 +49,54 @@ import Testing
     #expect(agree(layer(.covered).reduce(0) { $0 + ($1.geometry?.length ?? 0) }, 1_200))
   }
 
+  /// 400 m each way along the street and all 400 m of the side street lie within reach, 1,200 m, all of them in the western
+  /// zone with its 1,000 + 400 m; the eastern one has 900 m. Nobody needs to live there. As a companion of the share of
+  /// people it is the same, and so it is with 6 minutes at 4 km/h.
+  @Test func shareOfStreets() throws {
+    var empty = city([])
+    empty.layers["people"] = nil
+    empty.population = ""
+    let ofStreets = Self.parameters.replacing("of: population", with: "of: streets")
+    let timed = ofStreets.replacing("radius: 400 m", with: "walking-time: 6 min")
+    for parameters in [ofStreets, timed] {
+      let result = try empty.result("coverage", parameters)
+      #expect(agree(result.overall.value, 1_200.0 / 2_300) && agree(result.zones[0].value, 1_200.0 / 1_400))
+      #expect(agree(result.zones[1].value, 0) && result.companions.isEmpty)
+      #expect(result.layers.map(\.role) == [.covered, .serviceAreas, .unsnapped])
+    }
+    let reading = try empty.result("coverage", timed).reading
+    #expect(reading["walking-time"] == "6 min" && reading.words.en.contains("6 min at 4 km/h (400 m)"))
+    let ofPeople = try city([(520, 400, 10)]).result("coverage", Self.parameters)
+    let share = ofPeople.companions.first { $0.key == "streets-in-reach" }
+    #expect(agree(share?.value, 1_200.0 / 2_300) && agree(share?.zones[0], 1_200.0 / 1_400))
+  }
+
+  /// A road crosses the side street at (500, 300) without a vertex there. Separate, nobody on it is reached; connected,
+  /// someone at (600, 300) walks 100 + 200 m.
+  @Test func crossings() throws {
+    var city = city([(600, 300, 10)])
+    city.layers["streets"]?.append(PaperCity.line([(300, 300), (700, 300)]))
+    #expect(agree(try city.result("coverage", Self.parameters).overall.value, 0))
+    let connected = Self.parameters.replacing(
+      "streets: streets", with: "streets: streets, crossings: connected")
+    #expect(agree(try city.result("coverage", connected).overall.value, 1))
+  }
+
+  /// The map's ground beside the streets carries the facility with its people and its streets.
+  @Test func areasOfResponsibility() throws {
+    var city = city([(520, 400, 10), (1_500, 100, 20)])
+    city.layers["stops"] = [
+      PaperCity.point(500, 100, #""name": "西站""#), PaperCity.point(1_500, 100, #""name": "东站""#),
+    ]
+    let result = try city.result("coverage", Self.parameters)
+    let areas = try #require(result.layers.first { $0.role == .serviceAreas }).layer.features
+    #expect(areas.map { $0.properties["name"]?.text } == ["西站", "东站"])
+    #expect(areas.map { $0.properties["people"]?.double } == [10, 20])
+    // 400 m west, 400 m east and 400 m north; 400 m west and 400 m east.
+    #expect(areas.map { ($0.properties["length_m"]?.double ?? 0).rounded() } == [1_200, 800])
+    #expect(areas.allSatisfy { $0.geometry?.dimension == .surface })
+  }
+
   /// People of a surface walk from its centre; one across the border from the centre of each part.
   @Test func peopleOnSurfaces() throws {
     var city = city([])
@@ -87,6 +135,15 @@ import Testing
     #expect(try failure("of: population, distance: along-streets") == ["missing-parameter"])
     #expect(try failure("distance: along-streets, streets: streets") == ["streets-reach-people"])
     #expect(try failure("of: population, streets: streets") == ["streets-unused"])
+    #expect(try failure("of: streets") == ["streets-unused"])
+    #expect(
+      try failure("of: population, distance: along-streets, streets: streets, walking-time: 5 min") == [
+        "two-radii"
+      ])
+    #expect(
+      try failure("of: population, distance: along-streets, streets: streets, walking-speed: fast") == [
+        "unknown-unit"
+      ])
     #expect(
       try failure("of: population, distance: along-streets, streets: streets, at-least: 2") == [
         "streets-reach-once"

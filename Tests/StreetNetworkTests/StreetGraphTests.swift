@@ -41,6 +41,30 @@ func gridCity(_ size: Int, step: Double = 100) -> [LineString] {
     #expect(graph.edgeCount == 2 && parts.lengths == [100, 100] && parts.largestShare == 0.5)
   }
 
+  /// Connected, the two are four pieces of 50 m from one corner. A third street over both, tagged a bridge, joins at its ends
+  /// alone: its western end is that of the street along y = 50, the eastern one nobody's.
+  @Test func crossingsCanBeConnected() throws {
+    let ground = [line((0, 50), (100, 50)), line((50, 0), (50, 100))].map {
+      Feature(geometry: .lineString($0))
+    }
+    let streets = StreetGraph(lines: try Crossings.connected.lines(of: ground))
+    #expect(streets.lengths == [50, 50, 50, 50] && streets.nodes.count == 5)
+    let raised: [Properties] = [
+      ["bridge": .string("yes")], ["tunnel": .string("building_passage")], ["layer": .string("1")],
+    ]
+    for tags in raised {
+      let bridge = Feature(geometry: .lineString(line((0, 50), (60, 40), (90, 90))), properties: tags)
+      let all = StreetGraph(lines: try Crossings.connected.lines(of: ground + [bridge]))
+      #expect(all.edgeCount == 5 && all.nodes.count == 6)
+      #expect(StreetComponents(of: all).lengths.count == 1)
+    }
+    let plain = Feature(
+      geometry: .lineString(line((0, 50), (60, 40), (90, 90))),
+      properties: ["bridge": .string("no"), "layer": .number(0)])
+    #expect(StreetGraph(lines: try Crossings.connected.lines(of: ground + [plain])).edgeCount == 9)
+    #expect(StreetGraph(lines: try Crossings.separate.lines(of: ground)).edgeCount == 2)
+  }
+
   /// A closed street is a loop at its one node; a figure of eight is two. Repeated vertices are told and dropped.
   @Test func loopsAndPiecesWithoutLength() {
     let loop = StreetGraph(lines: [line((0, 0), (100, 0), (100, 100), (0, 100), (0, 0))])

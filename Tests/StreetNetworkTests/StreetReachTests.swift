@@ -1,3 +1,4 @@
+import Foundation
 import GIS
 import TestSupport
 import Testing
@@ -128,6 +129,53 @@ import Testing
       #expect((all[index] ?? .infinity) <= (fewer[index] ?? .infinity) + 1e-9)
       #expect(abs((all[index] ?? -1) - (turned[index] ?? -1)) < 1e-6, "seed \(seed)")
     }
+  }
+
+  // MARK: - Areas of responsibility
+
+  /// Two facilities at 200 m and 800 m of a street of 1,000 m, 400 m and 500 m each: with the lead of 100 m the first has
+  /// lost, they are equally good where x − 200 + 100 = 800 − x, at 450 m.
+  @Test func partsAreServedByTheBest() throws {
+    let graph = StreetGraph(lines: [line((0, 0), (1_000, 0))])
+    let locator = StreetLocator(graph)
+    var both = try facilities([at(200, 0), at(800, 0)], locator, radius: 400)
+    let even = StreetReach(from: both, on: graph)
+    #expect(even.servedParts(of: 0).map(\.range) == [0...500, 500...1_000])
+    #expect(even.servedParts(of: 0).map(\.facility) == [0, 1])
+    both[1].radius = 500
+    let uneven = StreetReach(from: both, on: graph)
+    #expect(uneven.servedParts(of: 0).map(\.range) == [0...450, 450...1_000])
+    #expect(uneven.reachedParts(of: 0) == [0...1_000])
+  }
+
+  /// A street of 100 m, 10 m to each side: 2,000 m² and two half circles of 16 sides, ½ · 32 · sin(2π/32) · 10² in all.
+  @Test func groundBesideAStreet() throws {
+    let graph = StreetGraph(lines: [line((0, 0), (100, 0))])
+    let reach = StreetReach(
+      from: try facilities([at(50, 0)], StreetLocator(graph), radius: 90), on: graph)
+    let areas = reach.serviceAreas()
+    #expect(areas.map(\.facility) == [0] && areas.map(\.length) == [100])
+    let ground = try #require(try areas[0].ground(halfWidth: .metres(10)))
+    #expect(abs(ground.area - 2_000 - 1_600 * sin(Double.pi / 16)) < 1e-6)
+  }
+
+  /// Each place of a reached part is served by the facility that a search for the nearest names, and areas of responsibility
+  /// add up to the streets within reach.
+  @Test(arguments: 1...6) func responsibilities(seed: UInt64) throws {
+    var random = Seeded(seed)
+    let graph = StreetGraph(lines: city(&random))
+    var sources = try facilities(points(8, &random), StreetLocator(graph), radius: 400)
+    for index in sources.indices { sources[index].radius = .random(in: 100...600, using: &random) }
+    let reach = StreetReach(from: sources, on: graph)
+    for edge in 0..<graph.edgeCount {
+      for part in reach.servedParts(of: edge) {
+        let along = Double.random(in: part.range, using: &random)
+        let place = StreetPlace(edge: edge, along: along, access: 0, point: at(0, 0))
+        #expect(reach.nearest(to: place)?.facility == part.facility, "seed \(seed)")
+      }
+    }
+    let sum = reach.serviceAreas().reduce(0) { $0 + $1.length }
+    #expect(abs(sum - reach.reachedLength) < 1e-6)
   }
 
   /// What is reached is what is near: along every edge, places inside the parts are within reach and others are not.

@@ -62,14 +62,18 @@ struct ReachLocator {
   private let region: ZoneSet?
 
   init(_ reach: Reach) {
-    discs = reach.discs ?? []
+    self.init(reach.discs ?? [], reach.region.map { ZoneSet([$0.region?.polygons ?? []]) })
+  }
+
+  init(_ discs: [Disc], _ region: ZoneSet? = nil) {
+    self.discs = discs
+    self.region = region
     tree = PackedTree(
       discs.map { disc in
         BoundingBox(
           minX: disc.center.x, minY: disc.center.y, maxX: disc.center.x, maxY: disc.center.y
         ).expanded(by: disc.radius)
       })
-    region = reach.region.map { ZoneSet([$0.region?.polygons ?? []]) }
   }
 
   func holds(_ point: Point) -> Bool {

@@ -5,9 +5,11 @@ extension PlanContext {
   /// The streets of layers of lines, made once for all measures.
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data where a layer holds other things than lines, or no street at all.
-  func streets(of keys: [String]) throws -> Streets {
-    try shared.value("streets " + keys.joined(separator: "\n")) {
-      let streets = Streets(try keys.flatMap { try geometries(of: $0, .line) }.flatMap(\.lines))
+  func streets(of keys: [String], crossings: Crossings = .separate) throws -> Streets {
+    try shared.value("streets \(crossings) " + keys.joined(separator: "\n")) {
+      // Other things than lines are told of before anything is built.
+      for key in keys { _ = try geometries(of: key, .line) }
+      let streets = Streets(try crossings.lines(of: keys.flatMap { try layer($0).features }))
       guard streets.graph.edgeCount > 0 else {
         throw Failure(
           .badData, code: "no-streets",

@@ -1,5 +1,6 @@
 import Coverage
 import GIS
+import StreetNetwork
 
 /// The share of the ground, of a mask or of the people within a distance of facilities.
 public struct CoverageMeasure: Measure {
@@ -7,6 +8,7 @@ public struct CoverageMeasure: Measure {
   enum Basis: String, CaseIterable {
     case area
     case population
+    case streets
   }
 
   /// How the distance is taken.
@@ -21,16 +23,20 @@ public struct CoverageMeasure: Measure {
     summary: LocalizedText(
       zh: "距设施不超过半径的土地（或范围图层内土地、或人口）所占比例：按直线距离，人口亦可按沿路步行距离。设施不论位于何处均计入；总体按各区并集计算。",
       en:
-        "The share of land, of the land of a mask, or of people within a radius of facilities: in a straight line or, "
-        + "for people, along streets. Facilities count wherever they lie; the overall figure is over the union of the "
-        + "zones."),
+        "The share of land, of the land of a mask, of people or of street length within a radius of facilities: in a "
+        + "straight line or, for people and streets, along streets. Facilities count wherever they lie; the overall "
+        + "figure is over the union of the zones."),
     units: [.share],
     parameters: [
       Parameter("facilities", .layers, .required, zh: "设施图层。", en: "The layers of the facilities."),
-      Parameter("radius", .length, .required, zh: "服务半径。", en: "How far a facility serves."),
       Parameter(
-        "of", .choice(Basis.allCases.map(\.rawValue)), .defaulted("area"), zh: "分母：土地（area）或人口（population）。",
-        en: "What the share is of: land (area) or people (population)."),
+        "radius", .length, .optional, zh: "服务半径；沿路时可改用 walking-time。",
+        en: "How far a facility serves; along streets walking-time may stand in its place."),
+      Parameter(
+        "of", .choice(Basis.allCases.map(\.rawValue)), .defaulted("area"),
+        zh: "分母：土地（area）、人口（population）或道路长度（streets，仅限沿路）。",
+        en:
+          "What the share is of: land (area), people (population) or, along streets, their length (streets)."),
       Parameter(
         "mask", .layer, .optional, zh: "只计该面图层内的土地，如建成区。",
         en: "Only the land of this layer of surfaces counts, such as built-up land."),
@@ -40,19 +46,10 @@ public struct CoverageMeasure: Measure {
       Parameter(
         "radius-property", .text, .optional, zh: "设施各自半径所在的属性（米），缺失者用 radius。",
         en: "The property that holds a facility's own radius in metres; radius serves where it is missing."),
-      Parameter(
-        "distance", .choice(Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
-        zh: "距离：直线（straight-line）或沿路（along-streets，仅限人口）。",
-        en: "How the distance is taken: straight-line, or along-streets, for people alone."),
-      Parameter(
-        "streets", .layers, .optional, zh: "道路图层，沿路距离所需。", en: "The layers of streets to walk along."),
-      Parameter(
-        "max-snap", .length, .defaulted("100 m"), zh: "人口与设施到最近道路的最大距离，超出者不计并列出。",
-        en: "How far people and facilities may be from the nearest street; those further off are told of."),
-    ])
+    ] + streetParameters)
 
   let facilities: [String]
-  let radius: Length
+  let walkingRadius: WalkingRadius
   let basis: Basis
   let mask: String?
   let depth: Int
@@ -60,11 +57,16 @@ public struct CoverageMeasure: Measure {
   let distance: Distance
   let streets: [String]
   let maxSnap: Length
+  let crossings: Crossings
+  let halfWidth: Length
+
+  /// How far a facility serves.
+  var radius: Length { walkingRadius.length }
 
   /// Takes the parameters out of the plan.
   public init(from reader: inout ParameterReader) {
     facilities = reader.layers("facilities")
-    radius = reader.length("radius")
+    walkingRadius = Self.walkingRadius(from: &reader)
     basis = reader.choice("of")
     mask = reader.optionalLayer("mask")
     depth = reader.wholeNumber("at-least")
@@ -72,6 +74,8 @@ public struct CoverageMeasure: Measure {
     distance = reader.choice("distance")
     streets = reader.optionalLayers("streets")
     maxSnap = reader.length("max-snap")
+    crossings = reader.choice("crossings")
+    halfWidth = reader.length("half-width")
     checkDistance(&reader)
     if basis == .population {
       reader.requirePopulation("of")
@@ -100,11 +104,11 @@ public struct CoverageMeasure: Measure {
     }
     switch basis {
     case .area: return try areaResult(reach, context)
-    case .population: return try populationResult(reach, context)
+    case .population, .streets: return try populationResult(reach, context)
     }
   }
 
-  /// Where the facilities reach.
+  /// Where the facilities reach by air.
   func reach(in context: PlanContext) throws -> Reach {
     try context.reach(of: facilities, radius: radius, property: radiusProperty)
   }
@@ -182,13 +186,11 @@ public struct CoverageMeasure: Measure {
     if depth == 1, context.detail == .layers {
       let marginal = try whole.marginalAreas(of: discs)
       let features = try discs.indices.map { number in
-        let origin = reach.origins[number]
-        let (layer, feature) = try context.facility(origin, among: facilities)
-        var properties: Properties = ["layer": .string(layer.key)]
-        if let name = feature.properties[layer.nameField ?? "name"] { properties["name"] = name }
+        let (id, named) = try label(of: reach.origins[number], in: context)
+        var properties = named
         properties["radius_m"] = .number(discs[number].radius)
         properties["marginal_m2"] = .number(marginal[number])
-        return Feature(id: feature.id, geometry: .point(discs[number].center), properties: properties)
+        return Feature(id: id, geometry: .point(discs[number].center), properties: properties)
       }
       result.layers.append(ResultLayer(.facilities, Layer(name: "facilities", features: features)))
     }
@@ -204,6 +206,14 @@ public struct CoverageMeasure: Measure {
         properties: ["distance_m": .number(worst.distance), "beyond_radius_m": .number(worst.excess)])
       result.layers.append(ResultLayer(.witnesses, Layer(name: "witnesses", features: [feature])))
     }
+  }
+
+  /// The id of a facility, and what maps say of it: its layer and its name.
+  func label(of origin: Reach.Origin, in context: PlanContext) throws -> (id: PropertyValue?, Properties) {
+    let (layer, feature) = try context.facility(origin, among: facilities)
+    var properties: Properties = ["layer": .string(layer.key)]
+    if let name = feature.properties[layer.nameField ?? "name"] { properties["name"] = name }
+    return (feature.id, properties)
   }
 
   // MARK: - People
@@ -237,7 +247,7 @@ public struct CoverageMeasure: Measure {
       radiusProperty == nil ? nil : LocalizedText(zh: "（或设施自身半径）", en: " (or a facility's own radius)")
     let of: LocalizedText =
       switch (basis, mask) {
-      case (.population, _): LocalizedText(zh: "人口", en: "the people")
+      case (.population, _), (.streets, _): LocalizedText(zh: "人口", en: "the people")
       case (.area, nil): LocalizedText(zh: "土地面积", en: "the land area")
       case (.area, let mask?):
         LocalizedText(

@@ -119,6 +119,8 @@ public struct ResultLayer: Sendable {
     case witnesses
     /// The facilities with what each contributes.
     case facilities
+    /// The ground beside the streets that each facility serves best.
+    case serviceAreas = "service-areas"
     /// People near by air whom no street leads there in time.
     case byAirOnly = "by-air-only"
     /// People and facilities too far from every street.

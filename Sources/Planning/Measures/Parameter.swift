@@ -6,6 +6,10 @@ public struct Parameter: Sendable, Hashable {
     case length
     /// A surface over 0 m², such as "5000 m²".
     case area
+    /// A time over 0, such as "10 min".
+    case time
+    /// A speed over 0, such as "4 km/h".
+    case speed
     /// A share from 0 to 1, such as "30 %".
     case share
     /// A finite number.
@@ -33,6 +37,8 @@ public struct Parameter: Sendable, Hashable {
       switch self {
       case .length: "length"
       case .area: "area"
+      case .time: "time"
+      case .speed: "speed"
       case .share: "share"
       case .number: "number"
       case .wholeNumber: "whole number"

@@ -119,6 +119,33 @@ public struct ParameterReader {
     return value.length(label(name), &problems)
   }
 
+  /// Whether the plan gives a value.
+  public func isGiven(_ name: String) -> Bool { (node?[name]?.content ?? .nothing) != .nothing }
+
+  /// A time over 0; `nil` where the plan gives none.
+  public mutating func optionalTime(_ name: String) -> TravelTime? {
+    guard let value = value(name) else { return nil }
+    guard let time = value.text.flatMap({ TravelTime($0) }) else {
+      return value.report(
+        "unknown-unit", "\(label(name)) should be a time", advice: "For example 10 min or 0.5 h.", &problems)
+    }
+    guard time > .zero else {
+      return value.report("not-positive", "\(label(name)) should be longer than 0 min", &problems)
+    }
+    return time
+  }
+
+  /// A speed over 0, required or with a default.
+  public mutating func speed(_ name: String) -> Speed {
+    guard let value = value(name) else { return .kilometresPerHour(1) }
+    guard let speed = value.text.flatMap({ Speed($0) }), speed > .zero else {
+      return value.report(
+        "unknown-unit", "\(label(name)) should be a speed over 0", advice: "For example 4 km/h or 1.2 m/s.",
+        &problems) ?? .kilometresPerHour(1)
+    }
+    return speed
+  }
+
   /// A surface over 0 m²; `nil` where the plan gives none.
   public mutating func optionalArea(_ name: String) -> Area? {
     guard let value = value(name) else { return nil }

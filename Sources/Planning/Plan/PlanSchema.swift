@@ -118,7 +118,7 @@ public struct PlanSchema {
 
   private static func form(_ kind: Parameter.Kind) -> PlanSection.Form {
     switch kind {
-    case .length, .area, .share: .quantity
+    case .length, .area, .time, .speed, .share: .quantity
     case .number, .wholeNumber: .quantity
     case .text, .layer: .text
     case .flag: .flag

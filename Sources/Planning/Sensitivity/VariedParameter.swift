@@ -77,7 +77,7 @@ extension Parameter.Kind {
   /// Whether a sweep can step through the values.
   var isNumeric: Bool {
     switch self {
-    case .length, .area, .share, .number, .wholeNumber: true
+    case .length, .area, .time, .speed, .share, .number, .wholeNumber: true
     case .text, .flag, .layer, .layers, .choice, .condition, .categories: false
     }
   }
@@ -87,16 +87,20 @@ extension Parameter.Kind {
     switch self {
     case .length: .metres
     case .area: .squareMetres
+    case .time: .named("min")
+    case .speed: .named("km/h")
     case .share: .share
     default: nil
     }
   }
 
-  /// The finite number of metres, square metres, and so on that a text gives; `nil` where it gives none.
+  /// The finite number of metres, square metres, minutes, km/h and so on that a text gives; `nil` where it gives none.
   fileprivate func value(of text: String) -> Double? {
     switch self {
     case .length: Length(text)?.metres
     case .area: Area(text)?.squareMetres
+    case .time: TravelTime(text)?.minutes
+    case .speed: Speed(text)?.kilometresPerHour
     case .share: Share(text)?.fraction
     case .number: Double(text).flatMap { $0.isFinite ? $0 : nil }
     case .wholeNumber: Int(text).map(Double.init)
@@ -117,6 +121,8 @@ extension Parameter.Kind {
     switch self {
     case .length: "300m..800m:50m"
     case .area: "0.5ha..2ha:0.5ha"
+    case .time: "5min..15min:1min"
+    case .speed: "3..6:0.5"
     case .share: "10%..50%:10%"
     case .wholeNumber: "1..5:1"
     default: "0.5..1.5:0.1"

@@ -1,0 +1,72 @@
+import Coverage
+import GIS
+import StreetNetwork
+
+extension WalkingReach {
+  /// The maps of the walks: the streets in reach and the ground beside them, each with the facility that serves it best;
+  /// people near by air whom no street leads there in time; and who is too far from any street.
+  ///
+  /// - Parameter halfWidth: How far the ground beside a street counts as served, on the map alone.
+  /// - Throws: ``/GIS/Failure`` of kind computation where GEOS fails.
+  public func layers(halfWidth: Length) throws -> [ResultLayer] {
+    let areas = walks.reach.serviceAreas()
+    var served = [Double](repeating: 0, count: destinations.count)
+    for (walk, people) in zip(walks.walks, people) {
+      if let walk { served[walk.facility] += people }
+    }
+    let properties = areas.map { area in
+      let number = walks.snappedFacilities[area.facility]
+      var properties = destinations[number].properties
+      properties["length_m"] = .number(area.length)
+      if !doors.isEmpty { properties["people"] = .number(served[number]) }
+      return properties
+    }
+    let grounds = try concurrentMap(count: areas.count) { try areas[$0].ground(halfWidth: halfWidth) }
+    var layers = [
+      ResultLayer(
+        .covered,
+        Layer(
+          name: "streets-in-reach",
+          features: zip(areas, properties).map {
+            Feature(geometry: .multiLineString($0.lines), properties: $1)
+          })),
+      ResultLayer(
+        .serviceAreas,
+        Layer(
+          name: "service-areas",
+          features: zip(grounds, properties).compactMap { ground, properties in
+            var properties = properties
+            properties["half_width_m"] = .number(halfWidth.metres)
+            return ground.map { Feature(geometry: .multiPolygon($0.polygons), properties: properties) }
+          })),
+    ]
+    if !doors.isEmpty {
+      let straightLine = ReachLocator(destinations.map { Disc(center: $0.point, radius: $0.radius) })
+      let byAir = doors.indices.filter {
+        people[$0] > 0 && walks.isSnapped[$0] && walks.walks[$0] == nil && straightLine.holds(doors[$0])
+      }
+      layers.append(
+        ResultLayer(.byAirOnly, Layer(name: "by-air-only", features: byAir.map(feature(ofDoor:)))))
+    }
+    let unsnapped =
+      walks.unsnappedFacilities.map { number in
+        var properties: Properties = ["kind": .string("facility")]
+        for (key, value) in zip(
+          destinations[number].properties.keys, destinations[number].properties.values)
+        {
+          properties[key] = value
+        }
+        return Feature(geometry: .point(destinations[number].point), properties: properties)
+      } + doors.indices.filter { people[$0] > 0 && !walks.isSnapped[$0] }.map(feature(ofDoor:))
+    if !unsnapped.isEmpty {
+      layers.append(ResultLayer(.unsnapped, Layer(name: "unsnapped", features: unsnapped)))
+    }
+    return layers
+  }
+
+  private func feature(ofDoor number: Int) -> Feature {
+    Feature(
+      geometry: .point(doors[number]),
+      properties: ["kind": .string("people"), "people": .number(people[number])])
+  }
+}

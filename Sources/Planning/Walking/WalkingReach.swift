@@ -1,0 +1,102 @@
+import GIS
+import StreetNetwork
+
+/// A facility that people walk to.
+public struct WalkingDestination: Sendable {
+  /// Where it stands, in metres.
+  public var point: Point
+  /// How long a walk to it may be, in metres, the ways to and from the streets included.
+  public var radius: Double
+  /// What maps say of it.
+  public var properties: Properties
+
+  /// Makes a destination.
+  public init(point: Point, radius: Double, properties: Properties = Properties()) {
+    self.point = point
+    self.radius = radius
+    self.properties = properties
+  }
+}
+
+/// Who reaches a facility along streets, and how the walks compare with straight lines.
+public struct WalkingReach: Sendable {
+  /// The streets.
+  public let streets: Streets
+  /// The facilities.
+  public let destinations: [WalkingDestination]
+  /// Where people begin their walks.
+  public let doors: [Point]
+  /// The people behind each door.
+  public let people: [Double]
+  /// The walks, one for each door.
+  public let walks: StreetWalks
+  /// How far doors and facilities may be from the nearest street.
+  public let maxSnap: Length
+
+  /// Walks from doors to facilities. Errors: computation. Cost: that of ``/StreetNetwork/StreetWalks``.
+  public init(
+    to destinations: [WalkingDestination], from doors: [Point], people: [Double], along streets: Streets,
+    maxSnap: Length
+  ) throws {
+    self.destinations = destinations
+    self.doors = doors
+    self.people = people
+    self.streets = streets
+    self.maxSnap = maxSnap
+    walks = try StreetWalks(
+      from: doors, to: destinations.map(\.point), radii: destinations.map(\.radius), along: streets,
+      maxSnap: maxSnap.metres)
+  }
+
+  /// Whether each door reaches a facility.
+  public var isReached: [Bool] { walks.walks.map { $0 != nil } }
+
+  /// The length of each walk in metres; 0 where there is none.
+  public var walked: [Double] { walks.walks.map { $0?.distance ?? 0 } }
+
+  /// The straight line from each door to the facility it walks to, in metres; 0 where there is none.
+  public var straight: [Double] {
+    zip(walks.walks, doors).map { walk, door in
+      walk.map { door.distance(to: destinations[$0.facility].point) } ?? 0
+    }
+  }
+
+  /// The people too far from every street.
+  public var unsnappedPeople: Double {
+    zip(walks.isSnapped, people).reduce(0) { $0 + ($1.0 ? 0 : $1.1) }
+  }
+
+  /// What a reader of the figures should know: who is too far from every street, and streets that do not hang together.
+  ///
+  /// - Parameter unsnapped: The people too far from every street, where not all count.
+  public func remarks(unsnapped people: Double) -> [LocalizedText] {
+    var remarks: [LocalizedText] = []
+    let metres = digits(maxSnap.metres)
+    let lost = walks.unsnappedFacilities.count
+    if lost > 0 {
+      remarks.append(
+        LocalizedText(
+          zh: "\(destinations.count) 处设施中有 \(lost) 处距任何道路超过 \(metres) 米，未计入。",
+          en: "\(lost) of \(destinations.count) facilities are more than \(metres) m from every street and "
+            + "serve nobody."))
+    }
+    if people > 0 {
+      let count = digits(people.rounded())
+      remarks.append(
+        LocalizedText(
+          zh: "\(count) 人居住处距任何道路超过 \(metres) 米，计为不可达。",
+          en: "\(count) people live more than \(metres) m from every street and count as out of reach."))
+    }
+    let parts = streets.components
+    if parts.largestShare < 0.95 {
+      let percent = digits((parts.largestShare * 1_000).rounded() / 10)
+      remarks.append(
+        LocalizedText(
+          zh: "道路网不连通：分为 \(parts.lengths.count) 部分，最大部分占总长的 \(percent) %。",
+          en:
+            "The streets are not connected: they fall into \(parts.lengths.count) parts, the largest of which "
+            + "has \(percent) % of their length."))
+    }
+    return remarks
+  }
+}
