@@ -124,7 +124,8 @@ struct SensitivityCommandTests {
       (["sweep", "--vary", "cover.raduis=1..2:1"], 65, "Did you mean “radius”?"),
       (["sweep", "--vary", "covr.radius=1..2:1"], 65, "Did you mean “cover”?"),
       (
-        ["sweep", "--vary", "cover.facilities=1..2:1"], 65, "Can be varied here: radius, at-least, max-snap."
+        ["sweep", "--vary", "cover.facilities=1..2:1"], 65,
+        "Can be varied here: radius, at-least, max-snap, walking-time"
       ),
       (["sweep", "--vary", "cover.radius=2..1:1"], 65, "above its end"),
       (["sweep", "--vary", "cover.radius=0..1:1"], 65, "larger than 0 m"),

@@ -130,7 +130,9 @@ import Testing
     #expect(try failure("nea.radius=1..2:1") == ["unknown-indicator Did you mean “near”?"])
     #expect(try failure("near.radis=1..2:1") == ["unknown-parameter Did you mean “radius”?"])
     #expect(
-      try failure("near.mask=1..2:1") == ["not-a-number Can be varied here: radius, at-least, max-snap, walking-time, walking-speed, half-width."])
+      try failure("near.mask=1..2:1") == [
+        "not-a-number Can be varied here: radius, at-least, max-snap, walking-time, walking-speed, half-width."
+      ])
   }
 
   @Test func refusesBadRanges() throws {

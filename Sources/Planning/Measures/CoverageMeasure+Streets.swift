@@ -75,7 +75,7 @@ extension CoverageMeasure {
   private func streetsInReach(_ walking: WalkingReach, _ context: PlanContext) throws -> Companion? {
     let (reached, all) = try streetMetres(walking, context)
     return companion(
-      "streets-in-reach", LocalizedText(zh: "可达道路长度占比", en: "share of street length within reach"),
+      "streets-in-reach", LocalizedText(zh: "可达道路长度占比", en: "of streets in reach"),
       zip(reached, all).map { $1 > 0 ? $0 / $1 : nil }, .share, context)
   }
 
@@ -90,13 +90,13 @@ extension CoverageMeasure {
     let straight = population.sums(at: walking.straight)
     return [
       companion(
-        "straight-line", LocalizedText(zh: "直线距离覆盖率", en: "share of people in a straight line"),
+        "straight-line", LocalizedText(zh: "直线距离覆盖率", en: "in a straight line"),
         quotients(byAir.covered, byAir.total), .share, context),
       companion(
-        "detour", LocalizedText(zh: "绕行系数（沿路÷直线）", en: "detour: the walk ÷ the straight line"),
+        "detour", LocalizedText(zh: "绕行系数（沿路÷直线）", en: "detour"),
         quotients(walked.covered, straight.covered), .named("×"), context),
       companion(
-        "unsnapped-people", LocalizedText(zh: "距道路过远的人口", en: "people too far from every street"),
+        "unsnapped-people", LocalizedText(zh: "距道路过远的人口", en: "too far from a street"),
         unsnapped.covered, .people, context),
     ].compactMap { $0 }
   }
