@@ -9,10 +9,14 @@ extension LineNetwork {
   /// nothing. Where the kept line turns by an angle α, a line at distance d on the outer side of the bend keeps
   /// up to 2·d·tan(α/2).
   /// Cost: O(n log n + n·k) for n segments with k others nearby.
-  public func distinct(tolerance: Length) -> LineNetwork {
+  public func distinct(tolerance: Length) -> LineNetwork { divided(tolerance: tolerance).kept }
+
+  /// The network divided into what ``distinct(tolerance:)`` keeps and what runs beside it, at the same cost.
+  public func divided(tolerance: Length) -> (kept: LineNetwork, beside: LineNetwork) {
     let reach = max(0, tolerance.metres)
     let tree = PackedTree(segments.map(\.boundingBox))
     var kept = [[Segment]](repeating: [], count: segments.count)
+    var beside: [Segment] = []
     for (number, segment) in segments.enumerated() {
       var hidden: [ClosedRange<Double>] = []
       tree.search(segment.boundingBox.expanded(by: reach)) { earlier in
@@ -21,26 +25,32 @@ extension LineNetwork {
           if let stretch = segment.stretch(beside: piece, tolerance: reach) { hidden.append(stretch) }
         }
       }
-      kept[number] = segment.pieces(outside: hidden)
+      let (outside, inside) = segment.pieces(by: hidden)
+      kept[number] = outside
+      beside += inside
     }
-    return LineNetwork(segments: kept.flatMap { $0 })
+    return (LineNetwork(segments: kept.flatMap { $0 }), LineNetwork(segments: beside))
   }
 }
 
 extension Segment {
-  /// What is left of it outside some intervals of its length.
-  fileprivate func pieces(outside hidden: [ClosedRange<Double>]) -> [Segment] {
-    var pieces: [Segment] = []
+  /// What lies outside and inside some intervals of its length.
+  fileprivate func pieces(by hidden: [ClosedRange<Double>]) -> (outside: [Segment], inside: [Segment]) {
+    var (outside, inside): ([Segment], [Segment]) = ([], [])
     var next = 0.0
     // Less is rounding: a piece of it would run in any direction.
     let least = 1e-9
     for interval in hidden.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if interval.lowerBound - next > least, let piece = Segment(place(next), place(interval.lowerBound)) {
-        pieces.append(piece)
+        outside.append(piece)
+      }
+      let start = max(next, interval.lowerBound)
+      if interval.upperBound > start, let piece = Segment(place(start), place(interval.upperBound)) {
+        inside.append(piece)
       }
       next = max(next, interval.upperBound)
     }
-    if 1 - next > least, let piece = Segment(place(next), end) { pieces.append(piece) }
-    return pieces
+    if 1 - next > least, let piece = Segment(place(next), end) { outside.append(piece) }
+    return (outside, inside)
   }
 }

@@ -20,6 +20,19 @@ public struct LineNetwork: Sendable {
 
   init(segments: [Segment]) { self.segments = segments }
 
+  /// The segments as paths; those that continue each other in the order of the layer are one.
+  public var lines: [LineString] {
+    var paths: [[Point]] = []
+    for segment in segments {
+      if let last = paths.indices.last, paths[last].last == segment.start {
+        paths[last].append(segment.end)
+      } else {
+        paths.append([segment.start, segment.end])
+      }
+    }
+    return paths.compactMap(LineString.init)
+  }
+
   /// The length of all lines, wherever they lie.
   public var length: Length { .metres(segments.reduce(0) { $0 + $1.length }) }
 

@@ -123,4 +123,22 @@ func path(_ points: Point...) -> Geometry {
     let length = LineNetwork(of: lines).distinct(tolerance: .metres(10)).length.metres
     #expect(abs(length - Double(kept.count)) < 1e-6, "seed \(seed)")
   }
+
+  /// What is kept and what runs beside it are the whole, for random lines on a lattice, many of them side by side; and
+  /// continued segments come back as one path: 3 + 4 m around a corner.
+  @Test(arguments: 0..<20 as Range<UInt64>) func dividedPartsAreTheWhole(seed: UInt64) throws {
+    var random = Seeded(seed)
+    let lines = (0..<40).map { _ in
+      let y = Double(Int.random(in: 0...9, using: &random))
+      return path(
+        at(Double.random(in: 0...50, using: &random), y),
+        at(Double.random(in: 50...99, using: &random), y + 1))
+    }
+    let network = LineNetwork(of: lines)
+    let (kept, beside) = network.divided(tolerance: .metres(2))
+    #expect(beside.length > .zero)
+    #expect(abs(kept.length.metres + beside.length.metres - network.length.metres) < 1e-6)
+    let corner = LineNetwork(of: [path(at(0, 0), at(3, 0), at(3, 4)), path(at(9, 9), at(9, 8))])
+    #expect(corner.lines.map(\.length) == [7, 1])
+  }
 }

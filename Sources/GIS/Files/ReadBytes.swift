@@ -71,7 +71,7 @@ private func unreadable(_ path: String, _ code: Int32) -> Failure {
 func systemReason(_ code: Int32) -> String { String(cString: strerror(code)) }
 
 /// A path's last part without its ending: "towns" of "data/towns.geojson".
-func fileStem(_ path: String) -> String {
+public func fileStem(_ path: String) -> String {
   let last = path.split(separator: "/").last ?? ""
   guard let dot = last.lastIndex(of: "."), dot > last.startIndex else { return String(last) }
   return String(last[..<dot])

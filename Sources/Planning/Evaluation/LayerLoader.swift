@@ -25,7 +25,8 @@ struct LayerLoader {
   /// What was found on the way, errors among it.
   private(set) var problems: [Problem] = []
   private(set) var inputs: [InputFile] = []
-  private var sources: [String: SourceLayer] = [:]
+  /// The files that could be read, by their paths.
+  private(set) var sources: [String: SourceLayer] = [:]
   private var systems: [String: CoordinateSystem] = [:]
 
   init(_ declarations: [PlanLayer]) { self.declarations = declarations }

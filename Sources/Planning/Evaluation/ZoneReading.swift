@@ -74,8 +74,8 @@ struct ZoneReading {
     return zones
   }
 
-  /// The numbers of the zones of each group.
-  private mutating func members(of plan: ZoneDefinition, among names: [String]) -> [[Int]] {
+  /// The numbers of the zones of each group; members that are no zone are reported.
+  mutating func members(of plan: ZoneDefinition, among names: [String]) -> [[Int]] {
     plan.groups.map { group in
       group.members.compactMap { member in
         if let number = names.firstIndex(of: member.name) { return number }

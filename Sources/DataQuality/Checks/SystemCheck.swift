@@ -1,0 +1,39 @@
+import GIS
+
+/// Layers that seem to be in another coordinate system than the one they are read in.
+enum SystemCheck: DataCheck {
+  static func findings(in data: InspectedData) throws -> [Finding] {
+    try shifted(data) + data.layers.compactMap(degreesForMetres)
+  }
+
+  /// Layers that pass for WGS-84 and look shifted against the others, or lie outside them all.
+  private static func shifted(_ data: InspectedData) throws -> [Finding] {
+    var seen = Set<String>()
+    let unshifted = data.layers.filter { layer in
+      [.wgs84, .cgcs2000].contains(layer.layer.system) && layer.misplaced.faults.isEmpty
+        && seen.insert(layer.layer.source.file).inserted
+    }
+    let problems = try ShiftDetection.warnings(
+      for: unshifted.map { layer in
+        // The warnings name layers as the findings do.
+        var source = layer.layer.source
+        source.name = layer.key
+        return source
+      })
+    return Finding.of(problems) { problem in
+      unshifted.first { $0.layer.source.file == problem.place.file }?.key ?? ""
+    }
+  }
+
+  /// A system in metres is declared, but all figures could be degrees.
+  private static func degreesForMetres(_ layer: InspectedLayer) -> Finding? {
+    let source = layer.layer.source
+    guard !layer.layer.system.isGeographic, source.coordinates.contains(where: { $0 != Point(x: 0, y: 0) }),
+      source.coordinates.allSatisfy(\.isOnEarth)
+    else { return nil }
+    return layer.finding(
+      .warning, "degrees-for-metres", features: Array(layer.features.indices),
+      "The coordinates are read as \(layer.layer.system.name), but they look like longitude and latitude.",
+      advice: "Declare WGS84, or the system that the file really is in.")
+  }
+}

@@ -1,0 +1,43 @@
+import GIS
+
+/// Zones of a plan that are no surface, have no name, or share one.
+enum ZoneNameCheck: DataCheck {
+  static func findings(in data: InspectedData) throws -> [Finding] {
+    data.zones.flatMap { layer -> [Finding] in
+      let property = layer.layer.nameProperty
+      let names = layer.features.map { $0.properties[property]?.text ?? "" }
+      var findings: [Finding] = []
+      let flat = layer.features.indices.filter { index in
+        layer.features[index].geometry.map { $0.dimension != .surface } ?? false
+      }
+      if !flat.isEmpty {
+        findings.append(
+          layer.finding(
+            .error, "zone-no-surface", features: flat,
+            counted(flat.count, "zone is", "zones are") + " no surface.",
+            advice: "Give each a polygon, or leave it out."))
+      }
+      // A layer without the property is told of by the plan; files need no names.
+      if names.allSatisfy(\.isEmpty) { return findings }
+      let nameless = names.indices.filter { names[$0].isEmpty }
+      if !nameless.isEmpty {
+        findings.append(
+          layer.finding(
+            .error, "zone-without-name", features: nameless,
+            counted(nameless.count, "zone has", "zones have") + " no name in the property “\(property)”.",
+            advice: "Name them in the file, or leave them out."))
+      }
+      var seen = Set<String>()
+      let repeated = names.indices.filter { !names[$0].isEmpty && !seen.insert(names[$0]).inserted }
+      if !repeated.isEmpty {
+        findings.append(
+          layer.finding(
+            .error, "duplicate-zone", features: repeated,
+            counted(repeated.count, "zone has", "zones have") + " the name of an earlier one: "
+              + repeated.prefix(Finding.mostSpots).map { names[$0] }.joined(separator: ", ") + ".",
+            advice: "Merge the parts of a zone into one feature, or rename one."))
+      }
+      return findings
+    }
+  }
+}

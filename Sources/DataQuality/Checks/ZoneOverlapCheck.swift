@@ -1,0 +1,44 @@
+import GIS
+
+/// Zones that overlap, pair by pair.
+enum ZoneOverlapCheck: DataCheck {
+  static func findings(in data: InspectedData) throws -> [Finding] {
+    try data.zones.compactMap { layer in
+      let numbers = layer.sound(.surface)
+      let zones = numbers.compactMap { layer.features[$0].geometry }
+      let union = try ZoneUnion(of: zones)
+      let overlaps = union.overlaps
+      if overlaps.isEmpty { return nil }
+      let shapes = try concurrentMap(count: overlaps.count) {
+        try zones[overlaps[$0].first].intersection(zones[overlaps[$0].second])
+      }
+      func name(_ zone: Int) -> String { layer.name(ofFeature: numbers[zone]) }
+      let listed = overlaps.prefix(Finding.mostSpots).map {
+        "\(name($0.first)) and \(name($0.second)) by \(hectares($0.area))"
+      }
+      let more = overlaps.count > listed.count ? "; and \(overlaps.count - listed.count) more" : ""
+      return Finding(
+        .warning, "zones-overlap", in: layer.key, count: overlaps.count,
+        counted(overlaps.count, "pair of zones overlaps", "pairs of zones overlap")
+          + " by \(hectares(union.overlapArea)) in all: "
+          + listed.joined(separator: "; ") + more + ".",
+        advice:
+          "Move one border of each pair to the other. Until then overall figures are over the union, so that "
+          + "nothing counts twice there, and each zone counts what both hold.",
+        figures: [Finding.Figure("area", union.overlapArea.squareMetres, .squareMetres)],
+        spots: zip(overlaps, shapes).map { overlap, shape in
+          layer.spot(ofFeature: numbers[overlap.first], at: shape?.boundingBox.center)
+        },
+        map: zip(overlaps, shapes).compactMap { overlap, shape in
+          shape.map {
+            Feature(
+              geometry: $0,
+              properties: [
+                "first": .string(name(overlap.first)), "second": .string(name(overlap.second)),
+                "area": .number(overlap.area.squareMetres),
+              ])
+          }
+        })
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import GIS
+
+/// Where most of the data lie, in degrees: what lies within 2.5° of the middle of all features.
+///
+/// The middle is the median, which a few features at the other end of the world do not move; and 2.5° are less than the
+/// 285 km up to which a local projection is true to 0.1 %, so that one can always be made.
+struct Heart {
+  /// The box around the middle, within which coordinates make sense.
+  let box: BoundingBox
+  /// The extent of the features within that box.
+  let extent: BoundingBox
+
+  private static let reach = 2.5
+
+  /// Looks at the first vertex of each feature; of the zones alone where some layer is known to be them. `nil` where no
+  /// layer has a feature on Earth. Cost: O(n log n) in the features.
+  init?(of layers: [LayerToCheck]) {
+    let zones = layers.filter { $0.use.isZones == true }
+    let places = (zones.isEmpty ? layers : zones).map(Self.places)
+    let all = places.joined()
+    guard !all.isEmpty else { return nil }
+    let middle = Point(x: Self.median(all.map(\.x)), y: Self.median(all.map(\.y)))
+    let box = BoundingBox(minX: middle.x, minY: middle.y, maxX: middle.x, maxY: middle.y)
+      .expanded(by: Self.reach)
+    self.box = box
+    guard let extent = BoundingBox(all.lazy.filter(box.contains)) else { return nil }
+    self.extent = extent
+  }
+
+  /// The first vertex of each feature, in degrees; nothing where the coordinates are none of the system.
+  private static func places(of layer: LayerToCheck) -> [Point] {
+    let source = layer.source
+    let first = layer.chosen.compactMap { source.features[$0].shape?.firstVertex }
+    var few = SourceLayer(name: source.name, file: source.file)
+    few.coordinates = first.map { source.coordinates[$0] }
+    if layer.system != .wgs84 {
+      guard let converted = try? few.converted(from: layer.system, to: .wgs84) else { return [] }
+      few = converted
+    }
+    return few.coordinates.filter {
+      $0.isOnEarth && !(abs($0.x) < 0.01 && abs($0.y) < 0.01)
+    }
+  }
+
+  private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+}

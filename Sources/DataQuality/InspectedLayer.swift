@@ -1,0 +1,99 @@
+import GIS
+
+/// A layer in the working system, as checks look at it.
+struct InspectedLayer: Sendable {
+  /// What was given.
+  let layer: LayerToCheck
+  /// The features whose coordinates cannot be right.
+  let misplaced: MisplacedFeatures
+  /// The chosen features in the working system, in order; without a geometry where they are misplaced.
+  let features: [Feature]
+  /// What keeps the lines and surfaces among them from being valid, by number.
+  let faults: [Int: [ValidityProblem]]
+  /// Why the layer could not be projected; empty where it could.
+  let problems: [Problem]
+
+  var key: String { layer.key }
+
+  /// Projects a layer and checks its lines and surfaces, on all cores. Cost: O(n log n) in the vertices.
+  ///
+  /// Errors: computation, where GEOS fails.
+  init(_ layer: LayerToCheck, heart: BoundingBox?, working: WorkingSystem) throws {
+    self.layer = layer
+    let misplaced = MisplacedFeatures(of: layer, heart: heart)
+    self.misplaced = misplaced
+    var source = layer.source
+    for number in misplaced.faults.keys { source.features[number].shape = nil }
+    do {
+      let all = try source.projected(from: layer.system, to: working).features
+      features = layer.chosen.count == all.count ? all : layer.chosen.map { all[$0] }
+      problems = []
+    } catch let failure as Failure {
+      features = layer.chosen.map { number in
+        Feature(id: source.features[number].id, geometry: nil, properties: source.features[number].properties)
+      }
+      problems = failure.problems
+    }
+    faults = try Self.faults(of: features)
+  }
+
+  private static func faults(of features: [Feature]) throws -> [Int: [ValidityProblem]] {
+    let work = features.indices.filter { index in
+      features[index].geometry.map { $0.dimension != .point } ?? false
+    }
+    let runs = evenRanges(count: work.count, pieces: 4 * coreCount)
+    let found = try concurrentMap(count: runs.count) { run in
+      try work[runs[run]].compactMap { index -> (Int, [ValidityProblem])? in
+        let faults = try features[index].geometry?.validity() ?? []
+        return faults.isEmpty ? nil : (index, faults)
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: found.joined())
+  }
+
+  /// The numbers of the features with a sound geometry of a dimension.
+  func sound(_ dimension: Geometry.Dimension) -> [Int] {
+    features.indices.filter { features[$0].geometry?.dimension == dimension && faults[$0] == nil }
+  }
+
+  /// Where a feature stands in its file.
+  func place(ofFeature index: Int) -> Place {
+    let number = layer.chosen[index]
+    let line = layer.source.features[number].line
+    return Place(file: layer.source.file, line: line > 0 ? line : nil, feature: number + 1)
+  }
+
+  /// What people call a feature: its name, or else its number in the file.
+  func name(ofFeature index: Int) -> String {
+    let name = features[index].properties[layer.nameProperty]?.text ?? ""
+    return name.isEmpty ? "feature \(layer.chosen[index] + 1)" : name
+  }
+
+  /// A place of a finding: a feature, at its first vertex unless a point is given.
+  func spot(ofFeature index: Int, at point: Point? = nil) -> Finding.Spot {
+    var first = point
+    features[index].geometry?.forEachVertexRun { if first == nil { first = $0.first } }
+    return Finding.Spot(place(ofFeature: index), at: first)
+  }
+
+  /// A feature of the layer for the map of a finding: what it is called and which it is.
+  func mapped(_ index: Int) -> Feature? {
+    features[index].geometry.map {
+      Feature(
+        geometry: $0,
+        properties: [
+          "name": .string(name(ofFeature: index)), "feature": .number(layer.chosen[index] + 1),
+        ])
+    }
+  }
+
+  /// A finding about some of the features.
+  func finding(
+    _ severity: Problem.Severity, _ kind: String, features numbers: [Int], _ message: String,
+    advice: String = "", figures: [Finding.Figure] = []
+  ) -> Finding {
+    Finding(
+      severity, kind, in: key, count: numbers.count, message, advice: advice, figures: figures,
+      spots: numbers.prefix(Finding.mostSpots).map { spot(ofFeature: $0) }, map: numbers.compactMap(mapped))
+  }
+}

@@ -1,0 +1,42 @@
+import GIS
+
+/// A layer as it was read, with what is known of its use.
+public struct LayerToCheck: Sendable {
+  /// What the layer is for, which decides what is asked of it.
+  public struct Use: Sendable, Hashable {
+    /// Whether its surfaces are the zones; `nil` where nobody says, and their shape is to tell.
+    public var isZones: Bool?
+    /// Whether people walk along its lines; `nil` where nobody says, and their properties are to tell.
+    public var isStreets: Bool?
+    /// The property that holds numbers of people; `nil` where the layer has none.
+    public var peopleProperty: String?
+    /// Whether every measure of its lines counts those that run side by side once.
+    public var countsParallelsOnce = false
+
+    /// Nothing is known.
+    public init() {}
+  }
+
+  /// The key of the layer in the plan, or the name of the file.
+  public var key: String
+  /// The layer in the coordinates of its file.
+  public var source: SourceLayer
+  /// The coordinate system to read it in.
+  public var system: CoordinateSystem
+  /// The numbers of the features that belong to it, from 0, in order.
+  public var chosen: [Int]
+  /// The property that names a feature; `name` where nobody says.
+  public var nameProperty = "name"
+  /// Whether invalid surfaces are repaired, as the plan asks, and so are no error.
+  public var isRepaired = false
+  /// What it is for.
+  public var use = Use()
+
+  /// Takes all features of a layer.
+  public init(key: String, source: SourceLayer, system: CoordinateSystem) {
+    self.key = key
+    self.source = source
+    self.system = system
+    chosen = Array(source.features.indices)
+  }
+}

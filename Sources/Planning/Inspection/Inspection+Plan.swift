@@ -1,0 +1,126 @@
+import DataQuality
+import GIS
+
+extension Inspection {
+  /// Checks a plan and every layer it names: the faults of the plan file are findings as well, and the layers that can be
+  /// read are checked whatever is wrong with the rest.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind missing input where there is no plan file; of kind computation where a library
+  /// fails.
+  public init(plan path: String, catalogue: MeasureCatalogue = .standard) throws {
+    let draft: PlanDraft
+    do {
+      draft = try PlanDraft(contentsOf: path, catalogue: catalogue)
+    } catch {
+      if error.kind == .missingInput { throw error }
+      try self.init(of: [], earlier: Finding.of(error.problems) { _ in fileStem(path) })
+      return
+    }
+    var loader = LayerLoader(draft.plan.layers)
+    try loader.read()
+    let layers = PlanLayers(draft, loader)
+    let system = draft.plan.workingSystem
+    try self.init(
+      of: layers.toCheck, workingSystem: system.code.map { ($0, system.place) }, earlier: layers.findings)
+  }
+}
+
+/// The layers of a plan as they are to be checked, with what was found while reading.
+private struct PlanLayers {
+  private(set) var toCheck: [LayerToCheck] = []
+  private(set) var findings: [Finding] = []
+  private let plan: Plan
+
+  init(_ draft: PlanDraft, _ loader: LayerLoader) {
+    plan = draft.plan
+    var problems = draft.problems
+    let unread = loader.problems.filter { loader.sources[$0.place.file ?? ""] == nil }
+    problems += unread
+    for declaration in plan.layers {
+      guard let source = loader.sources[declaration.path] else { continue }
+      do {
+        let choice = try source.system(declared: declaration.system)
+        problems += choice.warnings.filter { !problems.contains($0) }
+        toCheck.append(layer(declaration, source, choice.system, &problems))
+      } catch let failure as Failure {
+        problems += failure.problems.filter { !problems.contains($0) }
+      } catch {
+        problems.append(Problem(.error, code: "unreadable", "\(error)", at: Place(file: source.file)))
+      }
+    }
+    problems += faultsOfZones()
+    let keys = Dictionary(plan.layers.map { ($0.path, $0.key) }) { first, _ in first }
+    findings = Finding.of(problems) { keys[$0.place.file ?? ""] ?? fileStem(draft.plan.file) }
+  }
+
+  private func layer(
+    _ declaration: PlanLayer, _ source: SourceLayer, _ system: CoordinateSystem, _ problems: inout [Problem]
+  ) -> LayerToCheck {
+    var layer = LayerToCheck(key: declaration.key, source: source, system: system)
+    if let condition = declaration.condition {
+      layer.chosen = layer.chosen.filter { number in
+        condition.tests.allSatisfy { $0.holds(for: source.features[number].properties) }
+      }
+      let features = source.features.map { Feature(geometry: nil, properties: $0.properties) }
+      let unknown = condition.tests.compactMap { unknownProperty($0.property, in: features, of: declaration) }
+      problems += unknown
+      if layer.chosen.isEmpty, unknown.isEmpty, !features.isEmpty {
+        problems.append(
+          Problem(
+            .warning, code: "empty-layer",
+            "No feature of the layer “\(declaration.key)” satisfies where: \(condition.description).",
+            at: declaration.place))
+      }
+    }
+    layer.nameProperty = declaration.nameField ?? layer.nameProperty
+    layer.isRepaired = declaration.repairs
+    layer.use.isZones = declaration.key == plan.zones.layer
+    if declaration.key == plan.zones.layer {
+      layer.nameProperty = plan.zones.nameField
+      requireProperty(plan.zones.nameField, in: layer, declaration, at: plan.zones.place, &problems)
+    }
+    if let population = plan.population, population.layer == declaration.key {
+      layer.use.peopleProperty = population.property
+      requireProperty(population.property, in: layer, declaration, at: population.place, &problems)
+    }
+    let readers = plan.indicators.filter { $0.layers.contains(declaration.key) }
+    // A layer that no indicator walks along may still be tagged as streets.
+    layer.use.isStreets = readers.contains { $0.names(declaration.key, in: "streets") } ? true : nil
+    layer.use.countsParallelsOnce = readers.contains(where: \.countsParallelsOnce)
+    return layer
+  }
+
+  private func requireProperty(
+    _ property: String, in layer: LayerToCheck, _ declaration: PlanLayer, at place: Place,
+    _ problems: inout [Problem]
+  ) {
+    let features = layer.chosen.map {
+      Feature(geometry: nil, properties: layer.source.features[$0].properties)
+    }
+    if let problem = unknownProperty(property, in: features, of: declaration, at: place) {
+      problems.append(problem)
+    }
+  }
+
+  /// The members of groups that are no zone.
+  private func faultsOfZones() -> [Problem] {
+    guard let zones = toCheck.first(where: { $0.key == plan.zones.layer }) else { return [] }
+    let names = zones.chosen.compactMap { zones.source.features[$0].properties[plan.zones.nameField]?.text }
+    var reading = ZoneReading()
+    if !names.isEmpty { _ = reading.members(of: plan.zones, among: names) }
+    return reading.problems
+  }
+}
+
+extension Indicator {
+  /// Whether a parameter names a layer, alone or in a list.
+  fileprivate func names(_ layer: String, in parameter: String) -> Bool {
+    parameters?[parameter]?.elements.contains { $0.text == layer } ?? false
+  }
+
+  /// Whether it counts lines that run side by side once.
+  fileprivate var countsParallelsOnce: Bool {
+    var problems: [Problem] = []
+    return parameters?["distinct"]?.flag("", &problems) ?? false
+  }
+}

@@ -1,0 +1,136 @@
+import DataQuality
+import GIS
+import Testing
+
+@testable import Planning
+
+/// A plan's data, checked through the plan.
+@Suite struct InspectionTests {
+  /// A square of a kilometre or so, in degrees.
+  private static func square(_ west: Double, _ name: String) -> String {
+    let (a, b) = (west, west + 0.01)
+    return
+      #"{"type":"Feature","properties":{"name":"\#(name)"},"geometry":{"type":"Polygon","coordinates":[[[\#(a),31.0],[\#(b),31.0],[\#(b),31.01],[\#(a),31.01],[\#(a),31.0]]]}}"#
+  }
+
+  private static func line(_ west: Double, _ latitude: Double, _ properties: String = "") -> String {
+    #"{"type":"Feature","properties":{\#(properties)},"geometry":{"type":"LineString","coordinates":[[\#(west),\#(latitude)],[\#(west + 0.01),\#(latitude)]]}}"#
+  }
+
+  private static func point(_ x: Double, _ y: Double, _ properties: String) -> String {
+    #"{"type":"Feature","properties":{\#(properties)},"geometry":{"type":"Point","coordinates":[\#(x),\#(y)]}}"#
+  }
+
+  private static func collection(_ features: String...) -> String {
+    #"{"type":"FeatureCollection","features":["# + features.joined(separator: ",\n") + "]}"
+  }
+
+  private static let files = [
+    "towns.geojson": collection(square(121.40, "西镇"), square(121.41, "东镇")),
+    // 0.0001° of latitude are 11 m: two tracks.
+    "routes.geojson": collection(line(121.40, 31.005), line(121.40, 31.0051)),
+    "people.geojson": collection(point(121.401, 31.001, #""n": 5"#), point(121.402, 31.001, #""n": "x""#)),
+    "stops.geojson": collection(
+      point(121.403, 31.001, #""kind": "bus""#), point(121.403, 31.001, #""kind": "bus""#),
+      point(121.404, 31.001, #""kind": "rail""#)),
+  ]
+
+  private static func plan(_ indicators: String, layers: String = "", zones: String = "") -> String {
+    """
+    title: Small
+    working-system: EPSG:4549
+    layers:
+      towns: { file: towns.geojson }
+      routes: { file: routes.geojson }
+      people: { file: people.geojson }
+      bus: { file: stops.geojson, where: { kind: bus } }
+      rail: { file: stops.geojson, where: { kind: rail } }
+    \(layers)
+    zones: { layer: towns, name-field: name\(zones) }
+    population: { layer: people, property: n }
+    indicators:
+    \(indicators)
+    """
+  }
+
+  private static let stopLand = """
+      - { id: a, name: A, measure: coverage, parameters: { facilities: bus, radius: 400 m } }
+    """
+
+  private func lines(_ plan: String) throws -> [String] {
+    let fixture = try PlanFixture(Self.files)
+    try fixture.write(plan, to: "plan.yaml")
+    return try Inspection(plan: fixture.path("plan.yaml")).findings.map {
+      "\($0.severity.rawValue) \($0.kind) \($0.layer) \($0.count)"
+    }
+  }
+
+  /// The people's text, the tracks that stand twice, and the bus stop that stands twice: in the layer of buses alone,
+  /// though that of rail is the same file.
+  @Test func layersAreCheckedAsThePlanUsesThem() throws {
+    #expect(
+      try lines(Self.plan(Self.stopLand)) == [
+        "error people-not-a-number people 1", "warning duplicate-features bus 1",
+        "warning parallel-lines routes 1",
+      ])
+  }
+
+  /// Routes that are counted by road centre line are no fault.
+  @Test func parallelsThatCountOnce() throws {
+    let distinct = """
+        - { id: a, name: A, measure: density, parameters: { layers: routes, distinct: true } }
+      """
+    #expect(!(try lines(Self.plan(distinct))).contains { $0.contains("parallel-lines") })
+  }
+
+  /// The two routes are streets only where somebody walks along them: two parts without a way between.
+  @Test func streetsOfThePlan() throws {
+    let walk = """
+        - { id: a, name: A, measure: coverage,
+            parameters: { facilities: bus, radius: 400 m, of: population, distance: along-streets, streets: routes } }
+      """
+    #expect(try lines(Self.plan(walk)).contains("warning street-islands routes 1"))
+    #expect(!(try lines(Self.plan(Self.stopLand))).contains { $0.contains("street-islands") })
+  }
+
+  /// A misspelt measure, a file that is not there, a condition on a property that nobody has, and a member that is no
+  /// zone: all are findings, and the data are checked all the same.
+  @Test func faultsOfThePlanAreFindings() throws {
+    let found = try lines(
+      Self.plan(
+        "  - { id: a, name: A, measure: covrage }",
+        layers: """
+            gone: { file: gone.geojson }
+            odd: { file: stops.geojson, where: { sort: bus } }
+            none: { file: stops.geojson, where: { kind: tram } }
+          """, zones: ", groups: { g: { name: G, members: [西镇, 北镇] } }"))
+    for line in [
+      "error unknown-measure plan 1", "error no-such-file plan 1", "error unknown-property plan 1",
+      "error unknown-zone plan 1", "warning empty-layer plan 1", "error people-not-a-number people 1",
+      "warning parallel-lines routes 1",
+    ] {
+      #expect(found.contains(line), "\(line) in \(found)")
+    }
+  }
+
+  /// A layer that is no GeoJSON is a finding under its key; the others are checked.
+  @Test func unreadableLayer() throws {
+    let fixture = try PlanFixture(Self.files)
+    try fixture.write("{", to: "routes.geojson")
+    try fixture.write(Self.plan(Self.stopLand), to: "plan.yaml")
+    let found = try Inspection(plan: fixture.path("plan.yaml")).findings
+    #expect(found.contains { $0.severity == .error && $0.layer == "routes" })
+    #expect(found.contains { $0.kind == "duplicate-features" })
+  }
+
+  /// A plan that is no YAML is one finding; one that is not there, a failure.
+  @Test func noPlan() throws {
+    let fixture = try PlanFixture(["plan.yaml": "layers: [", "empty.yaml": ""])
+    for name in ["plan.yaml", "empty.yaml"] {
+      let found = try Inspection(plan: fixture.path(name))
+      #expect(found.findings.count == 1 && found.hasErrors)
+    }
+    let failure = #expect(throws: Failure.self) { try Inspection(plan: fixture.path("none.yaml")) }
+    #expect(failure?.kind == .missingInput)
+  }
+}
