@@ -32,6 +32,7 @@ EDIT_GOAL = 5.0
 EDIT_RATIO_GOAL = 100
 WALK_GOAL = 2
 STREETS_GOAL = 5
+PANDANA_GOAL = 20
 
 
 def markdown(
@@ -41,9 +42,10 @@ def markdown(
     comparison: Series,
     edits: Edits | None,
     walks: Walks | None,
+    prepared: Walks | None,
 ) -> str:
     """The whole report."""
-    parts = [machine_line(description), goals_table(results, evaluation, comparison, edits, walks)]
+    parts = [machine_line(description), goals_table(results, evaluation, comparison, edits, walks, prepared)]
     for size, result in results.items():
         parts += [f"**{title(size, result)}**", coverage_table(result), reading_table(result)]
     parts.append(agreement_table(results))
@@ -76,6 +78,7 @@ def goals_table(
     comparison: Series,
     edits: Edits | None,
     walks: Walks | None,
+    prepared: Walks | None,
 ) -> str:
     """Each goal that the chosen sizes can show, what was measured and whether it is held."""
     rows = []
@@ -95,6 +98,10 @@ def goals_table(
         rows += edit_goals(edits)
     if walks:
         rows += walk_goals(walks)
+    if prepared:
+        city = f"{prepared.nodes:,} corners"
+        what = f"Nearest facility within 2 km of {city}, against pandana ({prepared.peer['preparing']:.0f} s prepared)"
+        rows.append(at_least(what, prepared.ratio("searching"), PANDANA_GOAL))
     return table(["goal", "at least or most", "measured", ""], rows)
 
 
