@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "Coverage", targets: ["Coverage"]),
     .library(name: "Provision", targets: ["Provision"]),
     .library(name: "StreetNetwork", targets: ["StreetNetwork"]),
+    .library(name: "Siting", targets: ["Siting"]),
     .library(name: "Planning", targets: ["Planning"]),
     .library(name: "Reporting", targets: ["Reporting"]),
   ],
@@ -31,12 +32,13 @@ let package = Package(
     .target(name: "Coverage", dependencies: ["GIS"]),
     .target(name: "Provision", dependencies: ["GIS"]),
     .target(name: "StreetNetwork", dependencies: ["GIS"]),
+    .target(name: "Siting", dependencies: ["GIS"]),
     .target(name: "Planning", dependencies: ["GIS", "Coverage", "Provision", "StreetNetwork", "Yams"]),
     .target(name: "Reporting", dependencies: ["GIS", "Planning"]),
     .executableTarget(
       name: "ambit",
       dependencies: [
-        "GIS", "Coverage", "StreetNetwork", "Planning", "Reporting",
+        "GIS", "Coverage", "StreetNetwork", "Siting", "Planning", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -57,6 +59,7 @@ let package = Package(
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GIS", "TestSupport"]),
     .testTarget(name: "ProvisionTests", dependencies: ["Provision", "GIS", "TestSupport"]),
     .testTarget(name: "StreetNetworkTests", dependencies: ["StreetNetwork", "GIS", "TestSupport"]),
+    .testTarget(name: "SitingTests", dependencies: ["Siting", "GIS", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "GIS", "TestSupport"]),
     .testTarget(name: "AmbitTests", dependencies: ["ambit", "GIS", "Reporting", "TestSupport"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GIS", "Planning", "build-minhang", "TestSupport"]),
