@@ -11,6 +11,7 @@ let package = Package(
     .library(name: "Provision", targets: ["Provision"]),
     .library(name: "StreetNetwork", targets: ["StreetNetwork"]),
     .library(name: "DataQuality", targets: ["DataQuality"]),
+    .library(name: "Siting", targets: ["Siting"]),
     .library(name: "Planning", targets: ["Planning"]),
     .library(name: "Reporting", targets: ["Reporting"]),
   ],
@@ -33,14 +34,15 @@ let package = Package(
     .target(name: "Provision", dependencies: ["GIS"]),
     .target(name: "StreetNetwork", dependencies: ["GIS"]),
     .target(name: "DataQuality", dependencies: ["GIS", "Provision", "StreetNetwork"]),
+    .target(name: "Siting", dependencies: ["GIS"]),
     .target(
       name: "Planning",
-      dependencies: ["GIS", "Coverage", "Provision", "StreetNetwork", "DataQuality", "Yams"]),
-    .target(name: "Reporting", dependencies: ["GIS", "DataQuality", "Planning"]),
+      dependencies: ["GIS", "Coverage", "Provision", "StreetNetwork", "DataQuality", "Siting", "Yams"]),
+    .target(name: "Reporting", dependencies: ["GIS", "DataQuality", "Planning", "Siting"]),
     .executableTarget(
       name: "ambit",
       dependencies: [
-        "GIS", "Coverage", "StreetNetwork", "DataQuality", "Planning", "Reporting",
+        "GIS", "Coverage", "StreetNetwork", "DataQuality", "Siting", "Planning", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -62,6 +64,7 @@ let package = Package(
     .testTarget(name: "ProvisionTests", dependencies: ["Provision", "GIS", "TestSupport"]),
     .testTarget(name: "StreetNetworkTests", dependencies: ["StreetNetwork", "GIS", "TestSupport"]),
     .testTarget(name: "DataQualityTests", dependencies: ["DataQuality", "GIS", "TestSupport"]),
+    .testTarget(name: "SitingTests", dependencies: ["Siting", "GIS", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "DataQuality", "GIS", "TestSupport"]),
     .testTarget(name: "AmbitTests", dependencies: ["ambit", "GIS", "Reporting", "TestSupport"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GIS", "Planning", "build-minhang", "TestSupport"]),

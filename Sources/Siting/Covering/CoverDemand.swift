@@ -1,0 +1,123 @@
+import GIS
+
+/// Who is to be covered, by which sites, and how often: what the covering models have in common.
+public struct CoverDemand: Sendable {
+  /// Which sites reach which demands.
+  public let reach: ReachTable
+  /// The weight of each demand, such as its people.
+  public let weights: [Double]
+  /// What may be done with each site.
+  public let roles: [SiteRole]
+  /// How many open sites must reach a demand for it to be covered: 1, or more for cover that holds when one fails.
+  public let atLeast: Int
+
+  /// Makes it of checked data.
+  ///
+  /// - Parameter roles: One for each site; all are candidates where omitted.
+  /// - Throws: ``Failure`` of kind `badData`: weights that are negative or not finite, with their demands.
+  public init(reach: ReachTable, weights: [Double], roles: [SiteRole]? = nil, atLeast: Int = 1) throws {
+    precondition(weights.count == reach.demandCount && atLeast >= 1)
+    precondition(roles.map { $0.count == reach.siteCount } ?? true)
+    try checkWeights(weights)
+    self.reach = reach
+    self.weights = weights
+    self.roles = roles ?? [SiteRole](repeating: .candidate, count: reach.siteCount)
+    self.atLeast = atLeast
+  }
+
+  /// The total weight.
+  public var totalWeight: Double { weights.reduce(0, +) }
+
+  /// The weight of the demands that some sites cover together with the existing ones.
+  public func coveredWeight(by sites: [Int]) -> Double {
+    coveredDemands(by: sites).reduce(0) { $0 + weights[$1] }
+  }
+
+  /// The demands that some sites cover together with the existing ones.
+  public func coveredDemands(by sites: [Int]) -> [Int] {
+    var isOpen = roles.map { $0 == .existing }
+    for site in sites { isOpen[site] = true }
+    return (0..<reach.demandCount).filter { demand in
+      reach.sites(of: demand).count { isOpen[Int($0)] } >= atLeast
+    }
+  }
+
+  /// What is left to decide.
+  struct Rest {
+    let problem: CoverProblem
+    /// The weight that existing sites cover.
+    let coveredWeight: Double
+    /// Demands that not even all sites together cover.
+    let unreachable: [Int]
+  }
+
+  /// Opens existing sites, drops forbidden ones, and leaves out demands that are covered or that nothing covers.
+  ///
+  /// - Throws: ``Failure`` of kind `badData` where there is no candidate.
+  func rest(siteCosts: [Double]?) throws -> Rest {
+    let candidates = try candidateSites(roles)
+    var number = [Int32](repeating: -1, count: roles.count)
+    for (column, site) in candidates.enumerated() { number[site] = Int32(column) }
+    var rest = (weights: [Double](), needs: [Int32](), first: [0], columns: [Int32]())
+    var covered = 0.0
+    var unreachable: [Int] = []
+    for demand in 0..<reach.demandCount {
+      let sites = reach.sites(of: demand)
+      let need = atLeast - sites.count { roles[Int($0)] == .existing }
+      if need <= 0 {
+        covered += weights[demand]
+        continue
+      }
+      let columns = sites.lazy.map { number[Int($0)] }.filter { $0 >= 0 }
+      if columns.count < need {
+        unreachable.append(demand)
+        continue
+      }
+      rest.weights.append(weights[demand])
+      rest.needs.append(Int32(need))
+      rest.columns += columns
+      rest.first.append(rest.columns.count)
+    }
+    let problem = CoverProblem(
+      weights: rest.weights, needs: rest.needs,
+      columnCosts: siteCosts.map { costs in candidates.map { costs[$0] } }
+        ?? [Double](repeating: 1, count: candidates.count),
+      firstOfRow: rest.first, columns: rest.columns, sites: candidates)
+    return Rest(problem: problem, coveredWeight: covered, unreachable: unreachable)
+  }
+}
+
+/// The candidates among sites. Throws bad data where there is none.
+func candidateSites(_ roles: [SiteRole]) throws -> [Int] {
+  let candidates = roles.indices.filter { roles[$0] == .candidate }
+  if candidates.isEmpty {
+    throw Failure(
+      .badData, code: "no-candidates", "No site may be chosen: all are existing or forbidden.",
+      advice: "Allow at least one candidate.")
+  }
+  return candidates
+}
+
+/// Throws bad data where weights are negative or not finite; names the first ten demands.
+func checkWeights(_ weights: [Double]) throws {
+  let wrong = weights.indices.filter { !(weights[$0] >= 0 && weights[$0].isFinite) }
+  if wrong.isEmpty { return }
+  var problems = wrong.prefix(10).map { demand in
+    Problem(
+      .error, code: "wrong-weight", "The demand number \(demand + 1) has the weight \(weights[demand]).",
+      advice: "Weights are 0 or more.")
+  }
+  if wrong.count > 10 {
+    problems.append(Problem(.error, code: "more-errors", "and \(wrong.count - 10) more errors."))
+  }
+  throw Failure(.badData, problems)
+}
+
+/// Throws bad data where more sites are asked for than may be chosen.
+func checkCount(_ count: Int, candidates: Int) throws {
+  if count < 1 || count > candidates {
+    throw Failure(
+      .badData, code: "wrong-site-count", "\(count) sites are asked for, of \(candidates) candidates.",
+      advice: "Ask for 1 to \(candidates).")
+  }
+}

@@ -1,0 +1,65 @@
+/// Which sites reach which demands, as a sparse table: memory is linear in the pairs within reach.
+///
+/// Demands and sites are numbered from 0. A demand is anything to be covered: a census tract, a hexagon, a sample of
+/// land.
+public struct ReachTable: Sendable {
+  /// The number of demands.
+  public var demandCount: Int { firstOfDemand.count - 1 }
+  /// The number of sites.
+  public let siteCount: Int
+  /// Where the sites of each demand begin in ``sites``; one more entry than demands.
+  let firstOfDemand: [Int]
+  /// The sites that reach each demand, in order, demand after demand.
+  let sites: [Int32]
+
+  /// Makes a table from the sites that reach each demand.
+  ///
+  /// - Parameters:
+  ///   - rows: For each demand its sites, in any order; one that is named twice counts once.
+  ///   - siteCount: The number of sites; every number in `rows` is below it.
+  public init(rows: [[Int]], siteCount: Int) {
+    let unique = rows.map { Array(Set($0)).sorted() }
+    precondition(unique.allSatisfy { ($0.first ?? 0) >= 0 && ($0.last ?? 0) < max(siteCount, 1) })
+    var first = [0]
+    first.reserveCapacity(rows.count + 1)
+    for row in unique { first.append(first[first.count - 1] + row.count) }
+    self.init(firstOfDemand: first, sites: unique.flatMap { $0.map(Int32.init) }, siteCount: siteCount)
+  }
+
+  /// Makes a table from flat lists: the sites of demand i are `sites[firstOfDemand[i]..<firstOfDemand[i + 1]]`, each
+  /// once.
+  public init(firstOfDemand: [Int], sites: [Int32], siteCount: Int) {
+    precondition(firstOfDemand.first == 0 && firstOfDemand.last == sites.count)
+    self.firstOfDemand = firstOfDemand
+    self.sites = sites
+    self.siteCount = siteCount
+  }
+
+  /// The sites that reach a demand.
+  public func sites(of demand: Int) -> ArraySlice<Int32> {
+    sites[firstOfDemand[demand]..<firstOfDemand[demand + 1]]
+  }
+}
+
+/// Lists of numbers turned over: for each value the lists that hold it, in order.
+struct Transposed: Sendable {
+  let first: [Int]
+  let entries: [Int32]
+
+  /// Turns the lists `values[starts[i]..<starts[i + 1]]` over; all values lie below `count`.
+  init(starts: [Int], values: [Int32], count: Int) {
+    var first = [Int](repeating: 0, count: count + 1)
+    for value in values { first[Int(value) + 1] += 1 }
+    for index in 0..<count { first[index + 1] += first[index] }
+    var next = first
+    var entries = [Int32](repeating: 0, count: values.count)
+    for list in 0..<(starts.count - 1) {
+      for value in values[starts[list]..<starts[list + 1]] {
+        entries[next[Int(value)]] = Int32(list)
+        next[Int(value)] += 1
+      }
+    }
+    self.first = first
+    self.entries = entries
+  }
+}

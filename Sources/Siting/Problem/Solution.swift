@@ -1,0 +1,55 @@
+/// What a search for sites found, and how far it is proved.
+public struct Solution: Sendable, Hashable {
+  /// How far a solution is proved.
+  public enum Status: String, Sendable {
+    /// No solution is better: proved.
+    case optimal
+    /// A solver has given a bound, and time ran out before it met the objective; ``Solution/gap`` says how far off it
+    /// is.
+    case feasible
+    /// Found by greedy steps and swaps; the bound comes from a relaxation.
+    case heuristic
+    /// There is no solution: proved, or plain from the data.
+    case infeasible
+  }
+
+  /// How far the solution is proved.
+  public var status: Status
+  /// The value of the solution in the model's unit; `nil` where there is none.
+  public var objective: Double?
+  /// What no solution can better, in the same unit; `nil` where nothing is known.
+  public var bound: Double?
+  /// The chosen sites in order, without the existing ones.
+  public var sites: [Int]
+  /// Other sets of sites with the same value, as many as were asked for.
+  public var alternatives: [[Int]] = []
+  /// Whether ``alternatives`` are all there are; `nil` where none were asked for or the search was cut short.
+  public var alternativesAreAll: Bool?
+  /// What greedy steps alone give; `nil` where they reach no solution.
+  public var greedy: Choice?
+  /// Demands for whose sake there is no solution: no usable site, or too few, reach them.
+  public var unreachable: [Int] = []
+
+  /// Sites with their value.
+  public struct Choice: Sendable, Hashable {
+    /// The value in the model's unit.
+    public var objective: Double
+    /// The sites in the order in which they were chosen.
+    public var sites: [Int]
+  }
+
+  /// |objective − bound| ÷ |objective|, a fraction; 0 where both are 0, `nil` where one is missing.
+  public var gap: Double? {
+    guard let objective, let bound else { return nil }
+    let distance = abs(objective - bound)
+    return distance == 0 ? 0 : distance / abs(objective)
+  }
+}
+
+/// A solution for a number of sites, as a point of the curve that shows what each further site brings.
+public struct CurvePoint: Sendable, Hashable {
+  /// The number of sites.
+  public var count: Int
+  /// The solution for it.
+  public var solution: Solution
+}

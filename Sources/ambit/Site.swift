@@ -1,0 +1,168 @@
+import ArgumentParser
+import Foundation
+import GIS
+import Planning
+import Reporting
+import Siting
+
+/// The models of `ambit site`.
+enum SiteModel: String, ExpressibleByArgument, CaseIterable {
+  case lscp, mclp
+  case pMedian = "p-median"
+  case pCenter = "p-center"
+
+  /// Whether it asks who is within a limit.
+  var isCovering: Bool { self == .lscp || self == .mclp }
+}
+
+/// `ambit site`.
+struct Site: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Chooses sites from a matrix of travel costs, with a proof of how good the choice is.",
+    discussion: """
+      Models:
+        lscp      the fewest sites, or the cheapest, that reach every demand, or --share of the weight, within --limit
+        mclp      the most weight within --limit of --p sites, or of sites for --budget
+        p-median  --p sites with the least sum of weight times cost to the nearest
+        p-center  --p sites with the least greatest cost to the nearest
+
+      A pair that the matrix lacks cannot be used. --existing sites stay open, cost nothing and do not count in --p. \
+      The status says how far the choice is proved: optimal (nothing is better), feasible (nothing is better by more \
+      than the gap), heuristic (greedy steps and swaps, with a bound), infeasible (exit code 1). Proofs are by HiGHS, \
+      which Scripts/setup fetches, or by CBC. --time-limit or Ctrl-C ends a search; what there is by then is printed.
+
+      Example: ambit site --matrix distances.csv --demand-column tract --site-column store --cost-column metres \
+      --weights tracts.csv --weight-column people --model mclp --p 4 --limit 5000 --curve
+      """)
+
+  @Option(help: "The matrix: a CSV file with a row for each pair of demand and site; - for standard input.")
+  var matrix: String
+
+  @Option(help: "Its column of demands.")
+  var demandColumn: String
+
+  @Option(help: "Its column of sites.")
+  var siteColumn: String
+
+  @Option(help: "Its column of costs: metres, minutes …")
+  var costColumn: String
+
+  @Option(
+    help:
+      "The column of weights, such as people; in --weights, or in the matrix. Without it each demand weighs 1."
+  )
+  var weightColumn: String?
+
+  @Option(
+    help:
+      "A CSV file with the weight of each demand. Demands that stand only there are out of every site's reach."
+  )
+  var weights: String?
+
+  @Option(help: "lscp, mclp, p-median or p-center.")
+  var model: SiteModel
+
+  @Option(name: .customLong("p"), help: "The number of sites to choose.")
+  var count: Int?
+
+  @Option(help: "The greatest cost at which a site covers a demand, in the matrix's unit.")
+  var limit: Double?
+
+  @Option(help: "lscp: the share of the weight to cover, such as 95%.")
+  var share: String?
+
+  @Option(help: "lscp, mclp: how many sites must reach a demand for it to count as covered.")
+  var atLeast = 1
+
+  @Option(help: "mclp: what may be spent, instead of --p.")
+  var budget: Double?
+
+  @Option(help: "lscp, mclp: a CSV file with the cost of each site, in the column “cost”.")
+  var siteCosts: String?
+
+  @Option(help: "Sites that are there already, apart by commas.")
+  var existing: String?
+
+  @Option(help: "Sites that may not be chosen, apart by commas.")
+  var forbidden: String?
+
+  @Option(help: "How many other choices of the same value to look for.")
+  var alternatives = 0
+
+  @Option(help: "When to stop with what there is, such as 60s or 5min.")
+  var timeLimit: String?
+
+  @Flag(
+    help: "Solves for 1, 2, 3 … sites as well: until all is covered, or up to --p for p-median and p-center.")
+  var curve = false
+
+  @OptionGroup var report: ReportOptions
+
+  /// The time limit; `nil` for none or where it is none.
+  var time: Duration? { timeLimit.flatMap(Self.duration) }
+
+  func validate() throws {
+    if let timeLimit, time == nil {
+      throw ValidationError("--time-limit \(timeLimit) is no length of time. Write it as 60s or 5min.")
+    }
+    if model.isCovering, limit.map({ !($0 >= 0 && $0.isFinite) }) ?? true {
+      throw ValidationError(
+        "--model \(model.rawValue) needs --limit, a number of 0 or more, such as --limit 5000.")
+    }
+    if let share, Share(share).map({ !($0.fraction > 0 && $0.fraction <= 1) }) ?? true {
+      throw ValidationError("--share \(share) should be above 0 % and at most 100 %, such as 95%.")
+    }
+    if share != nil, model != .lscp { throw ValidationError("--share goes with --model lscp.") }
+    if budget != nil, model != .mclp { throw ValidationError("--budget goes with --model mclp.") }
+    if budget.map({ !($0 > 0 && $0.isFinite) }) ?? false {
+      throw ValidationError("--budget should be above 0.")
+    }
+    if siteCosts != nil, !(model == .lscp || budget != nil) {
+      throw ValidationError("--site-costs goes with --model lscp, or with --budget.")
+    }
+    if budget != nil, siteCosts == nil { throw ValidationError("--budget needs --site-costs.") }
+    if model == .lscp ? count != nil : (count == nil) == (budget == nil) {
+      throw ValidationError(
+        model == .lscp
+          ? "--model lscp finds the number of sites itself: leave --p out."
+          : "--model \(model.rawValue) needs --p, the number of sites\(model == .mclp ? ", or --budget" : "")."
+      )
+    }
+    if atLeast < 1 { throw ValidationError("--at-least \(atLeast) should be 1 or more.") }
+    if atLeast > 1, !model.isCovering { throw ValidationError("--at-least goes with lscp and mclp.") }
+    if alternatives < 0 { throw ValidationError("--alternatives \(alternatives) should be 0 or more.") }
+    if weights != nil, weightColumn == nil {
+      throw ValidationError("--weights needs --weight-column, its column of weights.")
+    }
+    if curve, budget != nil { throw ValidationError("--curve counts sites and does not go with --budget.") }
+  }
+
+  func run() throws {
+    let progress = report.progress
+    progress("reading the matrix")
+    let data = try SiteData(self)
+    let solver = ProgrammeSolver.find()
+    let watcher = ProgressWatcher(progress)
+    Interruption.allow()
+    let limits = SearchLimits(
+      time: time, solver: solver, alternatives: alternatives, isCancelled: { Interruption.isRequested },
+      progress: { watcher.tell($0) })
+    let answer = try SiteAnswer(data, self, limits)
+    switch report.format {
+    case .json: try Console.print(answer.json.bytes)
+    case .csv: try Console.print(answer.csv.bytes)
+    case .table: try Console.print(answer.text(in: report.language, coloured: Console.isColoured))
+    }
+    if !report.quiet { Console.report(answer.notes) }
+    if answer.solution.status == .infeasible { throw Failure(.computation, answer.obstacles) }
+  }
+
+  /// Reads "60s", "5min", "1.5 h" or a bare number of seconds.
+  static func duration(_ text: String) -> Duration? {
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let unit = text[digits.endIndex...].trimmingCharacters(in: .whitespaces)
+    let factors = ["": 1.0, "s": 1, "min": 60, "h": 3_600, "秒": 1, "分钟": 60, "小时": 3_600]
+    guard let number = Double(digits), let factor = factors[unit], number * factor < 1e9 else { return nil }
+    return .seconds(number * factor)
+  }
+}

@@ -1,0 +1,123 @@
+import GIS
+import Siting
+
+/// What `ambit site` found.
+struct SiteAnswer {
+  /// How much of the weight is within the limit.
+  struct Covered {
+    let weight: Double
+    let total: Double
+    /// A fraction; `nil` where there is no weight.
+    var share: Double? { total > 0 ? weight / total : nil }
+  }
+
+  let options: Site
+  let data: SiteData
+  let solution: Solution
+  let covered: Covered?
+  let curve: [CurvePoint]
+  /// For each chosen site what it adds to those before it, the most important first.
+  let order: [(site: Int, adds: Double)]
+  let notes: [Problem]
+
+  /// Solves. Errors: bad data, such as more sites than candidates.
+  init(_ data: SiteData, _ options: Site, _ limits: SearchLimits) throws {
+    self.data = data
+    self.options = options
+    let cover = try options.limit.map {
+      try CoverDemand(
+        reach: data.costs.reach(within: $0), weights: data.weights, roles: data.roles,
+        atLeast: options.atLeast)
+    }
+    let demand = try CostDemand(costs: data.costs, weights: data.weights, roles: data.roles)
+    let count = options.count ?? 0
+    switch options.model {
+    case .lscp, .mclp:
+      guard let cover else { throw Failure(.badData, code: "no-limit", "A covering model needs a limit.") }
+      if options.model == .lscp {
+        let share = options.share.flatMap { Share($0) }?.fraction ?? 1
+        solution = try FewestSites(cover, share: share, siteCosts: data.siteCosts).solve(limits)
+      } else if let budget = options.budget, let siteCosts = data.siteCosts {
+        solution = try MostCovered(cover, .budget(budget, siteCosts: siteCosts)).solve(limits)
+      } else {
+        solution = try MostCovered(cover, .count(count)).solve(limits)
+      }
+      curve = options.curve ? try MostCovered.curve(cover, limits) : []
+    case .pMedian:
+      solution = try LeastTotalCost(demand, count: count).solve(limits)
+      curve = options.curve ? try LeastTotalCost.curve(demand, upTo: count, limits) : []
+    case .pCenter:
+      solution = try LeastGreatestCost(demand, count: count).solve(limits)
+      curve = options.curve ? try LeastGreatestCost.curve(demand, upTo: count, limits) : []
+    }
+    let sites = solution.sites
+    covered = cover.map { Covered(weight: $0.coveredWeight(by: sites), total: $0.totalWeight) }
+    order = Self.order(solution.sites, cover, demand, isCovering: options.model.isCovering)
+    let isUnproved = ([solution] + curve.map(\.solution)).contains { $0.status == .heuristic }
+    notes = Self.notes(limits, isUnproved: isUnproved)
+  }
+
+  /// Chosen sites by what each adds: the weight that it covers first or, for costs, that is nearest to it.
+  private static func order(
+    _ sites: [Int], _ cover: CoverDemand?, _ demand: CostDemand, isCovering: Bool
+  ) -> [(site: Int, adds: Double)] {
+    var order: [(site: Int, adds: Double)] = []
+    guard isCovering, let cover else {
+      let weights = demand.weightServed(by: sites)
+      return sites.map { ($0, weights[$0]) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    }
+    var left = sites
+    var before = cover.coveredWeight(by: [])
+    while !left.isEmpty {
+      var best = (place: 0, weight: -1.0)
+      for (place, site) in left.enumerated() {
+        let weight = cover.coveredWeight(by: order.map(\.site) + [site])
+        if weight > best.weight { best = (place, weight) }
+      }
+      order.append((left.remove(at: best.place), best.weight - before))
+      before = best.weight
+    }
+    return order
+  }
+
+  /// What the user should know of the proof.
+  private static func notes(_ limits: SearchLimits, isUnproved: Bool) -> [Problem] {
+    let advice = "Run Scripts/setup, or install Debian's coinor-cbc, or set AMBIT_HIGHS to the executable."
+    switch limits.solver?.kind {
+    case .highs: return []
+    case .cbc:
+      return [
+        Problem(
+          .note, code: "slower-solver", "HiGHS is not there; CBC takes its place and may need longer.",
+          advice: advice)
+      ]
+    case nil:
+      return [
+        Problem(
+          isUnproved ? .warning : .note, code: "no-solver",
+          "Neither HiGHS nor CBC is there: what greedy steps, swaps and the bound do not settle stays unproved.",
+          advice: advice)
+      ]
+    }
+  }
+
+  /// Why there is no solution.
+  var obstacles: [Problem] {
+    if solution.unreachable.isEmpty {
+      return [
+        Problem(
+          .error, code: "infeasible", "So few sites cannot serve every demand.",
+          advice: "Raise --p, or add pairs to the matrix.")
+      ]
+    }
+    let names = solution.unreachable.prefix(10).map { "“\(data.demandNames[$0])”" }.joined(separator: ", ")
+    let more = solution.unreachable.count > 10 ? " and \(solution.unreachable.count - 10) more" : ""
+    return [
+      Problem(
+        .error, code: "unreachable",
+        "\(solution.unreachable.count) demands have too few sites in reach: \(names)\(more).",
+        at: Place(file: options.matrix),
+        advice: "Raise --limit, add candidates, or cover a --share of the weight.")
+    ]
+  }
+}

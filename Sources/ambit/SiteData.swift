@@ -1,0 +1,228 @@
+import Foundation
+import GIS
+import Siting
+
+/// The tables of `ambit site`, read and checked.
+struct SiteData {
+  let demandNames: [String]
+  let siteNames: [String]
+  let costs: CostTable
+  let weights: [Double]
+  let roles: [SiteRole]
+  /// The cost of each site; `nil` where all cost the same.
+  let siteCosts: [Double]?
+
+  /// Reads and checks all tables. Errors: missing input; bad data with file and line.
+  init(_ options: Site) throws {
+    let weightsInMatrix = options.weights == nil ? options.weightColumn : nil
+    let matrix = try TableColumns(
+      readBytes(options.matrix), file: options.matrix, keys: [options.demandColumn, options.siteColumn],
+      amounts: [options.costColumn] + (weightsInMatrix.map { [$0] } ?? []))
+    if matrix.lines.isEmpty {
+      throw Failure(
+        .badData, code: "empty-table", "The matrix holds no row.", at: Place(file: options.matrix),
+        advice: "Check that the export was complete.")
+    }
+    var demands = NumberedNames()
+    var sites = NumberedNames()
+    let demandOfRow = matrix.keys[0].map { demands.number(of: $0) }
+    let siteOfRow = matrix.keys[1].map { sites.number(of: $0) }
+    try Self.checkPairs(demandOfRow, siteOfRow, matrix, demands, sites)
+
+    if let file = options.weights, let column = options.weightColumn {
+      weights = try Self.weights(file, column, &demands)
+    } else if weightsInMatrix != nil {
+      weights = try Self.weightsInMatrix(demandOfRow, matrix, demands)
+    } else {
+      weights = [Double](repeating: 1, count: demands.names.count)
+    }
+    costs = CostTable(
+      demands: demandOfRow, sites: siteOfRow, costs: matrix.amounts[0], demandCount: demands.names.count,
+      siteCount: sites.names.count)
+    roles = try Self.roles(options, sites)
+    siteCosts = try options.siteCosts.map { try Self.siteCosts($0, sites) }
+    demandNames = demands.names
+    siteNames = sites.names
+  }
+
+  /// No pair comes twice.
+  private static func checkPairs(
+    _ demandOfRow: [Int32], _ siteOfRow: [Int32], _ matrix: TableColumns, _ demands: NumberedNames,
+    _ sites: NumberedNames
+  ) throws {
+    var firstLine: [Int64: Int] = [:]
+    firstLine.reserveCapacity(demandOfRow.count)
+    var problems = CappedList(file: matrix.file)
+    for (row, line) in matrix.lines.enumerated() {
+      let pair = Int64(demandOfRow[row]) << 32 | Int64(siteOfRow[row])
+      guard let first = firstLine.updateValue(line, forKey: pair) else { continue }
+      problems.add(
+        "repeated-pair",
+        "The pair of “\(demands.names[Int(demandOfRow[row])])” and “\(sites.names[Int(siteOfRow[row])])” stands in line \(first) already.",
+        line: line, advice: "Leave one of them.")
+    }
+    try problems.throwIfAny()
+  }
+
+  /// The weights of a file of their own, whose column of demands is the one that names them all.
+  private static func weights(_ file: String, _ column: String, _ demands: inout NumberedNames) throws
+    -> [Double]
+  {
+    let bytes = try readBytes(file)
+    let (names, values, lines) = try namedAmounts(bytes, file, column, demands.names, what: "demands")
+    let known = demands.names.count
+    var weights = [Double?](repeating: nil, count: known)
+    var problems = CappedList(file: file)
+    for (row, name) in names.enumerated() {
+      let number = Int(demands.number(of: name))
+      if number == weights.count { weights.append(nil) }
+      if weights[number] != nil {
+        problems.add(
+          "repeated-id", "The demand “\(name)” stands here twice.", line: lines[row], advice: "Leave one.")
+      }
+      weights[number] = values[row]
+    }
+    for number in 0..<known where weights[number] == nil {
+      problems.add(
+        "no-weight", "The demand “\(demands.names[number])” of the matrix has no weight here.", line: nil,
+        advice: "Add its row.")
+    }
+    try problems.throwIfAny()
+    return weights.compactMap { $0 }
+  }
+
+  /// The weights of the matrix, which are the same in all rows of a demand.
+  private static func weightsInMatrix(
+    _ demandOfRow: [Int32], _ matrix: TableColumns, _ demands: NumberedNames
+  ) throws -> [Double] {
+    var weights = [Double](repeating: -1, count: demands.names.count)
+    var problems = CappedList(file: matrix.file)
+    for (row, number) in demandOfRow.enumerated() {
+      let value = matrix.amounts[1][row]
+      if weights[Int(number)] >= 0, weights[Int(number)] != value {
+        problems.add(
+          "two-weights",
+          "“\(demands.names[Int(number)])” weighs \(value) here and \(weights[Int(number)]) above.",
+          line: matrix.lines[row], advice: "A demand has one weight.")
+      }
+      weights[Int(number)] = value
+    }
+    try problems.throwIfAny()
+    return weights
+  }
+
+  private static func siteCosts(_ file: String, _ sites: NumberedNames) throws -> [Double] {
+    let (names, values, lines) = try namedAmounts(
+      try readBytes(file), file, "cost", sites.names, what: "sites")
+    var costs = [Double?](repeating: nil, count: sites.names.count)
+    var problems = CappedList(file: file)
+    for (row, name) in names.enumerated() {
+      guard let number = sites.known(name) else { continue }
+      if costs[number] != nil {
+        problems.add(
+          "repeated-id", "The site “\(name)” stands here twice.", line: lines[row], advice: "Leave one.")
+      }
+      if values[row] == 0 {
+        problems.add(
+          "wrong-site-cost", "The site “\(name)” costs nothing.", line: lines[row],
+          advice: "Name it in --existing, if it is there already.")
+      }
+      costs[number] = values[row]
+    }
+    for (number, cost) in costs.enumerated() where cost == nil {
+      problems.add(
+        "no-site-cost", "The site “\(sites.names[number])” of the matrix has no cost here.", line: nil,
+        advice: "Add its row.")
+    }
+    try problems.throwIfAny()
+    return costs.compactMap { $0 }
+  }
+
+  /// The rows of a table: names, from the column that has most of those wanted, and a column of numbers.
+  private static func namedAmounts(
+    _ bytes: [UInt8], _ file: String, _ column: String, _ wanted: [String], what: String
+  ) throws -> (names: [String], values: [Double], lines: [Int]) {
+    let header = try TableColumns.header(of: bytes, file: file)
+    let names = Set(wanted)
+    // Cells of the other columns may be empty, so each is looked at by itself.
+    let columns = header.filter { $0 != column }.compactMap { name in
+      (try? TableColumns(bytes, file: file, keys: [name], amounts: [])).map {
+        ($0.keys[0], $0.keys[0].count(where: names.contains))
+      }
+    }
+    let values = try TableColumns(bytes, file: file, keys: [], amounts: [column])
+    guard let best = columns.max(by: { $0.1 < $1.1 }), best.1 > 0 else {
+      throw Failure(
+        .badData, code: "no-ids",
+        "No column of the table holds the names of the matrix's \(what), such as “\(wanted[0])”.",
+        at: Place(file: file, line: 1), advice: "It has \(header.joined(separator: ", ")).")
+    }
+    return (best.0, values.amounts[0], values.lines)
+  }
+
+  private static func roles(_ options: Site, _ sites: NumberedNames) throws -> [SiteRole] {
+    var roles = [SiteRole](repeating: .candidate, count: sites.names.count)
+    var problems: [Problem] = []
+    for (list, role, option) in [
+      (options.forbidden, SiteRole.forbidden, "--forbidden"), (options.existing, .existing, "--existing"),
+    ] {
+      for name in list?.split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) ?? [] {
+        guard let number = sites.known(name) else {
+          problems.append(
+            Problem(
+              .error, code: "unknown-site", "\(option): the matrix has no site “\(name)”.",
+              advice:
+                "Its sites are \(sites.names.prefix(5).joined(separator: ", "))\(sites.names.count > 5 ? " …" : "")."
+            ))
+          continue
+        }
+        if roles[number] == .forbidden, role == .existing {
+          problems.append(
+            Problem(
+              .error, code: "two-roles", "The site “\(name)” is named as existing and as forbidden.",
+              advice: "Leave one."))
+        }
+        roles[number] = role
+      }
+    }
+    if !problems.isEmpty { throw Failure(.badData, problems) }
+    return roles
+  }
+}
+
+/// Names with their numbers, in the order of first sight.
+struct NumberedNames {
+  private(set) var names: [String] = []
+  private var numbers: [String: Int32] = [:]
+
+  mutating func number(of name: String) -> Int32 {
+    if let number = numbers[name] { return number }
+    numbers[name] = Int32(names.count)
+    names.append(name)
+    return Int32(names.count - 1)
+  }
+
+  func known(_ name: String) -> Int? { numbers[name].map(Int.init) }
+}
+
+/// Problems of one table: the first twenty, and how many more there are.
+struct CappedList {
+  let file: String
+  private var listed: [Problem] = []
+  private var count = 0
+
+  init(file: String) { self.file = file }
+
+  mutating func add(_ code: String, _ message: String, line: Int?, advice: String) {
+    count += 1
+    guard listed.count < 20 else { return }
+    listed.append(Problem(.error, code: code, message, at: Place(file: file, line: line), advice: advice))
+  }
+
+  func throwIfAny() throws {
+    if listed.isEmpty { return }
+    let more = Problem(
+      .error, code: "more-errors", "and \(count - listed.count) more errors.", at: Place(file: file))
+    throw Failure(.badData, count > listed.count ? listed + [more] : listed)
+  }
+}
