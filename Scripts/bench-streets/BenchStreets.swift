@@ -21,13 +21,13 @@ struct BenchStreets {
     }
     let points = try SourceLayer.read(contentsOf: folder + "/facilities.geojson")
     var streets = StreetGraph(lines: [])
-    let building = try median(3) { streets = StreetGraph(lines: lines) }
+    let building = median(3) { streets = StreetGraph(lines: lines) }
     let locator = StreetLocator(streets)
     let facilities = points.coordinates.compactMap { point in
       locator.nearest(to: point, within: 1_000).map { StreetReach.Facility(place: $0, radius: 2_000) }
     }
     var reach = StreetReach(from: [], on: streets)
-    let searching = try median(5) { reach = StreetReach(from: facilities, on: streets) }
+    let searching = median(5) { reach = StreetReach(from: facilities, on: streets) }
     let sum = reach.distances.reduce(0) { $1.isFinite ? $0 + $1 : $0 }
     let reached = reach.distances.count { $0.isFinite }
     print(

@@ -25,7 +25,7 @@ public struct SearchLimits: Sendable {
   }
 
   /// Whether the search is to end.
-  var isOver: Bool { isCancelled() || deadline.map { $0 <= .now } ?? false }
+  public var isOver: Bool { isCancelled() || deadline.map { $0 <= .now } ?? false }
 }
 
 /// How far a search has come.

@@ -1,0 +1,154 @@
+import Coverage
+import GIS
+import Siting
+
+/// The fewest new sites that leave no place of the land beyond reach, with a proof that holds for every point.
+///
+/// Land has infinitely many points. So sites are found for a sample of them (location set covering), the exact coverage
+/// shows what they miss, the worst place of every gap joins the sample, and all is solved again, until nothing is missed.
+/// What is left out of the sample can only ask for more sites: the fewest for the sample is a bound for the land, and a
+/// solution for the sample that covers the land is a fewest one. Each round forbids the last choice, so it ends.
+struct FullCover {
+  /// What was found.
+  struct Outcome {
+    var solution: Solution
+    /// How often a sample was solved.
+    var rounds: Int
+    /// How many points the last sample had.
+    var samples: Int
+    /// How far the worst served place lies beyond the rim of the nearest facility, in metres; 0 or less where all is
+    /// covered.
+    var excess: Double
+    /// Places that no candidate reaches, in the middle of their gaps.
+    var unreachable: [Point] = []
+  }
+
+  /// How far a greatest distance may be off, in metres.
+  private static let tolerance = 0.001
+
+  private let land: ZoneSet
+  private let existing: [Disc]
+  private let candidates: CandidateSites
+  private let radius: Double
+  private let tree: PackedTree
+
+  /// - Parameters:
+  ///   - land: The surfaces to be covered, which do not overlap.
+  ///   - existing: The facilities that are there.
+  ///   - radius: How far a new site reaches, in metres.
+  init(of land: [Polygon], existing: [Disc], candidates: CandidateSites, radius: Double) {
+    self.land = ZoneSet([land])
+    self.existing = existing
+    self.candidates = candidates
+    self.radius = radius - CandidateSites.rounding
+    tree = candidates.locator()
+  }
+
+  /// Solves rounds until the land is covered or time is over.
+  ///
+  /// Errors: computation, where a self-check fails. Cost: a covering problem and an exact coverage for each round.
+  func solve(_ limits: SearchLimits, progress: (String) -> Void) throws -> Outcome {
+    let beyond = try gaps(beside: Array(candidates.points.indices))
+    if !beyond.isEmpty {
+      return Outcome(
+        solution: Solution(status: .infeasible, sites: []), rounds: 0, samples: 0,
+        excess: try worst(beside: Array(candidates.points.indices))?.excess ?? 0, unreachable: beyond)
+    }
+    var samples = try firstSamples()
+    var rounds = 0
+    while true {
+      rounds += 1
+      let rows = samples.map { sample in
+        tree.items(meeting: (BoundingBox([sample]) ?? .empty).expanded(by: radius)).filter {
+          candidates.points[$0].distance(to: sample) <= radius
+        }
+      }
+      let reach = ReachTable(rows: rows, siteCount: candidates.points.count)
+      let demand = try CoverDemand(reach: reach, weights: samples.map { _ in 1 })
+      let solution =
+        samples.isEmpty
+        ? Solution(status: .optimal, objective: 0, bound: 0, sites: [])
+        : try FewestSites(demand).solve(limits)
+      let missed = try gaps(beside: solution.sites)
+      progress("round \(rounds): \(solution.sites.count) sites for \(samples.count) points; \(missed.count) gaps")
+      if missed.isEmpty || limits.isOver {
+        return Outcome(
+          solution: try finished(solution, missed), rounds: rounds, samples: samples.count,
+          excess: try worst(beside: solution.sites)?.excess ?? 0)
+      }
+      samples += missed
+    }
+  }
+
+  /// A solution of the last sample as one of the land: where time ran out, gaps are filled one by one, and the bound is
+  /// that of the sample.
+  private func finished(_ solution: Solution, _ missed: [Point]) throws -> Solution {
+    var solution = solution
+    var missed = missed
+    while let gap = missed.first {
+      let near = tree.items(meeting: (BoundingBox([gap]) ?? .empty).expanded(by: radius)).min {
+        candidates.points[$0].distance(to: gap) < candidates.points[$1].distance(to: gap)
+      }
+      guard let near, !solution.sites.contains(near) else { break }
+      solution.sites.append(near)
+      solution.objective = Double(solution.sites.count)
+      solution.status = solution.status == .heuristic ? .heuristic : .feasible
+      missed = try gaps(beside: solution.sites)
+    }
+    solution.sites.sort()
+    return solution
+  }
+
+  /// Points a third of the radius apart in the land that is not covered yet, and the worst place of every gap.
+  private func firstSamples() throws -> [Point] {
+    let parts = try gapParts(beside: [])
+    let step = radius / 3
+    var samples = try worstPlaces(of: parts, beside: [])
+    let ground = ZoneSet([parts])
+    let box = ground.extent
+    guard box.width > 0 else { return samples }
+    for row in 0...Int(box.height / step) {
+      for column in 0...Int(box.width / step) {
+        let point = Point(x: box.minX + (Double(column) + 0.5) * step, y: box.minY + (Double(row) + 0.5) * step)
+        if !ground.zones(at: point).isEmpty { samples.append(point) }
+      }
+    }
+    return samples
+  }
+
+  private func discs(with sites: [Int]) -> [Disc] {
+    existing + sites.map { Disc(center: candidates.points[$0], radius: radius) }
+  }
+
+  /// The worst place of each gap that existing facilities and some sites leave.
+  private func gaps(beside sites: [Int]) throws -> [Point] {
+    let discs = discs(with: sites)
+    guard let worst = try worst(beside: sites) else { return try worstPlaces(of: gapParts(beside: []), beside: []) }
+    if worst.excess <= 0 { return [] }
+    let places = try worstPlaces(of: gapParts(beside: sites), beside: sites)
+    return places.isEmpty && !discs.isEmpty && worst.excess > Self.tolerance ? [worst.point] : places
+  }
+
+  private func worst(beside sites: [Int]) throws -> MostDistantPoint? {
+    try land.mostDistantPoint(from: discs(with: sites), tolerance: Self.tolerance)
+  }
+
+  /// The parts of the land that existing facilities and some sites leave uncovered.
+  private func gapParts(beside sites: [Int]) throws -> [Polygon] {
+    let discs = discs(with: sites)
+    if discs.isEmpty { return land.geometries.flatMap(\.polygons) }
+    let figures = try land.coverage(by: discs)
+    return try CoverageOutline(of: discs, tolerance: 0.5).layers(for: land, figures: figures).gaps
+      .compactMap { $0 }.flatMap(\.polygons)
+  }
+
+  /// The worst served place of each part; of parts that are slivers between an arc and its chord, none.
+  private func worstPlaces(of parts: [Polygon], beside sites: [Int]) throws -> [Point] {
+    let discs = discs(with: sites)
+    if discs.isEmpty { return parts.map(\.centroid) }
+    return try concurrentMap(count: parts.count) { number -> Point? in
+      let worst = try ZoneSet([[parts[number]]]).mostDistantPoint(from: discs, tolerance: Self.tolerance)
+      return worst.flatMap { $0.excess > 0 ? $0.point : nil }
+    }.compactMap { $0 }
+  }
+}

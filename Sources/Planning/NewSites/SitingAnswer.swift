@@ -1,0 +1,52 @@
+import GIS
+import Siting
+
+/// New sites for an indicator, how good the choice is, and what it changes.
+public struct SitingAnswer: Sendable {
+  /// A new site.
+  public struct Site: Sendable {
+    /// Where it stands, in the working system.
+    public var point: Point
+    /// Its name; `nil` for a place without one.
+    public var name: String?
+    /// The key of the zone it stands in; `nil` outside all.
+    public var zone: String?
+    /// What it adds after those before it, in square metres or people.
+    public var gain: Double
+  }
+
+  /// How well every point of the land is known to be covered.
+  public struct Certificate: Sendable, Hashable {
+    /// No place lies further than this beyond the reach of the nearest facility, in metres: 0 or less where all is covered.
+    public var greatestExcess: Double
+    /// How often a sample of the land was solved.
+    public var rounds: Int
+    /// How many points the last sample had.
+    public var samples: Int
+  }
+
+  /// The model: `lscp` for the fewest sites, `mclp` for the most that some bring.
+  public var model: String
+  /// The indicator as it is.
+  public var before: IndicatorResult
+  /// The indicator with the new sites, computed from the scenario as it is written.
+  public var after: IndicatorResult
+  /// The choice and its proof. The objective counts sites for `lscp`, square metres or people for `mclp`.
+  public var solution: Solution
+  /// The sites, the one that adds most first.
+  public var sites: [Site]
+  /// The proof that all land is covered; `nil` where that was not asked for.
+  public var certificate: Certificate?
+  /// Places that no candidate reaches.
+  public var unreachable: [Point]
+  /// How many candidates there were.
+  public var candidates: Int
+  /// The scenario that adds the sites, as a file holds it.
+  public var scenario: String
+  /// The new sites, who is assigned to each, and the maps of the indicator with them.
+  public var layers: [(name: String, layer: Layer)]
+  /// What a reader of the answer should know.
+  public var notes: [LocalizedText]
+  /// The solver that proved it; `nil` for none.
+  public var solver: ProgrammeSolver?
+}
