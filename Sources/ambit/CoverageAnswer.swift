@@ -99,6 +99,21 @@ struct CoverageAnswer {
       overall = try Self.sum(
         zones,
         whole.map { try count($0) }.map { ($0.covered, $0.total) })
+      func countedTwice() -> Double {
+        guard isPartition else { return 0 }
+        let (places, people) = population
+        if places.allSatisfy({ $0.dimension == .point }) {
+          return zoneSet.peopleCountedAgain(at: places.flatMap(\.points), people: people)
+        }
+        let densities = zip(places, people).map { $0.area > 0 ? $1 / $0.area : 0 }
+        return union.overlapArea.squareMetres * (densities.max() ?? 0)
+      }
+      // Along streets, people count where their doors are: nobody is divided.
+      if walks == nil {
+        try checkPeople(
+          inside: overall.total, outside: counted.outside, of: population.people.reduce(0, +),
+          countedTwice: countedTwice())
+      }
     } else {
       unit = .squareMetres
       unsnapped = nil

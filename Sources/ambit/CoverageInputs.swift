@@ -44,8 +44,10 @@ struct CoverageInputs {
 
     if let source = sources.population {
       let layer = try source.projected(from: system(source, options.populationSystem), to: working)
-      let mask = try sources.populationMask.map { source in
-        (try source.projected(from: system(source, options.populationMaskSystem), to: working), source)
+      var mask: (layer: Layer, source: SourceLayer)?
+      if let source = sources.populationMask {
+        let system = try system(source, options.populationMaskSystem)
+        mask = (try source.projected(from: system, to: working), source)
       }
       population = try Self.population(layer, source, over: mask, options, &problems, &warnings)
     } else {

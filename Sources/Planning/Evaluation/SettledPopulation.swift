@@ -130,21 +130,15 @@ struct SettledPopulation: Sendable {
   /// Zones that pass for a partition may overlap by less than a square metre each: as many people as live there may count
   /// twice.
   private func checkSum() throws {
-    let inside = areas.split(total).whole
-    let overlap = areas.isPartition ? areas.zones.reduce(-areas.whole.area) { $0 + $1.area } : 0
-    var allowed = 1e-9 * population.total + max(0, overlap) * greatestDensity
-    if areas.isPartition, case .points(let points) = population.places {
-      allowed += zip(points, population.people).reduce(0) {
-        $0 + Double(max(0, ground.zones(at: $1.0).count - 1)) * $1.1
+    func countedTwice() -> Double {
+      guard areas.isPartition else { return 0 }
+      if case .points(let points) = population.places {
+        return ground.peopleCountedAgain(at: points, people: population.people)
       }
+      return areas.zones.reduce(-areas.whole.area) { $0 + $1.area } * greatestDensity
     }
-    guard abs(inside + outside - population.total) <= allowed else {
-      throw Failure(
-        .computation, code: "people-lost",
-        "\(digits(inside)) people in the zones and \(digits(outside)) outside do not add up to the "
-          + "\(digits(population.total)) of the population.",
-        advice: "Check the zones and the population for surfaces that touch themselves, and report this.")
-    }
+    try checkPeople(
+      inside: areas.split(total).whole, outside: outside, of: population.total, countedTwice: countedTwice())
   }
 
   /// The same places with other numbers of people; where nobody lived, nobody does. Nothing is cut anew.
