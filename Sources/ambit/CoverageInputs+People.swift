@@ -55,8 +55,8 @@ extension CoverageInputs {
       warnings.append(
         Problem(
           .warning, code: "population-overlaps",
-          "\(overlaps.count) pairs of the population's surfaces overlap, by \(overlaps.area.rounded()) m² in all; "
-            + "\(overlaps.people.rounded()) people live on ground that two surfaces share.",
+          "\(overlaps.count) pairs of the population's surfaces overlap, by \(wholeNumber(overlaps.area)) m² in all; "
+            + "\(wholeNumber(overlaps.people)) people live on ground that two surfaces share.",
           at: Place(file: source.file), advice: "All are counted. Check that nobody is in the file twice."))
     }
     guard let weighted else { return found }
@@ -66,7 +66,7 @@ extension CoverageInputs {
         Problem(
           .warning, code: "people-without-mask",
           "\(spread.unmasked.count) of \(polygons.count) surfaces have people, but nothing of the mask inside: "
-            + "\(spread.unmaskedPeople.rounded()) of \(total.rounded()) people, who are spread over their whole surface "
+            + "\(wholeNumber(spread.unmaskedPeople)) of \(wholeNumber(total)) people, who are spread over their whole surface "
             + "instead.", at: Place(file: source.file),
           advice: "Check that the mask covers all ground that people live on."))
     }
@@ -86,3 +86,6 @@ extension CoverageInputs {
     }
   }
 }
+
+/// A number to the nearest whole.
+func wholeNumber(_ number: Double) -> String { PropertyValue.Decimal(number.rounded()).digits }
