@@ -130,7 +130,7 @@ extension ZoneSet {
 
     var figures = PopulationFigures(zones: count)
     let areas = parts.map(\.area)
-    var inZones = [Double](repeating: 0, count: surfaces.count)
+    let outside = try Geometry.areasOutside(zones, of: parts, pieces: clipped, areApart: false)
     var piece = 0
     for (zone, zonePieces) in clipped.enumerated() {
       for part in zonePieces {
@@ -139,11 +139,10 @@ extension ZoneSet {
         let density = people[part.part] / areas[part.part]
         figures.total[zone] += density * coverage.total[piece]
         figures.covered[zone] += density * coverage.covered[piece]
-        inZones[part.part] += coverage.total[piece]
       }
     }
     for (part, area) in areas.enumerated() {
-      figures.outside += area > 0 ? people[part] * max(0, 1 - inZones[part] / area) : people[part]
+      figures.outside += area > 0 ? people[part] * outside[part] / area : people[part]
     }
     // Cutting a surface along borders loses some 1e-10 of it, which is nobody.
     if figures.outside < 1e-6 { figures.outside = 0 }

@@ -18,7 +18,8 @@ struct Coverage: ParsableCommand {
       and the detour stand beside it. --walking-time 10min may take the place of the radius.
 
       With --population the figure is the share of people: those at points inside a circle, and those on a surface \
-      by its covered part. With --mask only the masked land counts, such as built-up land.
+      by its covered part. With --population-mask the people of each surface live on the part of the mask inside it, \
+      and with --population-cell the points are the centres of a grid's cells. With --mask only the masked land counts, such as built-up land.
       """)
 
   @Option(help: "The layer of zones.")
@@ -43,6 +44,15 @@ struct Coverage: ParsableCommand {
   @Option(help: "The property with the number of people.")
   var populationProperty: String?
 
+  @Option(help: "The layer of the land that people of surfaces live on, such as residential land.")
+  var populationMask: String?
+
+  @Option(help: "The property of that land with its weight, such as its floor area.")
+  var populationWeight: String?
+
+  @Option(help: "The side of the cells whose centres the points of people are, such as 250m.")
+  var populationCell: String?
+
   @Option(help: "The layer of the land that counts, such as built-up land.")
   var mask: String?
 
@@ -57,6 +67,9 @@ struct Coverage: ParsableCommand {
 
   @Option(help: "The coordinate system of the population.")
   var populationSystem: CoordinateSystem?
+
+  @Option(help: "The coordinate system of the land that people live on.")
+  var populationMaskSystem: CoordinateSystem?
 
   @Option(help: "The coordinate system of the mask.")
   var maskSystem: CoordinateSystem?
@@ -105,6 +118,15 @@ struct Coverage: ParsableCommand {
     if atLeast < 1 { throw ValidationError("--at-least \(atLeast) should be 1 or more.") }
     if (population == nil) != (populationProperty == nil) {
       throw ValidationError("--population and --population-property go together.")
+    }
+    if population == nil, populationMask != nil || populationCell != nil {
+      throw ValidationError("--population-mask and --population-cell go with --population.")
+    }
+    if populationWeight != nil, populationMask == nil {
+      throw ValidationError("--population-weight is a property of --population-mask, which is not given.")
+    }
+    if let cell = populationCell, Length(cell).map({ $0.metres <= 0 || !$0.metres.isFinite }) ?? true {
+      throw ValidationError("--population-cell \(cell) is no length over 0. Write it as 250m.")
     }
     if population != nil, mask != nil {
       throw ValidationError("Give --population or --mask: people already say which land counts.")

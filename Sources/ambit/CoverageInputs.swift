@@ -45,7 +45,12 @@ struct CoverageInputs {
 
     if let source = sources.population {
       let layer = try source.projected(from: system(source, options.populationSystem), to: working)
-      population = Self.people(layer, source, options.populationProperty ?? "", &problems)
+      var mask: (layer: Layer, source: SourceLayer)?
+      if let source = sources.populationMask {
+        let system = try system(source, options.populationMaskSystem)
+        mask = (try source.projected(from: system, to: working), source)
+      }
+      population = try Self.population(layer, source, over: mask, options, &problems, &warnings)
     } else {
       population = nil
     }
@@ -78,7 +83,7 @@ struct CoverageInputs {
   }
 
   /// The surfaces of a layer, each checked for validity.
-  private static func surfaces(
+  static func surfaces(
     _ layer: Layer, of source: SourceLayer, _ what: String, _ problems: inout [Problem]
   ) throws -> [Geometry] {
     let faults = try concurrentMap(count: layer.features.count) { number in
@@ -120,7 +125,7 @@ struct CoverageInputs {
     }
   }
 
-  private static func people(
+  static func people(
     _ layer: Layer, _ source: SourceLayer, _ property: String, _ problems: inout [Problem]
   ) -> (features: [Geometry], people: [Double]) {
     var geometries: [Geometry] = []

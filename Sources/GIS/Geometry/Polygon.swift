@@ -14,6 +14,13 @@ public struct Polygon: Sendable, Hashable {
     self.holes = holes
   }
 
+  /// The upright square of a side in metres around a point.
+  public init(square side: Double, around centre: Point) {
+    let half = side / 2
+    let corners = [(-half, -half), (half, -half), (half, half), (-half, half), (-half, -half)]
+    self.init(exterior: Ring(unchecked: corners.map { Point(x: centre.x + $0.0, y: centre.y + $0.1) }))
+  }
+
   /// The area in square metres: the outer ring's less the holes'. Cost: O(vertices).
   public var area: Double {
     holes.reduce(abs(exterior.signedArea)) { $0 - abs($1.signedArea) }

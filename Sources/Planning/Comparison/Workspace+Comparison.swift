@@ -85,8 +85,9 @@ extension Workspace {
       {
         change.reach = try ReachChange(
           of: measure, before: data.context, after: state.context,
-          isOfSamePeople: plan.population.map { self.baseline.versions[$0.layer] == state.versions[$0.layer] }
-            ?? true,
+          isOfSamePeople: plan.populationLayers.allSatisfy {
+            self.baseline.versions[$0] == state.versions[$0]
+          },
           drawsMaps: options.drawsMaps)
       }
       return change

@@ -89,14 +89,12 @@ public struct PlanContext: Sendable {
     return context
   }
 
-  /// Multiplies the people of each place by a factor; nothing is cut by the areas anew.
+  /// Multiplies the people of each feature of their layer by a factor; nothing is cut by the areas anew.
   ///
   /// Errors: computation, where a library fails. Cost: O(places and their pieces).
   mutating func scalePeople(by factors: [Double]) throws {
     guard let population else { return }
-    let scaled = Population(
-      places: population.places, people: zip(population.people, factors).map { $0 * $1 },
-      year: population.year)
+    let scaled = population.scaled(by: factors)
     let settled = try settledPopulation().with(scaled)
     self.population = scaled
     self.settled = settled
@@ -167,34 +165,6 @@ public struct PlanContext: Sendable {
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data that names the features of another kind.
   public func geometries(of key: String, _ dimension: Geometry.Dimension) throws -> [Geometry] {
-    let layer = try layer(key)
-    var problems = CappedProblems()
-    var geometries: [Geometry] = []
-    for (index, feature) in layer.features.enumerated() {
-      guard let geometry = feature.geometry else { continue }
-      if geometry.dimension == dimension {
-        geometries.append(geometry)
-      } else {
-        problems.add(
-          Problem(
-            .error, code: "wrong-geometry",
-            "\(dimension.inWords) are needed here, but the feature is a \(geometry.typeName).",
-            at: layer.place(ofFeature: index), advice: "Use another layer, or leave the feature out by where."
-          ))
-      }
-    }
-    if let failure = Failure(problems.all) { throw failure }
-    return geometries
-  }
-}
-
-extension Geometry.Dimension {
-  /// "Points", "Lines" or "Surfaces".
-  fileprivate var inWords: String {
-    switch self {
-    case .point: "Points"
-    case .line: "Lines"
-    case .surface: "Surfaces"
-    }
+    try layer(key).geometries(dimension).map(\.geometry)
   }
 }

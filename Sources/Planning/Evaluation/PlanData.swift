@@ -49,7 +49,7 @@ struct PlanData {
       try refuseIfWrong()
       throw failure
     }
-    let layers = try clock.measure("project") { try loader.load(into: working) }
+    var layers = try clock.measure("project") { try loader.load(into: working) }
     problems += loader.problems
 
     var areas: StudyAreas?
@@ -63,8 +63,20 @@ struct PlanData {
       problems += reading.problems
     }
     if let source = plan.population, let layer = layers[source.layer] {
+      // Faults of the mask have been reported; without it the people would be spread wrongly.
+      let mask = source.mask.flatMap { layers[$0] }
+      let areSound = ([layer, mask].compactMap { $0 }).allSatisfy {
+        !loader.hasErrors(inFile: $0.declaration.path)
+      }
       do {
-        population = try Population(source, from: layer)
+        let people = try layer.peopled(source)
+        layers[source.layer] = people
+        if areSound, source.mask == nil || mask != nil {
+          try clock.measure("people") {
+            problems += try Population.overlaps(source, in: people)
+            population = try Population(source, from: people, mask: mask, &problems)
+          }
+        }
       } catch let failure as Failure {
         problems += failure.problems
       }
@@ -77,7 +89,8 @@ struct PlanData {
     if let population {
       try clock.measure("population") {
         let people = try SettledPopulation(population, in: areas)
-        problems += areas.take(people.total, of: population, from: plan.layer(plan.population?.layer ?? ""))
+        areas.take(people.total)
+        problems += people.remarks(on: plan.layer(plan.population?.layer ?? ""))
         settled = people
       }
     }
@@ -95,14 +108,20 @@ extension LayerLoader {
   }
 }
 
-extension StudyAreas {
-  /// Keeps the people of each area; what is worth knowing about those who live in none comes back.
-  fileprivate mutating func take(
-    _ people: [Double], of population: Population, from layer: PlanLayer?
-  ) -> [Problem] {
-    take(people)
-    let wholePeople = whole.people ?? 0
-    let outside = population.total - wholePeople
+extension LoadedLayer {
+  /// The layer with the cells of its grid in the place of their centres, where the plan says that it is one.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data where it holds something else than points, which cannot be centres.
+  fileprivate func peopled(_ source: PopulationSource) throws -> LoadedLayer {
+    guard source.cell != nil else { return self }
+    _ = try geometries(.point)
+    return withCells(source.cell)
+  }
+}
+
+extension SettledPopulation {
+  /// What is worth knowing about those who live in no zone.
+  fileprivate func remarks(on layer: PlanLayer?) -> [Problem] {
     // Cutting surfaces along borders loses some 1e-10 of the people.
     guard outside > max(1, 1e-6 * population.total) else { return [] }
     return [

@@ -15,10 +15,13 @@ struct PeopleInReach: Sendable {
 struct SettledPopulation: Sendable {
   /// The people of each area.
   let total: [Double]
+  /// The people who live in no area.
+  let outside: Double
   /// The greatest number of people for each square metre; 0 for people on points.
   let greatestDensity: Double
+  /// The people as they were given.
+  let population: Population
 
-  private let population: Population
   private let areas: StudyAreas
   private let ground: ZoneSet
   /// The pieces of surfaces, and of each its area's number and its people for each square metre.
@@ -28,11 +31,13 @@ struct SettledPopulation: Sendable {
   /// The place that each piece is cut from, and the piece's size in square metres.
   private let placeOfPiece: [Int]
   private let sizeOfPiece: [Double]
+  /// The share of each surface that lies in no area; empty for points.
+  private let shareOutside: [Double]
 
   /// Cuts surfaces by the areas; points stay what they are.
   ///
-  /// Errors: ``/GIS/Failure`` of kind computation for a surface that is not valid. Cost: an overlay for each surface
-  /// that crosses a border.
+  /// Errors: ``/GIS/Failure`` of kind computation for a surface that is not valid, or where the people inside and those
+  /// outside, each counted for itself, do not add up to all. Cost: two overlays for each surface that crosses a border.
   init(_ population: Population, in areas: StudyAreas) throws {
     self.population = population
     self.areas = areas
@@ -43,14 +48,17 @@ struct SettledPopulation: Sendable {
     var placeOfPiece: [Int] = []
     var sizeOfPiece: [Double] = []
     var counted = [Double](repeating: 0, count: ground.count)
+    var shareOutside: [Double] = []
     switch population.places {
-    case .points(let points):
-      for (point, people) in zip(points, population.people) {
-        for area in ground.zones(at: point) { counted[area] += people }
-      }
+    case .points(let points): counted = Self.count(points, population.people, in: ground)
     case .surfaces(let surfaces):
       let parts = surfaces.map { Geometry(polygons: $0) ?? .multiPolygon([]) }
-      for (area, found) in try Geometry.clip(parts, to: ground.geometries).enumerated() {
+      let clipped = try Geometry.clip(parts, to: ground.geometries)
+      shareOutside = try zip(
+        parts,
+        Geometry.areasOutside(ground.geometries, of: parts, pieces: clipped, areApart: areas.isPartition)
+      ).map { part, outside in part.area > 0 ? outside / part.area : 1 }
+      for (area, found) in clipped.enumerated() {
         for piece in found {
           let size = parts[piece.part].area
           guard size > 0 else { continue }
@@ -68,8 +76,11 @@ struct SettledPopulation: Sendable {
     self.density = density
     self.placeOfPiece = placeOfPiece
     self.sizeOfPiece = sizeOfPiece
+    self.shareOutside = shareOutside
     greatestDensity = density.max() ?? 0
     total = areas.completed(counted)
+    outside = Self.outside(population, ground, shareOutside)
+    try checkSum()
   }
 
   /// The same places and pieces with other people.
@@ -83,9 +94,7 @@ struct SettledPopulation: Sendable {
     sizeOfPiece = other.sizeOfPiece
     var counted = [Double](repeating: 0, count: ground.count)
     if case .points(let points) = population.places {
-      for (point, people) in zip(points, population.people) {
-        for area in ground.zones(at: point) { counted[area] += people }
-      }
+      counted = Self.count(points, population.people, in: ground)
     }
     // A place without people has no ratio to scale by, and keeps none.
     var density = other.density
@@ -94,8 +103,42 @@ struct SettledPopulation: Sendable {
       counted[areaOfPiece[piece]] += sizeOfPiece[piece] * density[piece]
     }
     self.density = density
+    shareOutside = other.shareOutside
     greatestDensity = density.max() ?? 0
     total = areas.completed(counted)
+    outside = Self.outside(population, ground, shareOutside)
+  }
+
+  private static func count(_ points: [Point], _ people: [Double], in ground: ZoneSet) -> [Double] {
+    var counted = [Double](repeating: 0, count: ground.count)
+    for (point, people) in zip(points, people) {
+      for area in ground.zones(at: point) { counted[area] += people }
+    }
+    return counted
+  }
+
+  private static func outside(_ population: Population, _ ground: ZoneSet, _ shares: [Double]) -> Double {
+    switch population.places {
+    case .points(let points):
+      zip(points, population.people).reduce(0) { ground.zones(at: $1.0).isEmpty ? $0 + $1.1 : $0 }
+    case .surfaces: zip(population.people, shares).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+  }
+
+  /// Holds the people inside and outside against all there are, to a part in 10⁹.
+  ///
+  /// Zones that pass for a partition may overlap by less than a square metre each: as many people as live there may count
+  /// twice.
+  private func checkSum() throws {
+    func countedTwice() -> Double {
+      guard areas.isPartition else { return 0 }
+      if case .points(let points) = population.places {
+        return ground.peopleCountedAgain(at: points, people: population.people)
+      }
+      return areas.zones.reduce(-areas.whole.area) { $0 + $1.area } * greatestDensity
+    }
+    try checkPeople(
+      inside: areas.split(total).whole, outside: outside, of: population.total, countedTwice: countedTwice())
   }
 
   /// The same places with other numbers of people; where nobody lived, nobody does. Nothing is cut anew.
@@ -121,6 +164,27 @@ struct SettledPopulation: Sendable {
     return pieces.geometries.map { geometry in
       // Of a piece in parts, the largest.
       geometry.polygons.max { $0.area < $1.area }?.centroid ?? Point(x: 0, y: 0)
+    }
+  }
+
+  /// What stands behind the ``doors``, each place once, for maps: the number of its door, its point or surface, and the
+  /// number of its zone. Places in no zone are left out.
+  var places: [(door: Int, geometry: Geometry, zone: Int)] {
+    func zone(at point: Point) -> Int? {
+      ground.zones(at: point).first.flatMap { $0 < areas.zones.count ? $0 : nil }
+    }
+    if case .points(let points) = population.places {
+      return points.enumerated().compactMap { number, point in
+        zone(at: point).map { (number, .point(point), $0) }
+      }
+    }
+    // Where areas overlap, the pieces in the whole are those that count once.
+    let doors = doors
+    let whole = ground.count - 1
+    return pieces.geometries.enumerated().compactMap { number, geometry in
+      if areas.isPartition { return (number, geometry, areaOfPiece[number]) }
+      guard areaOfPiece[number] == whole else { return nil }
+      return zone(at: doors[number]).map { (number, geometry, $0) }
     }
   }
 

@@ -2,6 +2,8 @@ import GIS
 
 /// A kind of public service that a life circle asks for, and how far one may live from it.
 public struct LifeCircleCategory: Sendable, Hashable {
+  /// The name for scripts: that of the profile, or the number in the list.
+  public var key: String
   /// The name for people.
   public var name: LocalizedText
   /// The keys of the layers of its facilities.
@@ -56,7 +58,8 @@ extension PlanNode {
       let name = section["name"]?.localizedText("\(what) name", &problems)
       guard let keys, let distance else { return nil }
       return LifeCircleCategory(
-        name: name ?? LocalizedText(keys.joined(separator: ", ")), layers: keys, condition: condition,
+        key: String(index + 1), name: name ?? LocalizedText(keys.joined(separator: ", ")), layers: keys,
+        condition: condition,
         distance: distance)
     }
   }

@@ -1,40 +1,93 @@
 import Coverage
 import GIS
 
-/// The share of people who live within a straight-line distance of every kind of public service.
+/// The share of people who live within a distance of every kind of public service.
 public struct LifeCircleMeasure: Measure {
+  /// How the distance is taken.
+  enum Distance: String, CaseIterable {
+    case straightLine = "straight-line"
+    case alongStreets = "along-streets"
+  }
+
   /// What the catalogue says of it.
   public static let description = MeasureDescription(
     name: "life-circle", title: LocalizedText(zh: "生活圈", en: "Life circle"),
     summary: LocalizedText(
-      zh: "各类公共服务设施均在各自距离内的人口比例；另给出每类的人口比例与人均可及类数。距离为直线。",
+      zh: "各类公共服务设施均在各自距离内的人口比例；另给出每类的人口比例与人均可及类数。类别取自标准文件或在规划中列出；距离为直线或沿路。",
       en:
-        "The share of people who have every category of a profile within its straight-line distance; with the share "
-        + "for each category and the mean number of categories that a person has."),
+        "The share of people who have every category of a profile within its distance, in a straight line or along "
+        + "streets; with the share for each category, the mean number of categories that a person has, and what each "
+        + "place lacks."),
     units: [.share],
     parameters: [
       Parameter(
-        "categories", .categories, .required, zh: "类别列表，每类有图层与距离；或含此列表的 YAML 文件路径。",
-        en: "The categories, each with its layers and distance; or the path of a YAML file that lists them.")
+        "profile", .file, .optional, zh: "生活圈标准文件，如 profiles/shanghai-15-minutes.yaml。",
+        en:
+          "The file of a profile, such as profiles/shanghai-15-minutes.yaml, which says what a life circle asks for."
+      ),
+      Parameter(
+        "facilities", .facilities, .optional, zh: "标准中各类别的设施所在图层。",
+        en: "Where the facilities of each category of the profile are."),
+      Parameter(
+        "skip", .words, .optional, zh: "标准中不计的类别。", en: "The categories of the profile that are left out."),
+      Parameter(
+        "categories", .categories, .optional, zh: "不用标准文件时：类别列表，每类有图层与距离；或含此列表的 YAML 文件路径。",
+        en:
+          "Instead of a profile: the categories, each with its layers and distance; or the path of a YAML file that "
+          + "lists them."),
+      Parameter(
+        "distance", .choice(Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
+        zh: "距离：直线（straight-line）或沿路（along-streets）。",
+        en: "How the distance is taken: straight-line, or along-streets."),
+      Parameter(
+        "streets", .layers, .optional, zh: "道路图层，沿路距离所需。", en: "The layers of streets to walk along."),
+      Parameter(
+        "max-snap", .length, .defaulted("100 m"), zh: "人口与设施到最近道路的最大距离，超出者不计并列出。",
+        en: "How far people and facilities may be from the nearest street; those further off are told of."),
     ])
 
-  let categories: [LifeCircleCategory]
+  let selected: Selected
+  let distance: Distance
+  let streets: [String]
+  let maxSnap: Length
+
+  var categories: [LifeCircleCategory] { selected.categories }
 
   /// Takes the parameters out of the plan.
   public init(from reader: inout ParameterReader) {
-    categories = reader.categories("categories")
-    reader.requirePopulation("categories")
+    selected = Self.selected(from: &reader)
+    distance = reader.choice("distance")
+    streets = reader.optionalLayers("streets")
+    maxSnap = reader.length("max-snap")
+    reader.requirePopulation(reader.has("profile") ? "profile" : "categories")
+    if distance == .alongStreets, !reader.has("streets") {
+      reader.report(
+        "streets", code: "missing-parameter", "is needed for a distance along streets.",
+        advice: "Name the layers of the streets.")
+    } else if distance == .straightLine, reader.has("streets") {
+      reader.report(
+        "streets", code: "streets-unused", "is given, but the distance is a straight line.",
+        advice: "Add distance: along-streets, or leave streets out.")
+    }
   }
 
   /// A fraction.
   public var unit: MeasureUnit { .share }
 
-  /// Computes the figures, those of each category, and the layers of complete and incomplete ground.
+  /// Computes the figures, those of each category, and the layers of what each place lacks and, in a straight line, of
+  /// complete and incomplete ground.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
-    let population = try context.settledPopulation()
     let reaches = try categories.map {
       try context.reach(of: $0.layers, radius: $0.distance, where: $0.condition)
     }
+    switch distance {
+    case .straightLine: return try straightResult(reaches, context)
+    case .alongStreets: return try streetResult(reaches, context)
+    }
+  }
+
+  private func straightResult(_ reaches: [Reach], _ context: PlanContext) throws -> MeasureResult {
+    let population = try context.settledPopulation()
     let common = try CommonReach(of: reaches)
     let all: PeopleInReach
     var bound = 0.0
@@ -46,42 +99,30 @@ public struct LifeCircleMeasure: Measure {
         bound = min(1, common.areaLost * population.greatestDensity / total)
       }
     }
-    let figures = context.areas.split(
-      zip(all.covered, all.total).map { Figure.quotient($0, by: $1, emptiness: .nobodyLivesHere) })
-    var result = MeasureResult(
-      overall: figures.whole, zones: figures.zones, groups: figures.groups, unit: .share,
-      numeratorUnit: .people, denominatorUnit: .people, reading: reading(context), errorBound: bound)
+    var result = self.result(of: all, reading(context), errorBound: bound, context)
     if context.detail >= .companions {
       result.companions = companions(try reaches.map { try $0.people(in: context) }, context)
     }
-    if context.detail == .layers { result.layers = try maps(common, figures.zones, context) }
+    if context.detail == .layers {
+      let doors = population.doors
+      let marks = reaches.map { reach in
+        let locator = ReachLocator(reach)
+        return doors.map(locator.holds)
+      }
+      result.layers = try maps(common, result.zones, context) + [places(population, marks, context)]
+    }
     return result
   }
 
-  /// The share for each category, and the mean number of categories.
-  private func companions(_ each: [PeopleInReach], _ context: PlanContext) -> [Companion] {
-    func quotients(_ covered: [Double], _ total: [Double]) -> (zones: [Double?], whole: Double?) {
-      let values = context.areas.split(zip(covered, total).map { $1 > 0 ? $0 / $1 : nil })
-      return (values.zones, values.whole)
-    }
-    var companions: [Companion] = []
-    for (index, category) in categories.enumerated() {
-      let share = quotients(each[index].covered, each[index].total)
-      guard let whole = share.whole else { continue }
-      companions.append(
-        Companion(
-          key: "category-\(index + 1)", name: category.name, value: whole, zones: share.zones, unit: .share))
-    }
-    guard let total = each.first?.total else { return companions }
-    let reached = total.indices.map { area in each.reduce(0) { $0 + $1.covered[area] } }
-    let mean = quotients(reached, total)
-    if let whole = mean.whole {
-      companions.append(
-        Companion(
-          key: "mean-categories", name: LocalizedText(zh: "人均可及类数", en: "mean number of categories in reach"),
-          value: whole, zones: mean.zones, unit: .count))
-    }
-    return companions
+  /// The result of the people who have everything.
+  func result(
+    of people: PeopleInReach, _ reading: Reading, errorBound: Double = 0, _ context: PlanContext
+  ) -> MeasureResult {
+    let figures = context.areas.split(
+      zip(people.covered, people.total).map { Figure.quotient($0, by: $1, emptiness: .nobodyLivesHere) })
+    return MeasureResult(
+      overall: figures.whole, zones: figures.zones, groups: figures.groups, unit: .share,
+      numeratorUnit: .people, denominatorUnit: .people, reading: reading, errorBound: errorBound)
   }
 
   private func maps(_ common: CommonReach, _ figures: [Figure], _ context: PlanContext) throws
@@ -93,24 +134,5 @@ public struct LifeCircleMeasure: Measure {
       ResultLayer(.covered, .ofZones(named: "covered", context.areas.zones, drawn.covered, figures)),
       ResultLayer(.gaps, .ofZones(named: "gaps", context.areas.zones, drawn.gaps, figures)),
     ]
-  }
-
-  private func reading(_ context: PlanContext) -> Reading {
-    let zh = categories.map { "\($0.name.zh) \(digits($0.distance.metres)) m" }.joined(separator: "、")
-    let en = categories.map { "\($0.name.en) \(digits($0.distance.metres)) m" }.joined(separator: ", ")
-    let facilities = categories.map { category in
-      let condition = category.condition.map { " where \($0)" } ?? ""
-      return "\(category.layers.joined(separator: " + "))\(condition) \(digits(category.distance.metres)) m"
-    }
-    return Reading(
-      words: LocalizedText(
-        zh: "直线距离内各类设施（\(zh)）齐全的人口占比；设施不论位于何处均计入。",
-        en: "Share of the people who have every category within its straight-line distance (\(en)); "
-          + "facilities count wherever they lie."),
-      fields: [
-        Reading.Field("distance", "straight line"), Reading.Field("of", "population"),
-        Reading.Field("facilities", facilities.joined(separator: "; ")),
-        Reading.Field("edge", "facilities are used wherever they lie"),
-      ])
   }
 }

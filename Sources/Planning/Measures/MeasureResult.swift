@@ -125,6 +125,8 @@ public struct ResultLayer: Sendable {
     case byAirOnly = "by-air-only"
     /// People and facilities too far from every street.
     case unsnapped
+    /// The places where people live, each with what it lacks.
+    case places
   }
 
   /// What it shows.

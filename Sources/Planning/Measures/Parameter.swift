@@ -31,6 +31,12 @@ public struct Parameter: Sendable, Hashable {
     /// The categories of a life circle, each with its layers and its distance; or the path of a YAML file that
     /// holds such a list.
     case categories
+    /// The path of a file, from the folder of the plan.
+    case file
+    /// The facilities of each category of a life-circle profile, by its key.
+    case facilities
+    /// One or more words.
+    case words
 
     /// The kind in one word, for the catalogue.
     public var name: String {
@@ -49,6 +55,9 @@ public struct Parameter: Sendable, Hashable {
       case .choice(let words): words.joined(separator: " | ")
       case .condition: "condition"
       case .categories: "categories"
+      case .file: "file"
+      case .facilities: "layers by category"
+      case .words: "words"
       }
     }
   }

@@ -95,8 +95,10 @@ public struct ParameterReader {
 
   /// Records something that a measure finds wrong between parameters; it points to the one named, or to all of them
   /// where the plan does not give that one.
-  public mutating func report(_ name: String, code: String, _ message: String, advice: String = "") {
-    let place = node?[name]?.place ?? place
+  public mutating func report(
+    _ name: String, code: String, _ message: String, at exact: Place? = nil, advice: String = ""
+  ) {
+    let place = exact ?? node?[name]?.place ?? place
     problems.append(Problem(.error, code: code, "\(label(name)) \(message)", at: place, advice: advice))
   }
 
@@ -240,13 +242,37 @@ public struct ParameterReader {
     value(name)?.condition(label(name), &problems)
   }
 
-  /// The categories of a life circle, required: in the plan, or in a file of their own.
+  // MARK: - Life circles
+
+  /// The categories of a life circle, in the plan or in a file of their own; none where the plan gives none.
   public mutating func categories(_ name: String) -> [LifeCircleCategory] {
     let categories =
       value(name)?.categories(label(name), in: surroundings, files: &files, &problems) ?? []
     layers += categories.flatMap(\.layers)
     return categories
   }
+
+  /// A life-circle profile, from its file; `nil` where the plan names none.
+  public mutating func optionalProfile(_ name: String) -> LifeCircleProfile? {
+    value(name)?.profile(label(name), folder: surroundings.folder, files: &files, &problems)
+  }
+
+  /// The facilities of each category of a profile, each with the place of its key; none where the plan gives none.
+  public mutating func facilities(_ name: String) -> [LifeCircleFacilities] {
+    let facilities = value(name)?.facilities(label(name), among: surroundings.layers, &problems) ?? []
+    layers += facilities.flatMap(\.layers)
+    return facilities
+  }
+
+  /// Words, each with its place; none where the plan gives none.
+  public mutating func words(_ name: String) -> [(word: String, place: Place)] {
+    (value(name)?.elements ?? []).compactMap { element in
+      element.text(label(name), &problems).map { ($0, element.place) }
+    }
+  }
+
+  /// Whether the plan gives a parameter.
+  public func has(_ name: String) -> Bool { node?[name].map { $0.content != .nothing } ?? false }
 }
 
 extension PlanNode {

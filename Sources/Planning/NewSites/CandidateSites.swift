@@ -17,15 +17,15 @@ struct CandidateSites: Sendable {
   /// How far a place read from a file may be from where it was planned, in metres.
   static let rounding = 0.02
 
-  /// Some of them, by number.
-  func keeping(_ numbers: [Int]) -> CandidateSites {
-    CandidateSites(
-      points: numbers.map { points[$0] }, names: numbers.map { names[$0] },
-      costs: costs.map { costs in numbers.map { costs[$0] } })
+  /// The numbers of the candidates within a distance of each of some places. Cost: O(log n + k) for each place.
+  func rows(within distance: Double, of places: [Point]) -> [[Int]] {
+    let tree = PackedTree(points.map { BoundingBox([$0]) ?? .empty })
+    return places.map { place in
+      tree.items(meeting: (BoundingBox([place]) ?? .empty).expanded(by: distance)).filter {
+        points[$0].distance(to: place) <= distance
+      }
+    }
   }
-
-  /// The numbers of the candidates within a distance of a point. Cost: O(log n + k).
-  func locator() -> PackedTree { PackedTree(points.map { BoundingBox([$0]) ?? .empty }) }
 }
 
 extension PlanContext {

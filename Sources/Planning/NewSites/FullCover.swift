@@ -30,7 +30,6 @@ struct FullCover {
   private let existing: [Disc]
   private let candidates: CandidateSites
   private let radius: Double
-  private let tree: PackedTree
 
   /// - Parameters:
   ///   - land: The surfaces to be covered, which do not overlap.
@@ -41,7 +40,6 @@ struct FullCover {
     self.existing = existing
     self.candidates = candidates
     self.radius = radius - CandidateSites.rounding
-    tree = candidates.locator()
   }
 
   /// Solves rounds until the land is covered or time is over.
@@ -58,11 +56,7 @@ struct FullCover {
     var rounds = 0
     while true {
       rounds += 1
-      let rows = samples.map { sample in
-        tree.items(meeting: (BoundingBox([sample]) ?? .empty).expanded(by: radius)).filter {
-          candidates.points[$0].distance(to: sample) <= radius
-        }
-      }
+      let rows = candidates.rows(within: radius, of: samples)
       let reach = ReachTable(rows: rows, siteCount: candidates.points.count)
       let demand = try CoverDemand(reach: reach, weights: samples.map { _ in 1 })
       let solution =
@@ -70,7 +64,8 @@ struct FullCover {
         ? Solution(status: .optimal, objective: 0, bound: 0, sites: [])
         : try FewestSites(demand).solve(limits)
       let missed = try gaps(beside: solution.sites)
-      progress("round \(rounds): \(solution.sites.count) sites for \(samples.count) points; \(missed.count) gaps")
+      progress(
+        "round \(rounds): \(solution.sites.count) sites for \(samples.count) points; \(missed.count) gaps")
       if missed.isEmpty || limits.isOver {
         return Outcome(
           solution: try finished(solution, missed), rounds: rounds, samples: samples.count,
@@ -86,7 +81,7 @@ struct FullCover {
     var solution = solution
     var missed = missed
     while let gap = missed.first {
-      let near = tree.items(meeting: (BoundingBox([gap]) ?? .empty).expanded(by: radius)).min {
+      let near = candidates.rows(within: radius, of: [gap])[0].min {
         candidates.points[$0].distance(to: gap) < candidates.points[$1].distance(to: gap)
       }
       guard let near, !solution.sites.contains(near) else { break }
@@ -109,7 +104,8 @@ struct FullCover {
     guard box.width > 0 else { return samples }
     for row in 0...Int(box.height / step) {
       for column in 0...Int(box.width / step) {
-        let point = Point(x: box.minX + (Double(column) + 0.5) * step, y: box.minY + (Double(row) + 0.5) * step)
+        let point = Point(
+          x: box.minX + (Double(column) + 0.5) * step, y: box.minY + (Double(row) + 0.5) * step)
         if !ground.zones(at: point).isEmpty { samples.append(point) }
       }
     }
@@ -123,7 +119,9 @@ struct FullCover {
   /// The worst place of each gap that existing facilities and some sites leave.
   private func gaps(beside sites: [Int]) throws -> [Point] {
     let discs = discs(with: sites)
-    guard let worst = try worst(beside: sites) else { return try worstPlaces(of: gapParts(beside: []), beside: []) }
+    guard let worst = try worst(beside: sites) else {
+      return try worstPlaces(of: gapParts(beside: []), beside: [])
+    }
     if worst.excess <= 0 { return [] }
     let places = try worstPlaces(of: gapParts(beside: sites), beside: sites)
     return places.isEmpty && !discs.isEmpty && worst.excess > Self.tolerance ? [worst.point] : places

@@ -39,11 +39,9 @@ extension SitingDemand {
     var squares: [Geometry] = []
     for row in 0..<max(1, Int((box.height / side).rounded(.up))) {
       for column in 0..<max(1, Int((box.width / side).rounded(.up))) {
-        let (x, y) = (box.minX + Double(column) * side, box.minY + Double(row) * side)
-        let corners = [(x, y), (x + side, y), (x + side, y + side), (x, y + side), (x, y)].map {
-          Point(x: $0.0, y: $0.1)
-        }
-        squares.append(.polygon(Polygon(exterior: Ring(unchecked: corners), holes: [])))
+        let middle = Point(
+          x: box.minX + (Double(column) + 0.5) * side, y: box.minY + (Double(row) + 0.5) * side)
+        squares.append(.polygon(Polygon(square: side, around: middle)))
       }
     }
     let pieces = try Geometry.clip(squares, to: whole.geometries)[0]
@@ -52,16 +50,8 @@ extension SitingDemand {
     let open = pieces.indices.filter { figures.total[$0] - figures.covered[$0] > 1e-6 * side * side }
     points = open.map { squares[pieces[$0].part].boundingBox.center }
     weights = open.map { figures.total[$0] - figures.covered[$0] }
-    let tree = candidates.locator()
-    func rows(within distance: Double) -> [[Int]] {
-      points.map { point in
-        tree.items(meeting: (BoundingBox([point]) ?? .empty).expanded(by: distance)).filter {
-          candidates.points[$0].distance(to: point) <= distance
-        }
-      }
-    }
-    self.rows = rows(within: radius)
-    hopefulRows = rows(within: radius + side * 0.5.squareRoot())
+    rows = candidates.rows(within: radius, of: points)
+    hopefulRows = candidates.rows(within: radius + side * 0.5.squareRoot(), of: points)
   }
 
   /// People out of reach in a straight line.
@@ -69,15 +59,9 @@ extension SitingDemand {
     doors: [Point], people: [Double], isReached: [Bool], candidates: CandidateSites, radius: Double
   ) {
     let open = doors.indices.filter { people[$0] > 0 && !isReached[$0] }
-    let tree = candidates.locator()
-    let radius = radius - CandidateSites.rounding
     points = open.map { doors[$0] }
     weights = open.map { people[$0] }
-    rows = points.map { door in
-      tree.items(meeting: (BoundingBox([door]) ?? .empty).expanded(by: radius)).filter {
-        candidates.points[$0].distance(to: door) <= radius
-      }
-    }
+    rows = candidates.rows(within: radius - CandidateSites.rounding, of: points)
     hopefulRows = rows
   }
 }

@@ -18,6 +18,9 @@ public struct Plan: Sendable {
   /// The path of the plan file, as given.
   public var file: String
 
+  /// The keys of the layers that say where people live: that of the people, and its mask.
+  var populationLayers: [String] { [population?.layer, population?.mask].compactMap { $0 } }
+
   /// The layer of a key; `nil` where there is none.
   public func layer(_ key: String) -> PlanLayer? { layers.first { $0.key == key } }
 }
@@ -96,6 +99,14 @@ public struct PopulationSource: Sendable, Hashable {
   public var property: String
   /// The year they were counted in.
   public var year: Int?
+  /// The key of the layer of surfaces, such as residential land, that the people of each surface live on; `nil` where
+  /// they live all over it.
+  public var mask: String? = nil
+  /// The property of the mask with the weight of each of its surfaces, such as its floor area; `nil` where every square
+  /// metre weighs the same.
+  public var weight: String? = nil
+  /// The side of the squares whose centres the layer's points are; `nil` where people live at the points.
+  public var cell: Length? = nil
   /// Where the plan declares it.
   public var place: Place
 }

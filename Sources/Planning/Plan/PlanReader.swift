@@ -86,7 +86,18 @@ struct PlanReader {
     let layer = section["layer"]?.layerKey("The population", among: layerKeys, &problems)
     let property = section["property"]?.text("The population's property", &problems)
     let year = section["year"]?.year("The population's year", &problems)
+    let mask = section["mask"]?.layerKey("The population's mask", among: layerKeys, &problems)
+    let weight = section["weight"]?.text("The population's weight", &problems)
+    let cell = section["cell"]?.length("The population's cell", &problems)
+    if let node = section["weight"], section["mask"] == nil {
+      problems.append(
+        Problem(
+          .error, code: "weight-without-mask",
+          "The population's weight is a property of a mask, and there is none.",
+          at: node.place, advice: "Add mask: the layer that has the property."))
+    }
     guard let layer, let property else { return nil }
-    return PopulationSource(layer: layer, property: property, year: year, place: node.place)
+    return PopulationSource(
+      layer: layer, property: property, year: year, mask: mask, weight: weight, cell: cell, place: node.place)
   }
 }

@@ -120,9 +120,10 @@ public struct PlanSchema {
     switch kind {
     case .length, .area, .time, .speed, .share: .quantity
     case .number, .wholeNumber: .quantity
-    case .text, .layer: .text
+    case .text, .layer, .file: .text
     case .flag: .flag
-    case .layers: .oneOrMore(.text)
+    case .layers, .words: .oneOrMore(.text)
+    case .facilities: .dictionary(.section(PlanSection.facilities.name))
     case .choice(let words): .choice(words)
     case .condition: .section("condition")
     case .categories: .anyOf([.text, .list(.section(PlanSection.category.name))])

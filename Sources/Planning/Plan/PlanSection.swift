@@ -127,6 +127,18 @@ extension PlanSection {
       .required("layer", .text, "The key of a layer of points or surfaces."),
       .required("property", .text, "The property that holds the number of people."),
       .optional("year", .year, "The year that the people were counted in."),
+      .optional(
+        "mask", .text,
+        "The key of a layer of surfaces, such as residential land: the people of each surface live on the part of it "
+          + "inside, or, where there is none, all over their own."),
+      .optional(
+        "weight", .text,
+        "The property of the mask that holds how many of the people each of its surfaces draws, such as its floor area; "
+          + "where it is left out, people live as densely on all of the mask."),
+      .optional(
+        "cell", .quantity,
+        "The side of a grid's cells, such as 250 m: each point of the layer is the centre of a square, upright in the "
+          + "working system."),
     ])
 
   /// An indicator.
@@ -180,6 +192,16 @@ extension PlanSection {
       .required("distance", .quantity, "The length of the walk."),
     ])
 
+  /// The facilities of a category of a profile.
+  static let facilities = PlanSection(
+    name: "facilities", inWords: "the facilities of a category",
+    keys: [
+      .required("layers", .oneOrMore(.text), "The keys of the layers of the facilities."),
+      .optional("where", .section("condition"), "Only the facilities that satisfy this."),
+    ])
+
   /// All sections, in the order of the schema.
-  static let all = [plan, layer, zones, group, population, indicator, target, baseline, comparison, category]
+  static let all = [
+    plan, layer, zones, group, population, indicator, target, baseline, comparison, category, facilities,
+  ]
 }

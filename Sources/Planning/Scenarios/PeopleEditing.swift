@@ -7,6 +7,8 @@ struct PeopleEditing: Sendable {
   let source: PopulationSource
   /// The zones and their groups.
   let areas: StudyAreas
+  /// What the people of each surface live on; `nil` where they live all over it.
+  let mask: LoadedLayer?
 
   /// Applies a change of people to the population layer. Places across the border of the zones that change are cut
   /// there, so that nobody outside is counted among those who change; what is wrong is reported.
@@ -17,6 +19,7 @@ struct PeopleEditing: Sendable {
   ) throws {
     let place = edit.source.place
     guard let regions = regions(of: change.zones, at: place, &problems) else { return }
+    layer = layer.withCells(source.cell)
     switch change.change {
     case .factor(let factor): try scale(&layer, by: factor, inside: change.zones.isEmpty ? nil : regions)
     case .growth(let rate, let until):
@@ -38,7 +41,7 @@ struct PeopleEditing: Sendable {
       try scale(&layer, by: factor, inside: change.zones.isEmpty ? nil : regions)
     case .people(let people):
       for region in regions {
-        let now = try self.people(of: layer, in: region)
+        let now = try self.people(of: layer, in: region.geometry).reduce(0, +)
         guard now > 0 || people == 0 else {
           problems.append(
             Problem(
@@ -82,13 +85,20 @@ struct PeopleEditing: Sendable {
     return found.count == names.count ? found : nil
   }
 
-  private func people(of layer: LoadedLayer, in region: StudyArea) throws -> Double {
-    let counts = layer.features.map { $0.properties[source.property]?.double ?? 0 }
-    let parts = layer.features.map { $0.geometry ?? .multiPoint([]) }
-    var people = 0.0
-    for piece in try Geometry.clip(parts, to: [region.geometry])[0] {
-      let whole = parts[piece.part]
-      people += whole.area > 0 ? counts[piece.part] * piece.geometry.area / whole.area : counts[piece.part]
+  /// The people of each feature who live in a region.
+  private func people(of layer: LoadedLayer, in region: Geometry) throws -> [Double] {
+    // That somebody has no mask to live on is told once the people are what the edits make of them.
+    var remarks: [Problem] = []
+    let population = try Population(source, from: layer, mask: mask, &remarks)
+    let places: [Geometry] =
+      switch population.places {
+      case .points(let points): points.map(Geometry.point)
+      case .surfaces(let surfaces): surfaces.map { Geometry(polygons: $0) ?? .multiPolygon([]) }
+      }
+    var people = [Double](repeating: 0, count: layer.features.count)
+    for piece in try Geometry.clip(places, to: [region])[0] {
+      let (area, all) = (places[piece.part].area, population.people[piece.part])
+      people[population.features[piece.part]] += area > 0 ? all * piece.geometry.area / area : all
     }
     return people
   }
@@ -101,6 +111,7 @@ struct PeopleEditing: Sendable {
     }
     guard let region = try Geometry.union(of: regions.map(\.geometry)) else { return }
     let parts = layer.features.map { $0.geometry ?? .multiPoint([]) }
+    let people = try self.people(of: layer, in: region)
     var insides: [Int: Geometry] = [:]
     for piece in try Geometry.clip(parts, to: [region])[0] { insides[piece.part] = piece.geometry }
     var features: [Feature] = []
@@ -112,11 +123,13 @@ struct PeopleEditing: Sendable {
         if whole > 0, geometry != parts[index], let rest = try parts[index].subtracting(geometry) {
           var outside = feature
           outside.geometry = rest
-          outside.multiply(source.property, by: rest.area / (rest.area + geometry.area))
+          let all = feature.properties[source.property]?.double ?? 0
+          let share = all > 0 ? min(1, people[index] / all) : 0
+          outside.multiply(source.property, by: 1 - share)
           features.append(outside)
           numbers.append(layer.numbers[index])
           inside.geometry = geometry
-          inside.multiply(source.property, by: factor * geometry.area / (rest.area + geometry.area))
+          inside.multiply(source.property, by: factor * share)
         } else {
           inside.multiply(source.property, by: factor)
         }

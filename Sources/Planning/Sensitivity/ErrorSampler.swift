@@ -39,7 +39,7 @@ struct ErrorSampler: Sendable {
       for index in layer.features.indices {
         var random = random(number, layer, index, purpose: 2)
         let factor = exp(variance.squareRoot() * random.normalPair().0 - variance / 2)
-        if layer.features[index].geometry != nil { factors.append(factor) }
+        factors.append(factor)
         // For measures that add up the people as a property.
         if let people = layer.features[index].properties[source.property]?.double {
           layer.features[index].properties[source.property] = .number(people * factor)

@@ -78,7 +78,7 @@ extension Parameter.Kind {
   var isNumeric: Bool {
     switch self {
     case .length, .area, .time, .speed, .share, .number, .wholeNumber: true
-    case .text, .flag, .layer, .layers, .choice, .condition, .categories: false
+    case .text, .flag, .layer, .layers, .choice, .condition, .categories, .file, .facilities, .words: false
     }
   }
 

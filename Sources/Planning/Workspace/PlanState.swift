@@ -47,9 +47,10 @@ extension Workspace {
     if edits.isEmpty { return baseline }
     var layers = EditedLayers(data.context.layers, versions: baseline.versions)
     for edit in edits where edit.layer != plan.population?.layer {
-      try layers.apply(edit, people: people, &problems)
+      try layers.apply(edit, people: nil, &problems)
     }
-    let resettled = try resettled(after: edits.filter { $0.layer == plan.population?.layer })
+    let resettled = try resettled(
+      after: edits.filter { $0.layer == plan.population?.layer }, on: layers)
     problems += resettled?.problems ?? []
     if let resettled, let key = plan.population?.layer {
       layers.replace(key, by: resettled.layer, version: resettled.version)
@@ -59,7 +60,8 @@ extension Workspace {
     return PlanState(context: context, versions: layers.versions)
   }
 
-  /// The people after edits to them. Other layers' edits make no difference to them, nor they to other layers.
+  /// The people after edits to them. Other layers' edits make no difference to them but for those to their mask, which
+  /// come first, nor do they to other layers.
   private struct Resettled {
     let layer: LoadedLayer
     let version: String
@@ -68,23 +70,28 @@ extension Workspace {
     let problems: [Problem]
   }
 
-  /// The people after edits to their layer, counted in every area once for each sequence of edits; `nil` for none.
-  private func resettled(after edits: [ResolvedEdit]) throws -> Resettled? {
-    guard let source = plan.population, let original = data.context.layers[source.layer], !edits.isEmpty
-    else { return nil }
-    return try results.value("people\n" + edits.map(\.fingerprint.hex).joined(separator: "\n")) {
+  /// The people after edits to their layer or its mask, counted in every area once for each sequence of edits; `nil` for
+  /// none.
+  private func resettled(after edits: [ResolvedEdit], on edited: EditedLayers) throws -> Resettled? {
+    guard let source = plan.population, let original = data.context.layers[source.layer] else { return nil }
+    let maskVersion = source.mask.flatMap { edited.versions[$0] } ?? ""
+    let isSameMask = source.mask.map { edited.versions[$0] == baseline.versions[$0] } ?? true
+    guard !edits.isEmpty || !isSameMask else { return nil }
+    let key = [maskVersion] + edits.map(\.fingerprint.hex)
+    return try results.value("people\n" + key.joined(separator: "\n")) {
+      let mask = source.mask.flatMap { edited.layers[$0] }
+      let people = PeopleEditing(source: source, areas: data.context.areas, mask: mask)
       var layers = EditedLayers([source.layer: original], versions: baseline.versions)
       var problems: [Problem] = []
       for edit in edits { try layers.apply(edit, people: people, &problems) }
-      let layer = layers.layers[source.layer] ?? original
-      let population = try Population(source, from: layer)
+      let layer = (layers.layers[source.layer] ?? original).withCells(source.cell)
+      var remarks: [Problem] = []
+      let population = try Population(source, from: layer, mask: mask, &remarks)
+      // What is so without the edits has been said of the plan's own data.
+      problems += remarks.filter { !warnings.contains($0) }
       return Resettled(
         layer: layer, version: layers.versions[source.layer] ?? "", population: population,
         settled: try SettledPopulation(population, in: data.context.areas), problems: problems)
     }
-  }
-
-  private var people: PeopleEditing? {
-    plan.population.map { PeopleEditing(source: $0, areas: data.context.areas) }
   }
 }

@@ -55,7 +55,7 @@ public struct Workspace: Sendable {
     if !only.isEmpty {
       plan.indicators = plan.indicators.filter { only.contains($0.id) }
       if !readsEveryLayer { keys = Set(plan.indicators.flatMap(\.layers) + [plan.zones.layer]) }
-      if let population = plan.population { keys.insert(population.layer) }
+      keys.formUnion(plan.populationLayers)
     }
     self.plan = plan
     data = try PlanData(draft, layers: keys, clock: &clock)
@@ -112,8 +112,7 @@ public struct Workspace: Sendable {
   /// The keys of the layers whose features make up an indicator's figures.
   func reads(of indicator: Indicator, detail: Detail = .figures) -> [String] {
     let readsPopulation = detail > .figures || indicator.measure.readsPopulation
-    let population = readsPopulation ? plan.population?.layer : nil
-    return (indicator.layers + [population].compactMap { $0 }).uniqued()
+    return (indicator.layers + (readsPopulation ? plan.populationLayers : [])).uniqued()
   }
 
   /// The results of all indicators in a state, on all cores, in the order of the plan.

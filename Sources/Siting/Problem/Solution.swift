@@ -30,6 +30,22 @@ public struct Solution: Sendable, Hashable {
   /// Demands for whose sake there is no solution: no usable site, or too few, reach them.
   public var unreachable: [Int] = []
 
+  /// Makes a solution.
+  public init(
+    status: Status, objective: Double? = nil, bound: Double? = nil, sites: [Int],
+    alternatives: [[Int]] = [], alternativesAreAll: Bool? = nil, greedy: Choice? = nil,
+    unreachable: [Int] = []
+  ) {
+    self.status = status
+    self.objective = objective
+    self.bound = bound
+    self.sites = sites
+    self.alternatives = alternatives
+    self.alternativesAreAll = alternativesAreAll
+    self.greedy = greedy
+    self.unreachable = unreachable
+  }
+
   /// Sites with their value.
   public struct Choice: Sendable, Hashable {
     /// The value in the model's unit.

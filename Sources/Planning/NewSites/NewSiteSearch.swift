@@ -1,0 +1,283 @@
+import Coverage
+import GIS
+import Siting
+
+/// A search for new sites: what is out of reach, and which candidates could change that.
+struct NewSiteSearch {
+  let indicator: Indicator
+  let measure: CoverageMeasure
+  let context: PlanContext
+  let candidates: CandidateSites
+  /// The facilities that are there.
+  let existing: [Disc]
+  /// The key of the layer that sites are added to.
+  let layer: String
+  private let goal: SitingRequest.Goal
+
+  /// What was chosen.
+  struct Choice {
+    var model: String
+    var solution: Solution
+    var certificate: SitingAnswer.Certificate?
+    var unreachable: [Point] = []
+    var notes: [LocalizedText] = []
+  }
+
+  /// Checks a request against the plan.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data that says what does not fit.
+  init(_ request: SitingRequest, in workspace: Workspace) throws {
+    guard let indicator = workspace.plan.indicators.first(where: { $0.id == request.indicator }) else {
+      throw Failure(
+        .badData, code: "unknown-indicator", "The plan has no indicator “\(request.indicator)”.",
+        at: Place(file: workspace.plan.file),
+        advice: suggestion(for: request.indicator, among: workspace.plan.indicators.map(\.id)))
+    }
+    guard let measure = indicator.measure as? CoverageMeasure else {
+      throw Failure(
+        .badData, code: "not-a-coverage",
+        "Sites can be chosen for coverages alone; “\(indicator.id)” is measured by \(indicator.measureName).",
+        at: indicator.place)
+    }
+    let context = workspace.data.context
+    guard let discs = try measure.reach(in: context).discs else {
+      throw Failure(
+        .badData, code: "facilities-not-points", "Sites can be chosen where the facilities are points.",
+        at: indicator.place)
+    }
+    if measure.distance == .alongStreets || measure.depth > 1 {
+      throw Failure(
+        .badData, code: "siting-unsupported",
+        "Sites are chosen for distances in a straight line and a cover by one facility, so far.",
+        at: indicator.place,
+        advice: "Choose for an indicator with distance: straight-line, and compare the scenario.")
+    }
+    if request.goal == .target, indicator.target == nil {
+      throw Failure(
+        .badData, code: "no-target", "The indicator “\(indicator.id)” has no target to reach.",
+        at: indicator.place, advice: "Give it one, or say how many sites to add: --add 10")
+    }
+    self.indicator = indicator
+    self.measure = measure
+    self.context = context
+    existing = discs
+    goal = request.goal
+    layer = request.layer ?? measure.facilities[0]
+    if !measure.facilities.contains(layer) {
+      throw Failure(
+        .badData, code: "unknown-layer",
+        "The layer “\(layer)” is none of the indicator's facilities: \(measure.facilities.joined(separator: ", ")).",
+        at: indicator.place)
+    }
+    candidates = try context.candidates(request, for: measure)
+  }
+
+  private var radius: Double { measure.radius.metres }
+
+  /// The land that counts, overlaps once.
+  private func land() throws -> [Polygon] {
+    guard let mask = measure.mask else { return context.areas.whole.polygons }
+    let surfaces = try context.surfaces(of: [mask])
+    return context.areas.isPartition ? Array(surfaces.joined()) : surfaces.last ?? []
+  }
+
+  // MARK: - Choosing
+
+  /// Chooses the sites.
+  func choose(
+    _ limits: @Sendable () -> SearchLimits, progress: (String) -> Void
+  ) throws -> Choice {
+    if case .target = goal, measure.basis == .area, let target = indicator.target, target.value >= 1 {
+      return try fullCover(limits(), progress)
+    }
+    progress("what is out of reach")
+    let demand = try demand()
+    switch goal {
+    case .target: return try reachTarget(demand, limits, progress)
+    case .sites(let count):
+      return try most(demand, .count(count), limits(), progress)
+    case .budget(let sum, _):
+      return try most(demand, .budget(sum, siteCosts: candidates.costs ?? []), limits(), progress)
+    }
+  }
+
+  private func fullCover(_ limits: SearchLimits, _ progress: (String) -> Void) throws -> Choice {
+    let outcome = try FullCover(
+      of: land(), existing: existing, candidates: candidates, radius: radius
+    ).solve(limits, progress: progress)
+    return Choice(
+      model: "lscp", solution: outcome.solution,
+      certificate: outcome.unreachable.isEmpty
+        ? SitingAnswer.Certificate(
+          greatestExcess: outcome.excess, rounds: outcome.rounds, samples: outcome.samples) : nil,
+      unreachable: outcome.unreachable)
+  }
+
+  private func demand() throws -> SitingDemand {
+    if measure.basis == .area {
+      return try SitingDemand(
+        land: land(), existing: existing, candidates: candidates, radius: radius - CandidateSites.rounding)
+    }
+    let population = try context.settledPopulation()
+    let locator = ReachLocator(existing)
+    return SitingDemand(
+      doors: population.doors, people: population.peopleAtDoors,
+      isReached: population.doors.map { locator.holds($0) }, candidates: candidates, radius: radius)
+  }
+
+  private func most(
+    _ demand: SitingDemand, _ limit: MostCovered.Limit, _ limits: SearchLimits,
+    _ progress: (String) -> Void
+  ) throws -> Choice {
+    progress("\(candidates.points.count) candidates for \(demand.points.count) places")
+    let covering = try demand.covering(candidates: candidates.points.count)
+    let solution = try MostCovered(covering, limit).solve(limits)
+    return Choice(model: "mclp", solution: solution, notes: [samplingNote])
+  }
+
+  /// The fewest sites for a share. The model counts places by their middles, so what its choice falls short of the exact
+  /// figure is asked of it beside; and the bound is that of a model in which a site reaches a place if it reaches any
+  /// corner of it.
+  private func reachTarget(
+    _ demand: SitingDemand, _ limits: @Sendable () -> SearchLimits, _ progress: (String) -> Void
+  ) throws -> Choice {
+    guard let target = indicator.target else {
+      return Choice(model: "lscp", solution: .init(status: .infeasible, sites: []))
+    }
+    let (covered, total) = try exact(beside: [])
+    let need = target.value * total - covered
+    if need <= 0 {
+      return Choice(
+        model: "lscp", solution: Solution(status: .optimal, objective: 0, bound: 0, sites: []))
+    }
+    let count = candidates.points.count
+    progress("the least that any choice needs")
+    let least = try FewestSites(
+      demand.covering(candidates: count, hopefully: true), share: min(1, need / demand.total)
+    ).solve(limits())
+    if least.status == .infeasible {
+      return Choice(model: "lscp", solution: least, unreachable: demand.points)
+    }
+    var wanted = need
+    while true {
+      progress("the fewest sites for \(digits((wanted / total * 10_000).rounded() / 100)) % more")
+      var solution = try FewestSites(
+        demand.covering(candidates: count), share: min(1, wanted / demand.total)
+      ).solve(limits())
+      if solution.status == .infeasible {
+        return Choice(model: "lscp", solution: solution, unreachable: demand.points, notes: [samplingNote])
+      }
+      let reached = try exact(beside: solution.sites).covered - covered
+      if reached >= need * (1 - 1e-12) {
+        let bound = least.bound.map { ($0 - 1e-6).rounded(.up) }
+        solution.bound = bound.map { min($0, solution.objective ?? $0) }
+        if solution.status == .optimal, solution.bound != solution.objective { solution.status = .feasible }
+        return Choice(model: "lscp", solution: solution, notes: [samplingNote])
+      }
+      wanted += (need - reached) * 1.02 + 1e-9 * total
+    }
+  }
+
+  private var samplingNote: LocalizedText {
+    let side = digits((radius / 8).rounded())
+    return measure.basis == .area
+      ? LocalizedText(
+        zh: "选址按约 \(side) 米方格的中心计算；结果数字为精确覆盖面积，界限按方格任一角可达计算。",
+        en:
+          "The choice counts squares of some \(side) m by their middles; the figures are exact, and the bound lets a "
+          + "site reach a square of which it reaches any corner.")
+      : LocalizedText(
+        zh: "选址按居住地点计算：面上人口取其中心。", en: "The choice counts people at points, those of a surface at its centre."
+      )
+  }
+
+  /// What is covered with some sites, and all, as the indicator counts it.
+  private func exact(beside sites: [Int]) throws -> (covered: Double, total: Double) {
+    let discs =
+      existing
+      + sites.map { Disc(center: candidates.points[$0], radius: radius - CandidateSites.rounding) }
+    if measure.basis == .area {
+      let figures = try ZoneSet([land()]).coverage(by: discs)
+      return (figures.covered[0], figures.total[0])
+    }
+    let people = try context.settledPopulation().inReach(of: discs)
+    return (context.areas.split(people.covered).whole, context.areas.split(people.total).whole)
+  }
+
+  // MARK: - What was chosen
+
+  /// The sites with what each adds, the greatest gain first.
+  func ordered(_ sites: [Int]) throws -> [SitingAnswer.Site] {
+    func disc(_ site: Int) -> Disc { Disc(center: candidates.points[site], radius: radius) }
+    let order: [(item: Int, gain: Double)]
+    if measure.basis == .area {
+      var coverage = try EditableCoverage(ZoneSet([land()]), discs: existing)
+      order = try greedyOrder(sites) { site in
+        let before = coverage.covered[0]
+        let number = try coverage.add(disc(site))
+        let after = coverage.covered[0]
+        try coverage.remove(number)
+        return after - before
+      } take: {
+        _ = try coverage.add(disc($0))
+      }
+    } else {
+      let demand = try demand()
+      var isOpen = [Bool](repeating: true, count: demand.points.count)
+      var placesOfSite: [Int: [Int]] = [:]
+      for (place, row) in demand.rows.enumerated() {
+        for site in row { placesOfSite[site, default: []].append(place) }
+      }
+      order = greedyOrder(sites) { site in
+        (placesOfSite[site] ?? []).reduce(0) { $0 + (isOpen[$1] ? demand.weights[$1] : 0) }
+      } take: {
+        for place in placesOfSite[$0] ?? [] { isOpen[place] = false }
+      }
+    }
+    return order.map { site, gain in
+      let point = candidates.points[site]
+      return SitingAnswer.Site(
+        point: point, name: candidates.names[site],
+        zone: context.zoneSet.zones(at: point).first.map { context.areas.counted[$0].key }, gain: gain)
+    }
+  }
+
+  /// Maps of the sites, with the people newly in reach and a line from each of them to the nearest new site.
+  func layers(of sites: [SitingAnswer.Site]) throws -> [(name: String, layer: Layer)] {
+    var served = [Double](repeating: 0, count: sites.count)
+    var lines: [Feature] = []
+    if context.population != nil {
+      let population = try context.settledPopulation()
+      let (reached, tree) = (
+        ReachLocator(existing), PackedTree(sites.map { BoundingBox([$0.point]) ?? .empty })
+      )
+      for (door, people) in zip(population.doors, population.peopleAtDoors) where people > 0 {
+        if reached.holds(door) { continue }
+        let near = tree.items(meeting: (BoundingBox([door]) ?? .empty).expanded(by: radius)).map {
+          (site: $0, distance: sites[$0].point.distance(to: door))
+        }
+        guard let best = near.min(by: { ($0.distance, $0.site) < ($1.distance, $1.site) }),
+          best.distance <= radius, let line = LineString([door, sites[best.site].point])
+        else { continue }
+        served[best.site] += people
+        lines.append(
+          Feature(
+            geometry: .lineString(line),
+            properties: [
+              "site": .number(best.site + 1), "people": .number(people), "distance_m": .number(best.distance),
+            ]))
+      }
+    }
+    let features = sites.enumerated().map { number, site in
+      var properties: Properties = ["rank": .number(number + 1)]
+      if let name = site.name { properties["name"] = .string(name) }
+      if let zone = site.zone { properties["zone"] = .string(zone) }
+      properties[measure.basis == .area ? "gain_m2" : "gain_people"] = .number(site.gain)
+      if context.population != nil { properties["people_served"] = .number(served[number]) }
+      return Feature(geometry: .point(site.point), properties: properties)
+    }
+    var layers = [(name: "sites", layer: Layer(name: "sites", features: features))]
+    if !lines.isEmpty { layers.append(("assignments", Layer(name: "assignments", features: lines))) }
+    return layers
+  }
+}

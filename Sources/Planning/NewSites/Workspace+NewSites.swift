@@ -1,0 +1,46 @@
+import Coverage
+import GIS
+import Siting
+
+extension Workspace {
+  /// Chooses new sites for an indicator, as a scenario with its proof.
+  ///
+  /// The workspace must hold the indicator alone, as `Workspace(plan:only:)` makes it, with every layer read.
+  ///
+  /// - Parameters:
+  ///   - limits: How long each search may take; the whole may take some of them.
+  ///   - baseline: The path of the plan from where the scenario will lie.
+  ///   - progress: Told how far it is.
+  /// - Throws: ``/GIS/Failure``: bad data where the indicator is no coverage by points, has no target where one is to be
+  ///   reached, or nothing can be added; computation where a library fails.
+  public func newSites(
+    _ request: SitingRequest, limits: @escaping @Sendable () -> SearchLimits, baseline: String,
+    progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws -> SitingAnswer {
+    let search = try NewSiteSearch(request, in: self)
+    let choice = try search.choose(limits, progress: progress)
+    progress("the figures with the new sites")
+    let ordered = try search.ordered(choice.solution.sites)
+    let points = ordered.map(\.point)
+    let degrees = try Layer(name: "", features: points.map { Feature(geometry: .point($0)) })
+      .unprojected(from: workingSystem).coordinates
+    let text = ScenarioText(
+      adding: degrees, to: search.layer, for: search.indicator, baseline: baseline
+    ).text
+    var problems: [Problem] = []
+    let scenario = try Scenario.read(plan.file + " (new sites)", text: text)
+    let edits = try resolve(points.isEmpty ? [] : scenario.flatMap(\.edits), &problems)
+    let state = try state(after: edits, &problems)
+    if let failure = Failure(problems) { throw failure }
+    let before = try result(of: search.indicator, in: self.baseline, detail: .companions)
+    let after = try result(of: search.indicator, in: state, detail: .layers)
+    return SitingAnswer(
+      model: choice.model, before: IndicatorResult(indicator: search.indicator, result: before),
+      after: IndicatorResult(indicator: search.indicator, result: after), solution: choice.solution,
+      sites: ordered, certificate: choice.certificate, unreachable: choice.unreachable,
+      candidates: search.candidates.points.count, scenario: text,
+      layers: try search.layers(of: ordered)
+        + after.layers.map { (name: $0.role.rawValue, layer: $0.layer) },
+      notes: choice.notes, solver: limits().solver)
+  }
+}
