@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "Coverage", targets: ["Coverage"]),
     .library(name: "Provision", targets: ["Provision"]),
     .library(name: "StreetNetwork", targets: ["StreetNetwork"]),
+    .library(name: "Importing", targets: ["Importing"]),
     .library(name: "Planning", targets: ["Planning"]),
     .library(name: "Reporting", targets: ["Reporting"]),
   ],
@@ -20,9 +21,10 @@ let package = Package(
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
-    // System libraries. Only Sources/GIS/GEOS and Sources/GIS/Projection import them.
+    // System libraries. Only Sources/GIS/GEOS, Sources/GIS/Projection and Sources/Importing/Archives import them.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // The house, from the ground up: a target names only those above it in this list.
     .target(
@@ -31,12 +33,16 @@ let package = Package(
     .target(name: "Coverage", dependencies: ["GIS"]),
     .target(name: "Provision", dependencies: ["GIS"]),
     .target(name: "StreetNetwork", dependencies: ["GIS"]),
-    .target(name: "Planning", dependencies: ["GIS", "Coverage", "Provision", "StreetNetwork", "Yams"]),
+    .target(
+      name: "Importing", dependencies: ["GIS", "CZip", "Yams"],
+      resources: [.embedInCode("OSM/presets.yaml")]),
+    .target(
+      name: "Planning", dependencies: ["GIS", "Coverage", "Provision", "StreetNetwork", "Importing", "Yams"]),
     .target(name: "Reporting", dependencies: ["GIS", "Planning"]),
     .executableTarget(
       name: "ambit",
       dependencies: [
-        "GIS", "Coverage", "StreetNetwork", "Planning", "Reporting",
+        "GIS", "Coverage", "StreetNetwork", "Importing", "Planning", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -57,6 +63,7 @@ let package = Package(
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GIS", "TestSupport"]),
     .testTarget(name: "ProvisionTests", dependencies: ["Provision", "GIS", "TestSupport"]),
     .testTarget(name: "StreetNetworkTests", dependencies: ["StreetNetwork", "GIS", "TestSupport"]),
+    .testTarget(name: "ImportingTests", dependencies: ["Importing", "GIS", "CZip", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "GIS", "TestSupport"]),
     .testTarget(name: "AmbitTests", dependencies: ["ambit", "GIS", "Reporting", "TestSupport"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GIS", "Planning", "build-minhang", "TestSupport"]),

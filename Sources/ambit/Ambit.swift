@@ -16,8 +16,8 @@ struct Ambit: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Evaluate.self, Compare.self, Sweep.self, Uncertainty.self, Coverage.self, Convert.self, Info.self,
-      Measures.self,
+      Evaluate.self, Compare.self, Sweep.self, Uncertainty.self, Coverage.self, Import.self, Convert.self,
+      Info.self, Measures.self,
     ])
 
   /// Runs the command named, and turns what went wrong into messages and the exit code.

@@ -1,4 +1,5 @@
 import GIS
+import Importing
 
 /// The files of `ambit coverage`, read.
 struct CoverageSources {
@@ -13,7 +14,13 @@ struct CoverageSources {
     let paths =
       options.facilities + [options.zones] + [options.population, options.mask].compactMap { $0 }
       + options.streets
-    let results = paths.map { path in Result { try SourceLayer.read(contentsOf: path) } }
+    let declared =
+      options.facilities.map { _ in options.facilitiesSystem } + [options.zonesSystem]
+      + (options.population == nil ? [] : [options.populationSystem])
+      + (options.mask == nil ? [] : [options.maskSystem]) + options.streets.map { _ in options.streetsSystem }
+    let results = zip(paths, declared).map { path, system in
+      Result { try readLayer(path, ReadingOptions(hasDeclaredSystem: system != nil)) }
+    }
     let failures = results.compactMap { result -> Failure? in
       if case .failure(let error) = result { error as? Failure } else { nil }
     }
