@@ -63,7 +63,7 @@ let package = Package(
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GIS", "TestSupport"]),
     .testTarget(name: "ProvisionTests", dependencies: ["Provision", "GIS", "TestSupport"]),
     .testTarget(name: "StreetNetworkTests", dependencies: ["StreetNetwork", "GIS", "TestSupport"]),
-    .testTarget(name: "ImportingTests", dependencies: ["Importing", "GIS", "CZip", "TestSupport"]),
+    .testTarget(name: "ImportingTests", dependencies: ["Importing", "GIS", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "GIS", "TestSupport"]),
     .testTarget(name: "AmbitTests", dependencies: ["ambit", "GIS", "Reporting", "TestSupport"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GIS", "Planning", "build-minhang", "TestSupport"]),

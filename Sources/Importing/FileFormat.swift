@@ -23,7 +23,8 @@ enum FileFormat {
       switch fileEnding(path) {
       case "csv", "tsv", "txt": self = .table
       case "xlsx", "ods": self = .workbook
-      case "shp", "gpkg", "fgb", "kml", "kmz", "gdb", "dxf", "gml", "tab", "mif", "gpx", "sqlite": self = .foreign
+      case "shp", "gpkg", "fgb", "kml", "kmz", "gdb", "dxf", "gml", "tab", "mif", "gpx", "sqlite":
+        self = .foreign
       case "zip": self = .archive
       default: self = .geoJSON
       }

@@ -49,10 +49,12 @@ public func readLayer(
     throw Failure(
       .badData, code: "no-preset", "Of an OpenStreetMap file it must be said what is wanted.",
       at: Place(file: path),
-      advice: "In a plan add preset: streets; elsewhere: ambit import osm \(path) --preset streets --output …")
+      advice: "In a plan add preset: streets; elsewhere: ambit import osm \(path) --preset streets --output …"
+    )
   case .archive:
     throw Failure(
-      .badData, code: "no-content", "An archive is read as a GTFS feed, but it is not said what of it is wanted.",
+      .badData, code: "no-content",
+      "An archive is read as a GTFS feed, but it is not said what of it is wanted.",
       at: Place(file: path),
       advice: "In a plan add gtfs: stops or gtfs: routes; elsewhere: ambit import gtfs \(path) --stops … "
         + "Other archives are unpacked first.")

@@ -32,12 +32,13 @@ public func writeLayer(_ layer: SourceLayer, to path: String) throws -> [Problem
 
 private func write(_ layer: SourceLayer, to path: String, _ format: [String]) throws {
   let system = layer.declaredSystem ?? CoordinateSystem.wgs84.name
-  let name = layer.name.isEmpty ? "layer" : layer.name
+  // A GeoPackage takes no name that begins with a hyphen, nor does ogr2ogr.
+  let name = layer.name.drop { $0 == "-" }
   try writeAtomically(to: path) { temporary in
     let run = try GDALProcess(
       "ogr2ogr",
       // The shifted systems of Chinese maps have no code in any file.
-      format + ["-a_srs", system.hasPrefix("EPSG:") ? system : "NONE", "-nln", name]
+      format + ["-a_srs", system.hasPrefix("EPSG:") ? system : "NONE", "-nln", name.isEmpty ? "layer" : String(name)]
         + [pathForGDAL(temporary), "/vsistdin/"],
       input: GeoJSON.write(layer), for: path)
     if run.messages.hasFailed {

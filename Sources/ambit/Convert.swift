@@ -16,7 +16,9 @@ struct Convert: ParsableCommand {
       """)
 
   @Argument(
-    help: "The layer to read: GeoJSON, a table with coordinates, or a format of GDAL; - for GeoJSON from standard input.")
+    help:
+      "The layer to read: GeoJSON, a table with coordinates, or a format of GDAL; - for GeoJSON from standard input."
+  )
   var input: String
 
   @Argument(help: "The file to write: GeoJSON, or .gpkg or .fgb by its ending; - for standard output.")

@@ -51,7 +51,8 @@ extension Import {
     let unplaced = layer.features.count { $0.shape == nil }
     Console.say(
       "\(layer.features.count) features\(unplaced > 0 ? ", \(unplaced) of them without a place," : "") from "
-        + "\(layer.file)\(system == .wgs84 ? "" : " in \(system.name)") → \(output == "-" ? "standard output" : output)")
+        + "\(layer.file)\(system == .wgs84 ? "" : " in \(system.name)") → \(output == "-" ? "standard output" : output)"
+    )
   }
 }
 

@@ -49,7 +49,9 @@ public struct TableRow {
     if let value = scanner.scanDouble(), scanner.isAtEnd { return value.isFinite ? value : nil }
     // Such as "+1", ".5" and "007", which JSON does not write.
     let isPlain = cell.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
-    guard isPlain, let value = Double(String(decoding: cell, as: UTF8.self)), value.isFinite else { return nil }
+    guard isPlain, let value = Double(String(decoding: cell, as: UTF8.self)), value.isFinite else {
+      return nil
+    }
     return value
   }
 }

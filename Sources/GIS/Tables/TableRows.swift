@@ -29,10 +29,13 @@ public enum TableRows {
         log.error("empty-file", "The table is empty.", at: Place(file: file))
         return
       }
-      if let fault = scanner.fault { return log.error(fault.code, fault.message, at: Place(file: file, line: 1)) }
+      if let fault = scanner.fault {
+        return log.error(fault.code, fault.message, at: Place(file: file, line: 1))
+      }
       let columns = slots(of: required + optional, in: names)
       let missing = required.indices.filter { !columns.contains($0) }.map { required[$0] }
-      let doubled = Set(names.filter { name in (required + optional).contains(name) && names.count { $0 == name } > 1 })
+      let doubled = Set(
+        names.filter { name in (required + optional).contains(name) && names.count { $0 == name } > 1 })
       if !missing.isEmpty {
         log.error(
           "missing-column", "The table has no column \(missing.joined(separator: ", ")).",

@@ -15,6 +15,10 @@ struct ZipArchive {
   ///
   /// - Throws: ``/GIS/Failure`` of kind `badData` where the bytes are no zip archive.
   init(_ bytes: [UInt8], file: String) throws {
+    // To libzip no bytes at all are an archive without files.
+    if bytes.isEmpty {
+      throw Failure(.badData, code: "not-a-zip", "The file is empty.", at: Place(file: file))
+    }
     self.bytes = bytes
     self.file = file
     names = try Self.withArchive(bytes, file) { archive in
@@ -74,7 +78,8 @@ struct ZipArchive {
         if let source { zip_source_free(source) }
         throw Failure(
           .badData, code: "not-a-zip",
-          "The file is no zip archive: \(String(cString: zip_error_strerror(&error))).", at: Place(file: file),
+          "The file is no zip archive: \(String(cString: zip_error_strerror(&error))).",
+          at: Place(file: file),
           advice: "Fetch the archive again, or name the folder where it is unpacked.")
       }
       // The archive owns the source from here on; nothing is changed, so that nothing is to be written.

@@ -38,7 +38,9 @@ enum FileParts {
   /// The file beside another with its name and another ending, in small or in capital letters; `nil` for none.
   static func companion(of path: String, ending: String) -> String? {
     let stem = path.dropLast(fileEnding(path).count)
-    return [ending, ending.uppercased()].map { stem + $0 }.first { FileManager.default.fileExists(atPath: $0) }
+    return [ending, ending.uppercased()].map { stem + $0 }.first {
+      FileManager.default.fileExists(atPath: $0)
+    }
   }
 
   private static func isDirectory(_ path: String) -> Bool {

@@ -26,7 +26,11 @@ func readThroughGDAL(_ path: String, _ options: ReadingOptions) throws -> Source
 
 /// Reads a sheet of a workbook as a table of places.
 func readWorkbook(_ path: String, _ options: ReadingOptions) throws -> SourceLayer {
-  let arguments = ["-f", "CSV", "-oo", "HEADERS=FORCE", "-oo", "FIELD_TYPES=STRING"]
+  let driver = fileEnding(path).uppercased()
+  let arguments = [
+    "-f", "CSV", "--config", "OGR_\(driver)_HEADERS", "FORCE", "--config", "OGR_\(driver)_FIELD_TYPES",
+    "STRING",
+  ]
   let bytes = try outputOfOGR(path, options, arguments).bytes
   var sheet = options
   sheet.encoding = nil
@@ -46,7 +50,9 @@ private func runOGR(_ path: String, _ options: ReadingOptions, _ arguments: [Str
     layer.problems = layer.problems.map(\.withoutLine) + messages.problems(of: path)
     return layer
   } catch let failure as Failure {
-    if failure.problems.contains(where: { $0.code == "invalid-utf8" }) { throw ShapefileEncoding.unknown(path) }
+    if failure.problems.contains(where: { $0.code == "invalid-utf8" }) {
+      throw ShapefileEncoding.unknown(path)
+    }
     throw Failure(failure.kind, failure.problems.map(\.withoutLine))
   }
 }

@@ -43,6 +43,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
   /// A day some days later.
   func advanced(by days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 
+  /// Earlier days before later ones.
   public static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
 
   /// "2019-05-20".

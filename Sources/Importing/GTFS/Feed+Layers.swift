@@ -18,6 +18,16 @@ extension Feed {
     case .stops: addStops(to: &layer, timetable, selection)
     case .routes: addRoutes(to: &layer, timetable)
     }
+    let departs = trips.indices.contains { trip in
+      calls.range(of: trip).contains { timetable.departures(of: trip, at: Int(calls.departures[$0])) > 0 }
+    }
+    if !departs, let hours = timetable.hours {
+      layer.problems.append(
+        Problem(
+          .warning, code: "no-departures",
+          "Nothing departs in the window \(selection.window); the feed has times of that day in \(hours).",
+          at: Place(file: files.path), advice: "Choose another window, or get a feed of the whole day."))
+    }
     if layer.features.isEmpty {
       layer.problems.append(
         Problem(
@@ -129,7 +139,8 @@ extension Feed {
     if pointless > 0 {
       layer.problems.append(
         Problem(
-          .warning, code: "no-course", "\(pointless) courses of routes have fewer than two points and are left out.",
+          .warning, code: "no-course",
+          "\(pointless) courses of routes have fewer than two points and are left out.",
           at: Place(file: files.path), advice: "Give their trips a shape, or their stops coordinates."))
     }
     let unshaped = order.count { $0.shape < 0 }

@@ -12,7 +12,8 @@ extension Feed {
       let type = row.isEmpty(4) ? 0 : row.integer(4) ?? -1
       if !(0...4).contains(type) {
         log.error(
-          "bad-value", "“\(row.text(4))” is no location type.", at: table.place(row), advice: "Known are 0 to 4.")
+          "bad-value", "“\(row.text(4))” is no location type.", at: table.place(row),
+          advice: "Known are 0 to 4.")
       }
       var position: Point?
       if row.isEmpty(2) || row.isEmpty(3) {
@@ -43,7 +44,8 @@ extension Feed {
       }
       let type = row.integer(1)
       if type == nil {
-        log.error("bad-value", "“\(row.text(1))” is no route type.", at: table.place(row), advice: "3 is a bus.")
+        log.error(
+          "bad-value", "“\(row.text(1))” is no route type.", at: table.place(row), advice: "3 is a bus.")
       }
       routes.append(Route(shortName: row.text(2), longName: row.text(3), type: type ?? 0))
     }
@@ -99,7 +101,8 @@ extension Feed {
     }
     warnings += [
       routeless.problem(
-        "unknown-route", "trips name a route that routes.txt does not have and are left out", file: table.file,
+        "unknown-route", "trips name a route that routes.txt does not have and are left out",
+        file: table.file,
         advice: "Add the routes, or remove the trips."),
       serviceless.problem(
         "unknown-service", "trips name a service that no calendar has, so they never run", file: table.file,

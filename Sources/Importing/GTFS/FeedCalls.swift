@@ -60,7 +60,8 @@ extension Feed {
       raw.boards.append(row.isEmpty(5) || row.integer(5) != 1)
       raw.lines.append(Int32(row.line))
     }
-    arrange(raw, table, &log)
+    // Without a row that was refused, others would seem wrong.
+    if log.errorCount == 0 { arrange(raw, table, &log) }
     warnings += [
       tripless.problem(
         "unknown-trip", "rows name a trip that trips.txt does not have and are left out", file: table.file,
@@ -115,7 +116,8 @@ extension Feed {
       interpolated += interpolate(range)
       if let early = range.dropFirst().first(where: { calls.departures[$0] < calls.departures[$0 - 1] }) {
         log.error(
-          "time-runs-back", "The trip “\(tripIDs.names[trip])” departs here before it did from the stop before.",
+          "time-runs-back",
+          "The trip “\(tripIDs.names[trip])” departs here before it did from the stop before.",
           at: Place(file: table.file, line: Int(raw.lines[order[early]])),
           advice: "After midnight hours go on as 24, 25 …")
       }

@@ -32,7 +32,8 @@ struct Timetable {
     }
     guard let span = feed.services.span else {
       throw Failure(
-        .badData, code: "no-service", "The feed has no day on which anything runs.", at: Place(file: feed.files.path))
+        .badData, code: "no-service", "The feed has no day on which anything runs.",
+        at: Place(file: feed.files.path))
     }
     // Ten years at most: a feed of "until 2099" says nothing more by its later days.
     let last = min(span.upperBound.number, span.lowerBound.number + 3_660)
@@ -58,7 +59,9 @@ struct Timetable {
     self.trips = trips(on: day)
     let daysOfService = (0..<feed.services.count).map { service in
       Self.offsets.enumerated().reduce(UInt8(0)) { bits, offset in
-        bits | (feed.services.runs(service, on: day.advanced(by: offset.element)) ? 1 << UInt8(offset.offset) : 0)
+        bits
+          | (feed.services.runs(service, on: day.advanced(by: offset.element))
+            ? 1 << UInt8(offset.offset) : 0)
       }
     }
     days = feed.trips.map { $0.service >= 0 && $0.route >= 0 ? daysOfService[$0.service] : 0 }
@@ -91,10 +94,20 @@ struct Timetable {
     return count
   }
 
+  /// From the first to the last departure of the trips of the day, by the clock of its midnight, before they are
+  /// repeated; `nil` for none.
+  var hours: ServiceWindow? {
+    let times = days.indices.lazy.filter { days[$0] & 2 != 0 }.flatMap { feed.calls.range(of: $0) }
+      .map { Int(feed.calls.departures[$0]) }
+    guard let first = times.min(), let last = times.max() else { return nil }
+    return ServiceWindow(from: first, through: last)
+  }
+
   /// What the figures are of, in words.
   var note: String {
     let weekday = CalendarDay.weekdayNames[day.weekday].capitalized
-    return "Departures are those of \(weekday), \(day), \(window), on which \(trips) of \(feed.trips.count) trips run."
+    return
+      "Departures are those of \(weekday), \(day), \(window), on which \(trips) of \(feed.trips.count) trips run."
   }
 }
 

@@ -45,11 +45,15 @@ public struct ServiceWindow: Sendable, Hashable, CustomStringConvertible {
     self.end = end
   }
 
+  /// The window from the minute of one second to that of another.
+  init(from first: Int, through last: Int) { self.init(start: first, end: last + 1) }
+
   /// A window as 07:00-09:00; `nil` where the text is none, or the end does not lie behind the start.
   public init?(_ text: String) {
     let times = text.split(separator: "-", omittingEmptySubsequences: false).map { part -> Int? in
       let parts = part.split(separator: ":", omittingEmptySubsequences: false)
-      guard parts.count == 2, parts[1].count == 2, (1...2).contains(parts[0].count), let hours = Int(parts[0]),
+      guard parts.count == 2, parts[1].count == 2, (1...2).contains(parts[0].count),
+        let hours = Int(parts[0]),
         let minutes = Int(parts[1]), (0...48).contains(hours), (0..<60).contains(minutes)
       else { return nil }
       return hours * 3_600 + minutes * 60

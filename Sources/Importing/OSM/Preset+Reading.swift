@@ -13,7 +13,8 @@ extension Preset {
       name: name, file: path, declaredSystem: nil,
       foreignMembers: [
         "source": .string("OpenStreetMap contributors, https://www.openstreetmap.org/copyright"),
-        "licence": .string("Open Database License 1.0 (ODbL), https://opendatacommons.org/licenses/odbl/1-0/"),
+        "licence": .string(
+          "Open Database License 1.0 (ODbL), https://opendatacommons.org/licenses/odbl/1-0/"),
       ])
     for layer in layers { whole.append(layer) }
     whole.problems.removeAll { $0.code == "no-features" }
@@ -29,10 +30,12 @@ extension Preset {
   private func read(_ part: Part, of path: String) throws -> SourceLayer {
     let run = try GDALProcess(
       "ogr2ogr",
-      ["-f", "GeoJSON", "-oo", "CONFIG_FILE=/vsistdin/", "-sql", sql(part), "/vsistdout/", pathForGDAL(path)],
+      [
+        "-f", "GeoJSON", "-oo", "CONFIG_FILE=/vsistdin/", "-sql", sql(part), "/vsistdout/", pathForGDAL(path),
+      ],
       input: Array(configuration(part).utf8), for: path)
     if run.messages.hasFailed {
-      let isCondition = run.messages.tell("SQL") || run.messages.tell("Unrecognized field name")
+      let isCondition = run.messages.tell("SQL") || run.messages.tell("available field")
       throw run.messages.failure(
         of: path,
         advice: isCondition

@@ -67,7 +67,9 @@ struct PresetReader {
     }
     return sequence.compactMap { element in
       let tag = element.string ?? ""
-      let isPlain = tag.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789_:-".unicodeScalars.contains($0) }
+      let isPlain = tag.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || "0123456789_:-".unicodeScalars.contains($0)
+      }
       if !tag.isEmpty, isPlain { return tag }
       refuse("“\(tag)” is no tag.", element, "Tags are of letters, digits, _, : and -.")
       return nil

@@ -22,7 +22,8 @@ public struct TextEncoding: Sendable, Hashable {
   /// - Throws: ``/GIS/Failure`` of kind `badData` with the line of the first byte that is no text in this encoding.
   public func utf8(_ bytes: [UInt8], file: String) throws -> [UInt8] {
     guard let converter = Self.converter(from: name) else {
-      throw Failure(.computation, code: "iconv", "The encoding \(name) is not known here.", at: Place(file: file))
+      throw Failure(
+        .computation, code: "iconv", "The encoding \(name) is not known here.", at: Place(file: file))
     }
     defer { iconv_close(converter) }
     // No encoding of a file has letters that take more than three times their bytes in UTF-8.

@@ -48,7 +48,7 @@ public struct PlanLayer: Sendable, Hashable {
   /// The path to read: `file` from the folder of the plan.
   public var path: String
   /// What is taken out of the file, and how.
-  public var reading: ReadingOptions
+  public var reading = ReadingOptions()
   /// The declared coordinate system; `nil` where the file's own, or else WGS84, is meant.
   public var system: CoordinateSystem?
   /// The property that names a feature.

@@ -32,7 +32,8 @@ extension PlanReader {
     }
     return PlanLayer(
       key: entry.key, name: name ?? LocalizedText(entry.key), file: file, path: path,
-      reading: reading, system: system, nameField: nameField, condition: condition, repairs: repairs ?? false, place: entry.place)
+      reading: reading, system: system, nameField: nameField, condition: condition, repairs: repairs ?? false,
+      place: entry.place)
   }
 
   /// Reads the zones and their groups. Whether the members are zones shows only once the layer is read.

@@ -8,7 +8,8 @@ extension PlanReader {
     let transit = transit(of: section, what)
     let preset = section["preset"].flatMap { self.preset($0, what) }
     if let node = section["preset"], section["gtfs"] != nil {
-      let _: Never? = refuse("two-contents", "\(what) has gtfs and preset, for different kinds of files.", node)
+      let _: Never? = refuse(
+        "two-contents", "\(what) has gtfs and preset, for different kinds of files.", node)
     }
     let encoding = section["encoding"].flatMap { self.encoding($0, what) }
     let layer = section["layer"]?.text("\(what): its layer", &problems)

@@ -64,7 +64,9 @@ public struct Workspace: Sendable {
     steps = clock.steps
     fingerprint = Fingerprint(of: Array(inputs.map(\.sha256).joined(separator: "\n").utf8))
     // A layer may have several files, as a Shapefile has.
-    let files = Dictionary(data.inputs.flatMap { input in input.layers.map { ($0, input.sha256) } }) { $0 + $1 }
+    let files = Dictionary(data.inputs.flatMap { input in input.layers.map { ($0, input.sha256) } }) {
+      $0 + $1
+    }
     versions = Dictionary(
       plan.layers.map { layer in
         let text =
