@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "StreetNetwork", targets: ["StreetNetwork"]),
     .library(name: "DataQuality", targets: ["DataQuality"]),
     .library(name: "Siting", targets: ["Siting"]),
+    .library(name: "Importing", targets: ["Importing"]),
     .library(name: "Planning", targets: ["Planning"]),
     .library(name: "Reporting", targets: ["Reporting"]),
   ],
@@ -22,9 +23,10 @@ let package = Package(
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
-    // System libraries. Only Sources/GIS/GEOS and Sources/GIS/Projection import them.
+    // System libraries. Only Sources/GIS/GEOS, Sources/GIS/Projection and Sources/Importing/Archives import them.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // The house, from the ground up: a target names only those above it in this list.
     .target(
@@ -36,13 +38,18 @@ let package = Package(
     .target(name: "DataQuality", dependencies: ["GIS", "Provision", "StreetNetwork"]),
     .target(name: "Siting", dependencies: ["GIS"]),
     .target(
+      name: "Importing", dependencies: ["GIS", "CZip", "Yams"],
+      resources: [.embedInCode("OSM/presets.yaml")]),
+    .target(
       name: "Planning",
-      dependencies: ["GIS", "Coverage", "Provision", "StreetNetwork", "DataQuality", "Siting", "Yams"]),
+      dependencies: [
+        "GIS", "Coverage", "Provision", "StreetNetwork", "DataQuality", "Siting", "Importing", "Yams",
+      ]),
     .target(name: "Reporting", dependencies: ["GIS", "DataQuality", "Planning", "Siting"]),
     .executableTarget(
       name: "ambit",
       dependencies: [
-        "GIS", "Coverage", "StreetNetwork", "DataQuality", "Siting", "Planning", "Reporting",
+        "GIS", "Coverage", "StreetNetwork", "DataQuality", "Siting", "Importing", "Planning", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -65,6 +72,7 @@ let package = Package(
     .testTarget(name: "StreetNetworkTests", dependencies: ["StreetNetwork", "GIS", "TestSupport"]),
     .testTarget(name: "DataQualityTests", dependencies: ["DataQuality", "GIS", "TestSupport"]),
     .testTarget(name: "SitingTests", dependencies: ["Siting", "GIS", "TestSupport"]),
+    .testTarget(name: "ImportingTests", dependencies: ["Importing", "GIS", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "DataQuality", "GIS", "TestSupport"]),
     .testTarget(name: "AmbitTests", dependencies: ["ambit", "GIS", "Reporting", "TestSupport"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GIS", "Planning", "build-minhang", "TestSupport"]),

@@ -1,5 +1,6 @@
 import DataQuality
 import GIS
+import Importing
 
 /// The files of `ambit check` as layers, with what was found while reading them.
 struct CheckedFiles {
@@ -12,9 +13,11 @@ struct CheckedFiles {
   init(_ options: Check) throws {
     let paths = options.layers
     let results = try concurrentMap(count: paths.count) { number in
-      Result { try SourceLayer.read(contentsOf: paths[number]) }.mapError {
-        $0 as? Failure ?? Failure(.missingInput, code: "unreadable", "\($0)", at: Place(file: paths[number]))
-      }
+      Result { try readLayer(paths[number], ReadingOptions(hasDeclaredSystem: options.system != nil)) }
+        .mapError {
+          $0 as? Failure
+            ?? Failure(.missingInput, code: "unreadable", "\($0)", at: Place(file: paths[number]))
+        }
     }
     let missing = results.compactMap { result in
       if case .failure(let failure) = result, failure.kind == .missingInput { failure } else { nil }

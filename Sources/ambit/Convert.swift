@@ -1,21 +1,27 @@
 import ArgumentParser
 import GIS
+import Importing
 
 /// `ambit convert`.
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Converts a layer from one coordinate system to another.",
+    abstract: "Converts a layer from one coordinate system, or one format, to another.",
     discussion: """
       Without --from the file's own system is taken, and without one WGS-84. GCJ-02 and BD-09 work both ways.
+
+      Input and output may be of other formats by their endings, where GDAL is installed: the output GeoPackage (.gpkg) \
+      or FlatGeobuf (.fgb), the input these, Shapefile and many more (see ambit import gdal).
 
       Example: ambit convert stops-from-amap.geojson stops.geojson --from gcj02
       """)
 
   @Argument(
-    help: "The layer to read: GeoJSON, or a table with coordinates; - for GeoJSON from standard input.")
+    help:
+      "The layer to read: GeoJSON, a table with coordinates, or a format of GDAL; - for GeoJSON from standard input."
+  )
   var input: String
 
-  @Argument(help: "The GeoJSON file to write; - for standard output.")
+  @Argument(help: "The file to write: GeoJSON, or .gpkg or .fgb by its ending; - for standard output.")
   var output: String
 
   @Option(help: "The system of the input: EPSG:4549, gcj02, bd09 …")
@@ -25,10 +31,9 @@ struct Convert: ParsableCommand {
   var to: CoordinateSystem?
 
   func run() throws {
-    let layer = try SourceLayer.read(contentsOf: input)
+    let layer = try readLayer(input, ReadingOptions(hasDeclaredSystem: from != nil))
     let (system, warnings) = try layer.system(declared: from)
     Console.report(layer.problems + warnings)
-    let bytes = GeoJSON.write(try layer.converted(from: system, to: to ?? .wgs84))
-    if output == "-" { try Console.print(bytes) } else { try writeAtomically(bytes, to: output) }
+    Console.report(try Console.write(layer.converted(from: system, to: to ?? .wgs84), to: output))
   }
 }

@@ -1,4 +1,5 @@
 import GIS
+import Importing
 
 /// The files of `ambit coverage`, read.
 struct CoverageSources {
@@ -11,9 +12,17 @@ struct CoverageSources {
 
   /// Reads all files, one after the other, for each is read on both cores. Errors: all that is wrong with any of them.
   init(_ options: Coverage) throws {
-    let single = [options.zones, options.population, options.populationMask, options.mask]
-    let paths = options.facilities + single.compactMap { $0 } + options.streets
-    let results = paths.map { path in Result { try SourceLayer.read(contentsOf: path) } }
+    let single = [
+      (options.zones, options.zonesSystem), (options.population, options.populationSystem),
+      (options.populationMask, options.populationMaskSystem), (options.mask, options.maskSystem),
+    ]
+    let files =
+      options.facilities.map { ($0, options.facilitiesSystem) }
+      + single.compactMap { path, system in path.map { ($0, system) } }
+      + options.streets.map { ($0, options.streetsSystem) }
+    let results = files.map { path, system in
+      Result { try readLayer(path, ReadingOptions(hasDeclaredSystem: system != nil)) }
+    }
     let failures = results.compactMap { result -> Failure? in
       if case .failure(let error) = result { error as? Failure } else { nil }
     }

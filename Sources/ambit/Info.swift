@@ -1,5 +1,6 @@
 import ArgumentParser
 import GIS
+import Importing
 import Reporting
 
 /// `ambit info`.
@@ -8,7 +9,7 @@ struct Info: ParsableCommand {
     abstract: "Says what a layer holds: features, extent, system, properties, and what is wrong with it.",
     discussion: "Example: ambit info towns.geojson")
 
-  @Argument(help: "The layer; - for GeoJSON from standard input.")
+  @Argument(help: "The layer, in any format; - for GeoJSON from standard input.")
   var file: String
 
   @Option(help: "table for people, json for scripts.")
@@ -19,7 +20,7 @@ struct Info: ParsableCommand {
 
   func run() throws {
     var watch = Stopwatch()
-    let layer = try SourceLayer.read(contentsOf: file)
+    let layer = try readLayer(file)
     watch.lap("read")
     let summary = try LayerSummary(layer)
     watch.lap("describe")

@@ -11,6 +11,14 @@ public func readBytes(_ path: String) throws -> [UInt8] {
   let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw unreadable(path, errno) }
   defer { close(descriptor) }
+  return try readBytes(descriptor: descriptor, path: path)
+}
+
+/// The bytes of an open file or pipe from where it stands to its end. It stays open.
+///
+/// - Parameter path: Its name, for reports.
+/// - Throws: As ``readBytes(_:)``.
+public func readBytes(descriptor: Int32, path: String) throws -> [UInt8] {
   var status = stat()
   guard fstat(descriptor, &status) == 0 else { throw unreadable(path, errno) }
   if status.st_mode & S_IFMT == S_IFDIR { throw unreadable(path, EISDIR) }

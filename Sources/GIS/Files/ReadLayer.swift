@@ -1,10 +1,7 @@
 extension SourceLayer {
-  /// Endings of formats that GDAL reads and Ambit does not.
-  private static let foreignEndings = [
-    "shp", "gpkg", "fgb", "kml", "kmz", "gdb", "dxf", "xlsx", "gml", "tab", "mif",
-  ]
-
   /// Reads a layer from a file: a table of places by its ending (csv, tsv, txt), GeoJSON otherwise.
+  ///
+  /// Other formats are read by the module Importing.
   ///
   /// - Throws: ``Failure``: `missingInput` where the file cannot be read, `badData` where it is not well formed.
   public static func read(contentsOf path: String) throws -> SourceLayer {
@@ -15,14 +12,12 @@ extension SourceLayer {
   ///
   /// - Throws: ``Failure`` of kind `badData`.
   public static func read(_ bytes: [UInt8], file: String) throws -> SourceLayer {
-    let ending = file.split(separator: "/").last?.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    if ["csv", "tsv", "txt"].contains(ending) { return try PointTable.read(bytes, file: file) }
-    if foreignEndings.contains(ending) {
-      throw Failure(
-        .badData, code: "foreign-format", "Ambit reads GeoJSON and CSV, not .\(ending).",
-        at: Place(file: file),
-        advice: "Convert it: ogr2ogr -t_srs EPSG:4326 \(fileStem(file)).geojson \(file)")
-    }
+    if ["csv", "tsv", "txt"].contains(fileEnding(file)) { return try PointTable.read(bytes, file: file) }
     return try GeoJSON.read(bytes, file: file)
   }
+}
+
+/// What follows the last point of a file's name, in small letters: "geojson" of "data/Towns.GeoJSON".
+public func fileEnding(_ path: String) -> String {
+  path.split(separator: "/").last?.split(separator: ".").last.map { $0.lowercased() } ?? ""
 }

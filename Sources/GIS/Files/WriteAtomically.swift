@@ -33,6 +33,36 @@ public func writeAtomically(_ bytes: [UInt8], to path: String) throws {
   }
 }
 
+/// Has a file written by others whole or not at all: to a hidden path beside it, with the same ending, then renamed.
+///
+/// Links and missing folders are dealt with as by ``writeAtomically(_:to:)-([UInt8],_)``.
+///
+/// - Parameter write: Writes the file to the path that it is given; where it throws, what it left there is removed.
+/// - Throws: ``Failure`` of kind `output`, or what `write` throws.
+public func writeAtomically(to path: String, _ write: (String) throws -> Void) throws {
+  var status = stat()
+  if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    throw unwritable(path, status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
+  }
+  let path = linkTarget(path)
+  let folder = parentFolder(of: path)
+  try makeFolder(folder)
+  guard access(folder, W_OK) == 0 else { throw unwritable(path, errno) }
+  let name = path.split(separator: "/").last ?? "output"
+  let temporary = "\(folder)/.\(getpid()).partial.\(name)"
+  do {
+    try write(temporary)
+  } catch {
+    unlink(temporary)
+    throw error
+  }
+  if rename(temporary, path) != 0 {
+    let code = errno
+    unlink(temporary)
+    throw unwritable(path, code)
+  }
+}
+
 /// Writes to a device or a pipe.
 private func writeInPlace(_ bytes: [UInt8], to path: String, isFolder: Bool) throws {
   if isFolder { throw unwritable(path, EISDIR) }

@@ -2,20 +2,24 @@
 ///
 /// Texts are made only for the first ``limit`` errors and the first ``limit`` remarks; the rest are counted, so a
 /// file with a million faults costs no more than a sound one.
-struct FaultLog {
+public struct FaultLog: Sendable {
   /// How many errors, and how many notes and warnings, are told one by one.
-  static let limit = 100
+  public static let limit = 100
 
   private var errors: [Problem] = []
   private var remarks: [Problem] = []
-  private(set) var errorCount = 0
+  /// How many errors there are.
+  public private(set) var errorCount = 0
   private var remarkCount = 0
 
+  /// An empty log.
+  public init() {}
+
   /// Whether there is nothing to report.
-  var isEmpty: Bool { errorCount == 0 && remarkCount == 0 }
+  public var isEmpty: Bool { errorCount == 0 && remarkCount == 0 }
 
   /// Adds a fault that forbids any result.
-  mutating func error(
+  public mutating func error(
     _ code: String, _ message: @autoclosure () -> String, at place: Place,
     advice: @autoclosure () -> String = ""
   ) {
@@ -25,7 +29,7 @@ struct FaultLog {
   }
 
   /// Adds a note or a warning.
-  mutating func remark(
+  public mutating func remark(
     _ severity: Problem.Severity, _ code: String, _ message: @autoclosure () -> String,
     at place: Place, advice: @autoclosure () -> String = ""
   ) {
@@ -35,7 +39,7 @@ struct FaultLog {
   }
 
   /// Everything found: errors first, then notes and warnings, each with a line for those beyond the limit.
-  func problems(file: String) -> [Problem] {
+  public func problems(file: String) -> [Problem] {
     var all = errors
     if errorCount > Self.limit {
       all.append(

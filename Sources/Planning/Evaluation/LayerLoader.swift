@@ -1,21 +1,27 @@
 import GIS
+import Importing
 
 /// Reads the layers of a plan: each file once, each projected once for each system it is declared in.
 struct LayerLoader {
-  /// A file with what is in it.
-  struct Source: Sendable {
-    let layer: SourceLayer
-    let input: InputFile
+  /// What is taken out of a file, by one or more layers.
+  private struct Reading: Sendable, Hashable {
+    let path: String
+    let options: ReadingOptions
+
+    init(_ layer: PlanLayer) {
+      path = layer.path
+      options = layer.reading
+    }
   }
 
-  /// A file as one or more layers declare it.
+  /// What is taken out of a file, as one or more layers declare it.
   private struct Job: Sendable, Hashable {
-    let path: String
+    let reading: Reading
     let system: CoordinateSystem?
     let repairs: Bool
 
     init(_ layer: PlanLayer) {
-      path = layer.path
+      reading = Reading(layer)
       system = layer.system
       repairs = layer.repairs
     }
@@ -25,8 +31,7 @@ struct LayerLoader {
   /// What was found on the way, errors among it.
   private(set) var problems: [Problem] = []
   private(set) var inputs: [InputFile] = []
-  /// The files that could be read, by their paths.
-  private(set) var sources: [String: SourceLayer] = [:]
+  private var sources: [Reading: SourceLayer] = [:]
   private var systems: [String: CoordinateSystem] = [:]
 
   init(_ declarations: [PlanLayer]) { self.declarations = declarations }
@@ -35,32 +40,30 @@ struct LayerLoader {
 
   /// Reads every file, all cores at work; what cannot be read is reported and left out.
   mutating func read() throws {
-    let paths = declarations.map(\.path).uniqued()
-    let results = try concurrentMap(count: paths.count) { index in
-      Result { () throws -> Source in
-        let bytes = try readBytes(paths[index])
-        let layer = try SourceLayer.read(bytes, file: paths[index])
-        let input = InputFile(
-          file: paths[index], layers: [], sha256: Fingerprint(of: bytes).hex, bytes: bytes.count)
-        return Source(layer: layer, input: input)
+    let readings = declarations.map(Reading.init).uniqued()
+    let results = try concurrentMap(count: readings.count) { index in
+      Result { () throws -> (layer: SourceLayer, inputs: [InputFile]) in
+        var inputs: [InputFile] = []
+        let layer = try readLayer(readings[index].path, readings[index].options) { path, bytes in
+          inputs.append(
+            InputFile(file: path, layers: [], sha256: Fingerprint(of: bytes).hex, bytes: bytes.count))
+        }
+        return (layer, inputs)
       }
     }
-    for (path, result) in zip(paths, results) {
-      let users = declarations.filter { $0.path == path }
+    for (reading, result) in zip(readings, results) {
+      let users = declarations.filter { Reading($0) == reading }
       do {
         let source = try result.get()
-        sources[path] = source.layer
-        problems += source.layer.problems
-        var input = source.input
-        input.file = users[0].file
-        input.layers = users.map(\.key)
-        inputs.append(input)
+        sources[reading] = source.layer
+        problems += source.layer.problems.filter { !problems.contains($0) }
+        for input in source.inputs { add(input, of: users) }
       } catch let failure as Failure {
-        problems += failure.problems
+        problems += failure.problems.filter { !problems.contains($0) }
       }
     }
     for layer in declarations {
-      guard let source = sources[layer.path] else { continue }
+      guard let source = sources[Reading(layer)] else { continue }
       do {
         let choice = try source.system(declared: layer.system)
         problems += choice.warnings.filter { !problems.contains($0) }
@@ -73,16 +76,35 @@ struct LayerLoader {
     }
   }
 
+  /// Notes a file that layers were read from: by the path that the plan writes, where it writes it.
+  private mutating func add(_ input: InputFile, of users: [PlanLayer]) {
+    let file = input.file == users[0].path ? users[0].file : input.file
+    if let known = inputs.firstIndex(where: { $0.file == file }) {
+      inputs[known].layers += users.map(\.key)
+    } else {
+      var input = input
+      input.file = file
+      input.layers = users.map(\.key)
+      inputs.append(input)
+    }
+  }
+
+  /// What was read for a layer; `nil` where it could not be.
+  func source(of layer: PlanLayer) -> SourceLayer? { sources[Reading(layer)] }
+
+  /// Whether anything could be read from a file.
+  func hasRead(_ path: String) -> Bool { sources.keys.contains { $0.path == path } }
+
   /// Warns of layers that pass for WGS-84 but look shifted against the others, or lie outside them all.
   mutating func warnOfShifts() throws {
     let unshifted = declarations.filter { systems[$0.key] == .wgs84 || systems[$0.key] == .cgcs2000 }
-    let layers = unshifted.map(\.path).uniqued().compactMap { sources[$0] }
+    let layers = unshifted.map(Reading.init).uniqued().compactMap { sources[$0] }
     problems += try ShiftDetection.warnings(for: layers)
   }
 
   /// The extent of a layer in degrees; `nil` where it could not be read.
   mutating func extent(of key: String) throws -> BoundingBox? {
-    guard let layer = declarations.first(where: { $0.key == key }), let source = sources[layer.path],
+    guard let layer = declarations.first(where: { $0.key == key }), let source = sources[Reading(layer)],
       let system = systems[key]
     else { return nil }
     do {
@@ -102,7 +124,7 @@ struct LayerLoader {
     let projected = try concurrentMap(count: jobs.count) { index in
       let job = jobs[index]
       return Result { () throws -> (features: [Feature], problems: [Problem]) in
-        guard let source = sources[job.path] else { return ([], []) }
+        guard let source = sources[job.reading] else { return ([], []) }
         let system = try source.system(declared: job.system).system
         return try Self.checked(
           source.projected(from: system, to: working).features, of: source, repair: job.repairs)

@@ -34,10 +34,10 @@ private struct PlanLayers {
   init(_ draft: PlanDraft, _ loader: LayerLoader) {
     plan = draft.plan
     var problems = draft.problems
-    let unread = loader.problems.filter { loader.sources[$0.place.file ?? ""] == nil }
+    let unread = loader.problems.filter { !loader.hasRead($0.place.file ?? "") }
     problems += unread
     for declaration in plan.layers {
-      guard let source = loader.sources[declaration.path] else { continue }
+      guard let source = loader.source(of: declaration) else { continue }
       do {
         let choice = try source.system(declared: declaration.system)
         problems += choice.warnings.filter { !problems.contains($0) }

@@ -1,4 +1,5 @@
 import GIS
+import Importing
 
 /// A plan: the data it rests on, the zones it speaks of and the figures it promises. Data only: nothing is computed
 /// and no layer is read until it is evaluated.
@@ -49,6 +50,8 @@ public struct PlanLayer: Sendable, Hashable {
   public var file: String
   /// The path to read: `file` from the folder of the plan.
   public var path: String
+  /// What is taken out of the file, and how.
+  public var reading = ReadingOptions()
   /// The declared coordinate system; `nil` where the file's own, or else WGS84, is meant.
   public var system: CoordinateSystem?
   /// The property that names a feature.

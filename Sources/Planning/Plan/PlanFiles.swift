@@ -16,15 +16,17 @@ func realPath(_ path: String) -> String {
 
 /// Refuses a path where no file stands, without opening it.
 ///
+/// - Parameter orFolder: Whether a folder will do.
+///
 /// Errors: ``/GIS/Failure`` of kind missing input.
-func requireFile(_ path: String, at place: Place) throws(Failure) {
+func requireFile(_ path: String, at place: Place, orFolder: Bool = false) throws(Failure) {
   var isFolder: ObjCBool = false
   guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
     throw Failure(
       .missingInput, code: "no-such-file", "There is no file \(path).", at: place,
       advice: "Check the path; it counts from the folder of the plan.")
   }
-  if isFolder.boolValue {
+  if isFolder.boolValue, !orFolder {
     throw Failure(.missingInput, code: "is-a-folder", "\(path) is a folder; a file is needed.", at: place)
   }
 }

@@ -21,17 +21,19 @@ extension PlanReader {
     let condition = section["where"]?.condition("\(what): its where", &problems)
     let repairs = section["repair"]?.flag("\(what): its repair", &problems)
     let system = section["system"]?.coordinateSystem("\(what): its system", &problems)
-    guard let file else { return nil }
+    let reading = reading(of: section, what)
+    guard let file, let reading else { return nil }
     let path = pathFromPlan(file, folder: folder)
     do {
-      try requireFile(path, at: section["file"]?.place ?? entry.place)
+      try requireFile(path, at: section["file"]?.place ?? entry.place, orFolder: reading.mayBeFolder(path))
     } catch {
       problems += error.problems
       return nil
     }
     return PlanLayer(
-      key: entry.key, name: name ?? LocalizedText(entry.key), file: file, path: path, system: system,
-      nameField: nameField, condition: condition, repairs: repairs ?? false, place: entry.place)
+      key: entry.key, name: name ?? LocalizedText(entry.key), file: file, path: path,
+      reading: reading, system: system, nameField: nameField, condition: condition, repairs: repairs ?? false,
+      place: entry.place)
   }
 
   /// Reads the zones and their groups. Whether the members are zones shows only once the layer is read.

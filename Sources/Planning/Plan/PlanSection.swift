@@ -1,3 +1,5 @@
+import Importing
+
 /// A part of the plan file: its keys, in the order in which they are documented.
 ///
 /// The reader refuses every key that does not stand here and the JSON Schema is written from the same table, so the
@@ -95,6 +97,22 @@ extension PlanSection {
         "system", .text,
         "The coordinate system of the file: WGS84, CGCS2000, gcj02, bd09 or EPSG:n. Where it is left out, the "
           + "one that the file names, or else WGS84."),
+      .optional("layer", .text, "The name of the layer in a file of several, such as a GeoPackage."),
+      .optional(
+        "encoding", .text,
+        "The encoding of the text of a table or Shapefile that does not say it itself, such as GBK."),
+      .optional(
+        "gtfs", .choice(TransitSelection.Content.allCases.map(\.rawValue)),
+        "What is taken out of a GTFS feed, an archive or a folder."),
+      .optional("window", .text, "The hours in which departures are counted, such as 07:00-09:00."),
+      .optional(
+        "day", .text,
+        "The day on which departures are counted: 2019-05-20, or monday for the Monday with the most trips; where it "
+          + "is left out, the day with the most trips."),
+      .optional("departures-at-least", .quantity, "Only the stops with so many departures an hour."),
+      .optional(
+        "preset", .text,
+        "What is taken out of an OpenStreetMap file: streets, parks, water, stops or chargers."),
       .optional("name", .localizedText, "What the layer shows."),
       .optional("name-field", .text, "The property that names a feature."),
       .optional("where", .section("condition"), "Only the features that satisfy this."),

@@ -1,4 +1,5 @@
 import GIS
+import Importing
 
 /// Reads the files and coordinates of edits and brings them into the working system of a plan.
 struct EditResolver {
@@ -111,7 +112,8 @@ struct EditResolver {
       let source = try GeoJSON.read(Array(json.utf8), file: edit.place.file ?? "")
       return (source, system, nil)
     case .file(let path, let condition, let system):
-      return (try SourceLayer.read(contentsOf: path), system, condition)
+      let options = ReadingOptions(hasDeclaredSystem: system != nil)
+      return (try readLayer(path, options), system, condition)
     }
   }
 

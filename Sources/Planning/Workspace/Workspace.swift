@@ -63,11 +63,14 @@ public struct Workspace: Sendable {
     inputs = try [planInput] + Self.profiles(of: plan.indicators) + data.inputs
     steps = clock.steps
     fingerprint = Fingerprint(of: Array(inputs.map(\.sha256).joined(separator: "\n").utf8))
-    let files = Dictionary(data.inputs.flatMap { input in input.layers.map { ($0, input.sha256) } }) { $1 }
+    // A layer may have several files, as a Shapefile has.
+    let files = Dictionary(data.inputs.flatMap { input in input.layers.map { ($0, input.sha256) } }) {
+      $0 + $1
+    }
     versions = Dictionary(
       plan.layers.map { layer in
         let text =
-          "\(files[layer.key] ?? "") \(layer.system?.name ?? "") \(layer.condition?.description ?? "") "
+          "\(files[layer.key] ?? "") \(layer.system?.name ?? "") \(layer.condition?.description ?? "") \(layer.reading) "
         return (layer.key, Fingerprint(of: Array((text + "\(layer.repairs)").utf8)).hex)
       }
     ) { $1 }

@@ -88,12 +88,6 @@ import TestSupport
     for file in ["t.csv", "T.CSV", "stops.txt"] {
       #expect(try SourceLayer.read(bytes, file: file).coordinates == [at(1, 2)])
     }
-    #expect {
-      try SourceLayer.read(bytes, file: "towns.shp")
-    } throws: { error in
-      let problem = (error as? Failure)?.problems.first
-      return problem?.code == "foreign-format" && problem?.advice.contains("ogr2ogr") == true
-    }
   }
 
   @Test func tablesWithoutRowsAreWarnings() throws {

@@ -1,0 +1,57 @@
+/// A row of a table, valid while it is being handed over.
+public struct TableRow {
+  /// Where a cell lies in the bytes, quotation marks and outer spaces left out.
+  struct Cell {
+    var start = 0
+    var end = 0
+    /// Whether quotation marks stand doubled in it.
+    var hasDoubledMarks = false
+  }
+
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// The line where the row begins, from 1.
+  public internal(set) var line: Int
+  var cells: [Cell]
+
+  /// Whether a cell is empty, or the table has no such column.
+  public func isEmpty(_ column: Int) -> Bool { cells[column].start == cells[column].end }
+
+  /// The bytes of a cell as they stand in the file.
+  public func rawBytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[cells[column].start..<cells[column].end])
+  }
+
+  /// The text of a cell; empty where there is none.
+  public func text(_ column: Int) -> String {
+    let text = String(decoding: rawBytes(column), as: UTF8.self)
+    return cells[column].hasDoubledMarks ? text.replacing("\"\"", with: "\"") : text
+  }
+
+  /// The whole number of a cell; `nil` where it is none or has more than 18 digits.
+  public func integer(_ column: Int) -> Int? {
+    var digits = rawBytes(column)[...]
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative { digits = digits.dropFirst() }
+    guard (1...18).contains(digits.count) else { return nil }
+    var value = 0
+    for byte in digits {
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      value = value * 10 + Int(digit)
+    }
+    return isNegative ? -value : value
+  }
+
+  /// The finite number of a cell, correctly rounded; `nil` where it is none. A sign, and zeros in front, are allowed.
+  public func number(_ column: Int) -> Double? {
+    let cell = rawBytes(column)
+    var scanner = JSONScanner(cell, file: "")
+    if let value = scanner.scanDouble(), scanner.isAtEnd { return value.isFinite ? value : nil }
+    // Such as "+1", ".5" and "007", which JSON does not write.
+    let isPlain = cell.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
+    guard isPlain, let value = Double(String(decoding: cell, as: UTF8.self)), value.isFinite else {
+      return nil
+    }
+    return value
+  }
+}

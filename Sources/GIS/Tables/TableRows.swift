@@ -1,0 +1,78 @@
+/// Reads comma- or tab-separated tables with a header (RFC 4180) by their bytes, for tables of many rows.
+///
+/// Only the columns asked for are looked at, and no text is made of a cell unless it is asked for. Spaces around names
+/// and cells are left out, blank lines too. Cost: one pass over the bytes.
+public enum TableRows {
+  /// Hands the rows of a table over, one after the other.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file, UTF-8, with or without a byte order mark.
+  ///   - file: Its path, for reports.
+  ///   - required: Columns that the table must have. A row knows them, and the optional ones after them, by number.
+  ///   - optional: Columns whose cells are empty where the table has none of that name.
+  ///   - log: Takes every fault: text that is not UTF-8, missing and repeated columns, rows of another length than the
+  ///     header, quotation marks out of order. Rows with a fault are not handed over.
+  ///   - take: Takes a row, which it must not keep.
+  public static func read(
+    _ bytes: [UInt8], file: String, delimiter: UInt8 = UInt8(ascii: ","), required: [String],
+    optional: [String] = [], into log: inout FaultLog, _ take: (TableRow, inout FaultLog) -> Void
+  ) {
+    guard isUTF8(bytes) else {
+      log.error(
+        "invalid-utf8", "The table is not UTF-8 text.", at: Place(file: file), advice: "Save it as UTF-8.")
+      return
+    }
+    bytes.withUnsafeBufferPointer { buffer in
+      var scanner = TableScanner(buffer, delimiter: delimiter)
+      var names: [String] = []
+      guard scanner.next(&names) else {
+        log.error("empty-file", "The table is empty.", at: Place(file: file))
+        return
+      }
+      if let fault = scanner.fault {
+        return log.error(fault.code, fault.message, at: Place(file: file, line: 1))
+      }
+      let columns = slots(of: required + optional, in: names)
+      let missing = required.indices.filter { !columns.contains($0) }.map { required[$0] }
+      let doubled = Set(
+        names.filter { name in (required + optional).contains(name) && names.count { $0 == name } > 1 })
+      if !missing.isEmpty {
+        log.error(
+          "missing-column", "The table has no column \(missing.joined(separator: ", ")).",
+          at: Place(file: file, line: 1), advice: "It has \(names.joined(separator: ", ")).")
+      }
+      for name in doubled.sorted() {
+        log.error(
+          "repeated-column", "The header has the column “\(name)” twice.", at: Place(file: file, line: 1),
+          advice: "Rename or remove one.")
+      }
+      if !missing.isEmpty || !doubled.isEmpty { return }
+      scanner.keep(columns, count: required.count + optional.count)
+      while scanner.nextRow() {
+        let row = scanner.row
+        if let fault = scanner.fault {
+          log.error(
+            fault.code, fault.message, at: Place(file: file, line: row.line),
+            advice: "Put the whole cell in quotation marks and double those inside it.")
+        } else if scanner.cellCount != names.count {
+          log.error(
+            "ragged-row", "The row has \(scanner.cellCount) cells, the header \(names.count).",
+            at: Place(file: file, line: row.line))
+        } else {
+          take(row, &log)
+        }
+      }
+    }
+  }
+
+  /// For each column of the table the number that rows know it by; -1 for those nobody asked for.
+  private static func slots(of wanted: [String], in names: [String]) -> [Int] {
+    names.map { name in wanted.firstIndex(of: name) ?? -1 }
+  }
+}
+
+/// Whether bytes are UTF-8 text.
+private func isUTF8(_ bytes: [UInt8]) -> Bool {
+  // Most tables hold little beyond ASCII, which needs no second look.
+  bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
+}

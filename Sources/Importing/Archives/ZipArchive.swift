@@ -1,0 +1,90 @@
+import CZip
+import GIS
+
+/// The files of a zip archive, read from its bytes by libzip.
+struct ZipArchive {
+  /// What one file may take unpacked: far beyond any feed, and a stop for archives made to fill the memory.
+  private static let mostBytes: UInt64 = 4 << 30
+
+  /// The names of the files, as the archive writes them.
+  let names: [String]
+  private let bytes: [UInt8]
+  private let file: String
+
+  /// Opens an archive.
+  ///
+  /// - Throws: ``/GIS/Failure`` of kind `badData` where the bytes are no zip archive.
+  init(_ bytes: [UInt8], file: String) throws {
+    // To libzip no bytes at all are an archive without files.
+    if bytes.isEmpty {
+      throw Failure(.badData, code: "not-a-zip", "The file is empty.", at: Place(file: file))
+    }
+    self.bytes = bytes
+    self.file = file
+    names = try Self.withArchive(bytes, file) { archive in
+      (0..<zip_get_num_entries(archive, 0)).compactMap { index in
+        zip_get_name(archive, zip_uint64_t(index), 0).map { String(cString: $0) }
+      }
+    }
+  }
+
+  /// The bytes of a file, whose checksum is checked.
+  ///
+  /// - Throws: ``/GIS/Failure`` of kind `badData` where there is no such file or it cannot be unpacked.
+  func contents(of name: String) throws -> [UInt8] {
+    try Self.withArchive(bytes, file) { archive in
+      var status = zip_stat()
+      zip_stat_init(&status)
+      guard zip_stat(archive, name, 0, &status) == 0 else { throw failure(name, zip_strerror(archive)) }
+      guard status.size <= Self.mostBytes else {
+        throw Failure(
+          .badData, code: "file-too-large", "The file would take \(status.size >> 30) GiB unpacked.",
+          at: Place(file: "\(file)/\(name)"))
+      }
+      guard let entry = zip_fopen(archive, name, 0) else { throw failure(name, zip_strerror(archive)) }
+      defer { zip_fclose(entry) }
+      // One byte more than there should be: reading to the end is what makes libzip check the sum.
+      let size = Int(status.size)
+      var read: zip_int64_t = 0
+      let contents = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+        while count <= size {
+          read = zip_fread(entry, buffer.baseAddress.map { $0 + count }, zip_uint64_t(size + 1 - count))
+          if read <= 0 { break }
+          count += Int(read)
+        }
+      }
+      guard read == 0, contents.count == size else { throw failure(name, zip_file_strerror(entry)) }
+      return contents
+    }
+  }
+
+  private func failure(_ name: String, _ reason: UnsafePointer<CChar>?) -> Failure {
+    Failure(
+      .badData, code: "broken-archive",
+      "The file cannot be unpacked: \(reason.map { String(cString: $0) } ?? "no reason given").",
+      at: Place(file: "\(file)/\(name)"), advice: "Fetch the archive again.")
+  }
+
+  /// Lends the archive that lies in some bytes; it is closed at the end.
+  private static func withArchive<Value>(
+    _ bytes: [UInt8], _ file: String, _ body: (OpaquePointer) throws -> Value
+  ) throws -> Value {
+    try bytes.withUnsafeBytes { buffer in
+      var error = zip_error_t()
+      zip_error_init(&error)
+      defer { zip_error_fini(&error) }
+      let source = zip_source_buffer_create(buffer.baseAddress, zip_uint64_t(buffer.count), 0, &error)
+      guard let source, let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+        if let source { zip_source_free(source) }
+        throw Failure(
+          .badData, code: "not-a-zip",
+          "The file is no zip archive: \(String(cString: zip_error_strerror(&error))).",
+          at: Place(file: file),
+          advice: "Fetch the archive again, or name the folder where it is unpacked.")
+      }
+      // The archive owns the source from here on; nothing is changed, so that nothing is to be written.
+      defer { zip_discard(archive) }
+      return try body(archive)
+    }
+  }
+}

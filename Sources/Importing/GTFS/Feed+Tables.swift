@@ -1,0 +1,176 @@
+import GIS
+
+extension Feed {
+  mutating func readStops(_ table: FeedTable, _ log: inout FaultLog) throws {
+    var unplaced = UnknownIDs()
+    table.rows(["stop_id"], ["stop_name", "stop_lat", "stop_lon", "location_type", "parent_station"], &log) {
+      row, log in
+      let id = row.text(0)
+      guard stopIDs.add(id) else {
+        return log.error("repeated-id", "The stop “\(id)” stands here a second time.", at: table.place(row))
+      }
+      let type = row.isEmpty(4) ? 0 : row.integer(4) ?? -1
+      if !(0...4).contains(type) {
+        log.error(
+          "bad-value", "“\(row.text(4))” is no location type.", at: table.place(row),
+          advice: "Known are 0 to 4.")
+      }
+      var position: Point?
+      if row.isEmpty(2) || row.isEmpty(3) {
+        if type == 0 { unplaced.add(id, line: row.line) }
+      } else if let x = row.number(3), let y = row.number(2), abs(x) <= 180, abs(y) <= 90 {
+        position = Point(x: x, y: y)
+      } else {
+        log.error(
+          "not-a-position", "“\(row.text(2))”, “\(row.text(3))” is no latitude and longitude.",
+          at: table.place(row), advice: "Degrees with a point, such as 31.11 and 121.38.")
+      }
+      stops.append(
+        Stop(
+          name: row.text(1), isPlatform: type == 0, position: position, parent: row.text(5), line: row.line))
+    }
+    warnings += [
+      unplaced.problem(
+        "no-place", "stops have no coordinates and are left out", file: table.file,
+        advice: "Give them stop_lat and stop_lon.")
+    ].compactMap { $0 }
+  }
+
+  mutating func readRoutes(_ table: FeedTable, _ log: inout FaultLog) throws {
+    table.rows(["route_id", "route_type"], ["route_short_name", "route_long_name"], &log) { row, log in
+      let id = row.text(0)
+      guard routeIDs.add(id) else {
+        return log.error("repeated-id", "The route “\(id)” stands here a second time.", at: table.place(row))
+      }
+      let type = row.integer(1)
+      if type == nil {
+        log.error(
+          "bad-value", "“\(row.text(1))” is no route type.", at: table.place(row), advice: "3 is a bus.")
+      }
+      routes.append(Route(shortName: row.text(2), longName: row.text(3), type: type ?? 0))
+    }
+  }
+
+  mutating func readCalendar(_ table: FeedTable, _ log: inout FaultLog) throws {
+    table.rows(["service_id"] + CalendarDay.weekdayNames + ["start_date", "end_date"], [], &log) { row, log in
+      var weekdays: UInt8 = 0
+      for day in 0..<7 {
+        switch row.integer(day + 1) {
+        case 1: weekdays |= 1 << UInt8(day)
+        case 0: break
+        default:
+          log.error(
+            "bad-value", "“\(row.text(day + 1))” under \(CalendarDay.weekdayNames[day]) is neither 0 nor 1.",
+            at: table.place(row))
+        }
+      }
+      guard let start = date(row, 8, table, &log), let end = date(row, 9, table, &log) else { return }
+      if !services.add(row.text(0), weekdays: weekdays, from: start, to: end) {
+        log.error(
+          "repeated-id", "The service “\(row.text(0))” stands here a second time.", at: table.place(row))
+      }
+    }
+  }
+
+  mutating func readCalendarDates(_ table: FeedTable, _ log: inout FaultLog) throws {
+    table.rows(["service_id", "date", "exception_type"], [], &log) { row, log in
+      guard let day = date(row, 1, table, &log) else { return }
+      guard let type = row.integer(2), type == 1 || type == 2 else {
+        return log.error(
+          "bad-value", "“\(row.text(2))” is no exception type.", at: table.place(row),
+          advice: "1 adds the service on that day, 2 removes it.")
+      }
+      services.except(row.text(0), on: day, runs: type == 1)
+    }
+  }
+
+  mutating func readTrips(_ table: FeedTable, _ log: inout FaultLog) throws {
+    var (routeless, serviceless, shapeless) = (UnknownIDs(), UnknownIDs(), UnknownIDs())
+    table.rows(["route_id", "service_id", "trip_id"], ["shape_id"], &log) { row, log in
+      let id = row.text(2)
+      guard tripIDs.add(id) else {
+        return log.error("repeated-id", "The trip “\(id)” stands here a second time.", at: table.place(row))
+      }
+      let route = routeIDs.number(row.text(0))
+      let service = services.number(row.text(1))
+      let shape = row.isEmpty(3) ? -1 : shapes.ids.number(row.text(3))
+      if route == nil { routeless.add(row.text(0), line: row.line) }
+      if service == nil { serviceless.add(row.text(1), line: row.line) }
+      if shape == nil { shapeless.add(row.text(3), line: row.line) }
+      trips.append(Trip(route: route ?? -1, service: service ?? -1, shape: shape ?? -1))
+    }
+    warnings += [
+      routeless.problem(
+        "unknown-route", "trips name a route that routes.txt does not have and are left out",
+        file: table.file,
+        advice: "Add the routes, or remove the trips."),
+      serviceless.problem(
+        "unknown-service", "trips name a service that no calendar has, so they never run", file: table.file,
+        advice: "Add the services to calendar.txt or calendar_dates.txt."),
+      shapeless.problem(
+        "unknown-shape", "trips name a shape that shapes.txt does not have and are drawn through their stops",
+        file: table.file, advice: "Add the shapes."),
+    ].compactMap { $0 }
+  }
+
+  mutating func readFrequencies(_ table: FeedTable, _ log: inout FaultLog) throws {
+    var tripless = UnknownIDs()
+    table.rows(["trip_id", "start_time", "end_time", "headway_secs"], [], &log) { row, log in
+      guard let trip = tripIDs.number(row.text(0)) else { return tripless.add(row.text(0), line: row.line) }
+      guard let start = time(row, 1, table, &log), let end = time(row, 2, table, &log) else { return }
+      guard let headway = row.integer(3), headway > 0, start < end else {
+        return log.error(
+          "bad-value", "A repetition needs a headway over 0 s and an end behind its start.",
+          at: table.place(row))
+      }
+      frequencies[trip, default: []].append(Frequency(start: start, end: end, headway: headway))
+    }
+    warnings += [
+      tripless.problem(
+        "unknown-trip", "rows name a trip that trips.txt does not have and are left out", file: table.file,
+        advice: "Add the trips, or remove the rows.")
+    ].compactMap { $0 }
+  }
+
+  private func date(
+    _ row: TableRow, _ column: Int, _ table: FeedTable, _ log: inout FaultLog
+  ) -> CalendarDay? {
+    if let day = CalendarDay(row.text(column)) { return day }
+    log.error(
+      "bad-date", "“\(row.text(column))” is no day.", at: table.place(row), advice: "Write it as 20190520.")
+    return nil
+  }
+
+  /// A time as seconds from the midnight of the day of service; hours may be 24 and more.
+  func time(_ row: TableRow, _ column: Int, _ table: FeedTable, _ log: inout FaultLog) -> Int? {
+    if let seconds = secondsOfDay(row.rawBytes(column)) { return seconds }
+    log.error(
+      "bad-time", "“\(row.text(column))” is no time.", at: table.place(row),
+      advice: "Write it as 07:30:00; after midnight hours go on as 24, 25 …")
+    return nil
+  }
+}
+
+/// The seconds of a time such as 7:30:00 or 25:10:00; `nil` for what is no time.
+func secondsOfDay(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+  var parts = (0, 0, 0)
+  var (part, digits) = (0, 0)
+  for byte in text {
+    if byte == UInt8(ascii: ":") {
+      guard part < 2, digits > 0, part == 0 || digits == 2 else { return nil }
+      part += 1
+      digits = 0
+      continue
+    }
+    let digit = byte &- UInt8(ascii: "0")
+    guard digit < 10, digits < 3 else { return nil }
+    digits += 1
+    switch part {
+    case 0: parts.0 = parts.0 * 10 + Int(digit)
+    case 1: parts.1 = parts.1 * 10 + Int(digit)
+    default: parts.2 = parts.2 * 10 + Int(digit)
+    }
+  }
+  guard part == 2, digits == 2, parts.1 < 60, parts.2 < 60 else { return nil }
+  return parts.0 * 3_600 + parts.1 * 60 + parts.2
+}

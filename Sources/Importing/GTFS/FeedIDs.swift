@@ -1,0 +1,57 @@
+import GIS
+
+/// The ids of one kind of thing in a feed, numbered in the order of their file.
+struct FeedIDs {
+  /// The ids by number.
+  private(set) var names: [String] = []
+  private var numbers: [String: Int] = [:]
+
+  /// How many there are.
+  var count: Int { names.count }
+
+  /// Adds an id; `false` where it is there already.
+  mutating func add(_ id: String) -> Bool {
+    guard numbers[id] == nil else { return false }
+    numbers[id] = names.count
+    names.append(id)
+    return true
+  }
+
+  /// The number of an id, given one if it is new.
+  mutating func number(adding id: String) -> Int {
+    if let number = numbers[id] { return number }
+    numbers[id] = names.count
+    names.append(id)
+    return names.count - 1
+  }
+
+  /// The number of an id; `nil` where nothing has it.
+  func number(_ id: String) -> Int? { numbers[id] }
+}
+
+/// What refers to something that is not there: counted, the first few named.
+struct UnknownIDs {
+  private var count = 0
+  private var examples: [String] = []
+  private var line: Int?
+
+  /// Notes one.
+  mutating func add(_ id: String, line: Int) {
+    count += 1
+    if self.line == nil { self.line = line }
+    if examples.count < 3, !examples.contains(id) { examples.append(id) }
+  }
+
+  /// The warning, where there is something to warn of.
+  ///
+  /// - Parameters:
+  ///   - what: Such as "rows name a trip that trips.txt does not have".
+  ///   - file: Where the rows are.
+  func problem(_ code: String, _ what: String, file: String, advice: String) -> Problem? {
+    if count == 0 { return nil }
+    let more = count > examples.count ? " …" : ""
+    return Problem(
+      .warning, code: code, "\(count) \(what): \(examples.joined(separator: ", "))\(more).",
+      at: Place(file: file, line: line), advice: advice)
+  }
+}

@@ -1,0 +1,132 @@
+import GIS
+
+/// The departures of a feed in a window of one day.
+///
+/// A departure at the time t of a service that runs on the day D happens t after the midnight of D. So service of the day
+/// before that goes on after 24:00 counts in the small hours of the day asked for, and the day's own after 24:00 does
+/// not, unless the window reaches so far.
+struct Timetable {
+  /// The day that the departures are of.
+  let day: CalendarDay
+  /// How many trips run on that day.
+  let trips: Int
+  private let feed: Feed
+  private let window: ServiceWindow
+  /// For each trip, on which days around the one asked for its service runs: bit 0 for the day after, 1 for the day
+  /// itself, 2 and 3 for the days before.
+  private let days: [UInt8]
+
+  /// The days that can reach into a window: services run up to three days on, windows up to two.
+  private static let offsets = [1, 0, -1, -2]
+
+  /// Finds the day.
+  ///
+  /// - Throws: ``/GIS/Failure`` of kind `badData` where no service runs on any such day.
+  init(_ feed: Feed, _ selection: TransitSelection) throws {
+    self.feed = feed
+    window = selection.window
+    var tripsOfService = [Int](repeating: 0, count: feed.services.count)
+    for trip in feed.trips where trip.service >= 0 { tripsOfService[trip.service] += 1 }
+    func trips(on day: CalendarDay) -> Int {
+      tripsOfService.indices.reduce(0) { $0 + (feed.services.runs($1, on: day) ? tripsOfService[$1] : 0) }
+    }
+    guard let span = feed.services.span else {
+      throw Failure(
+        .badData, code: "no-service", "The feed has no day on which anything runs.",
+        at: Place(file: feed.files.path))
+    }
+    // Ten years at most: a feed of "until 2099" says nothing more by its later days.
+    let last = min(span.upperBound.number, span.lowerBound.number + 3_660)
+    let all = (span.lowerBound.number...last).lazy.map(CalendarDay.init(number:))
+    let found: CalendarDay?
+    switch selection.day {
+    case .date(let day): found = day
+    case .weekday(let weekday): found = all.filter { $0.weekday == weekday }.busiest(by: trips)
+    case .busiest: found = all.busiest(by: trips)
+    }
+    guard let day = found, trips(on: day) > 0 else {
+      let name =
+        switch selection.day {
+        case .date(let day): "on \(day)"
+        case .weekday(let weekday): "on any \(CalendarDay.weekdayNames[weekday].capitalized)"
+        case .busiest: "on any day"
+        }
+      throw Failure(
+        .badData, code: "no-service", "Nothing runs \(name).", at: Place(file: feed.files.path),
+        advice: "The feed runs from \(span.lowerBound) to \(span.upperBound).")
+    }
+    self.day = day
+    self.trips = trips(on: day)
+    let daysOfService = (0..<feed.services.count).map { service in
+      Self.offsets.enumerated().reduce(UInt8(0)) { bits, offset in
+        bits
+          | (feed.services.runs(service, on: day.advanced(by: offset.element))
+            ? 1 << UInt8(offset.offset) : 0)
+      }
+    }
+    days = feed.trips.map { $0.service >= 0 && $0.route >= 0 ? daysOfService[$0.service] : 0 }
+  }
+
+  /// How often a trip departs within the window from a stop that its timetable has at a time.
+  ///
+  /// A trip that is repeated departs at each start of a run plus the time that it takes to the stop.
+  func departures(of trip: Int, at time: Int) -> Int {
+    let bits = days[trip]
+    if bits == 0 { return 0 }
+    let repetitions = feed.frequencies[trip]
+    let first = Int(feed.calls.departures[feed.calls.starts[trip]])
+    var count = 0
+    for (bit, offset) in Self.offsets.enumerated() where bits >> UInt8(bit) & 1 == 1 {
+      let shift = offset * 86_400
+      guard let repetitions else {
+        if (window.start..<window.end).contains(time + shift) { count += 1 }
+        continue
+      }
+      for run in repetitions {
+        // Runs n = 0, 1 … of start + n · headway < end, of which those count that are in the window at the stop.
+        let travel = time - first + shift
+        let least = max(0, (window.start - travel - run.start).dividedRoundingUp(by: run.headway))
+        let behind = min(run.end, window.end - travel)
+        let most = (behind - run.start).dividedRoundingUp(by: run.headway)
+        count += max(0, most - least)
+      }
+    }
+    return count
+  }
+
+  /// From the first to the last departure of the trips of the day, by the clock of its midnight, before they are
+  /// repeated; `nil` for none.
+  var hours: ServiceWindow? {
+    let times = days.indices.lazy.filter { days[$0] & 2 != 0 }.flatMap { feed.calls.range(of: $0) }
+      .map { Int(feed.calls.departures[$0]) }
+    guard let first = times.min(), let last = times.max() else { return nil }
+    return ServiceWindow(from: first, through: last)
+  }
+
+  /// What the figures are of, in words.
+  var note: String {
+    let weekday = CalendarDay.weekdayNames[day.weekday].capitalized
+    return
+      "Departures are those of \(weekday), \(day), \(window), on which \(trips) of \(feed.trips.count) trips run."
+  }
+}
+
+extension Sequence<CalendarDay> {
+  /// The earliest of the days with the most trips.
+  fileprivate func busiest(by trips: (CalendarDay) -> Int) -> CalendarDay? {
+    var best: (day: CalendarDay, trips: Int)?
+    for day in self {
+      let count = trips(day)
+      if count > best?.trips ?? -1 { best = (day, count) }
+    }
+    return best?.day
+  }
+}
+
+extension Int {
+  /// The quotient rounded up, also for negative numbers; `divisor` is over 0.
+  fileprivate func dividedRoundingUp(by divisor: Int) -> Int {
+    let quotient = self / divisor
+    return self % divisor > 0 ? quotient + 1 : quotient
+  }
+}

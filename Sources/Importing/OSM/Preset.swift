@@ -1,0 +1,51 @@
+import GIS
+
+/// What is taken out of an OpenStreetMap file.
+public struct Preset: Sendable, Hashable {
+  /// A layer of GDAL's OSM driver, and what is taken out of it.
+  public struct Part: Sendable, Hashable {
+    /// points, lines or multipolygons.
+    public var layer: String
+    /// The tags that become properties.
+    public var kept: [String]
+    /// The tags that the condition names besides.
+    public var tested: [String]
+    /// The condition in OGR SQL; `nil` for all.
+    public var condition: String?
+    /// Whether surfaces become their centres.
+    public var becomesPoints: Bool
+  }
+
+  /// The name.
+  public var name: String
+  /// What it gives, for people.
+  public var description: String
+  /// The tags that make a closed way a surface.
+  public var closedWays: [String]
+  /// The layers.
+  public var parts: [Part]
+
+  /// The layers of GDAL's driver that a preset may read.
+  static let layers = ["points", "lines", "multipolygons"]
+}
+
+extension Preset {
+  /// The presets that come with Ambit.
+  ///
+  /// - Throws: Nothing, as a test holds; the reader of presets can.
+  public static func standard() throws -> [Preset] {
+    try PresetReader.presets(in: PackageResources.presets_yaml, file: "presets.yaml")
+  }
+
+  /// The preset of a name among the standard ones, or among those of a file.
+  ///
+  /// - Throws: ``/GIS/Failure`` of kind `badData` where there is none, or the file has faults; of kind `missingInput`
+  ///   where it cannot be read.
+  public static func named(_ name: String, in file: String? = nil) throws -> Preset {
+    let presets = try file.map { try PresetReader.presets(in: readBytes($0), file: $0) } ?? standard()
+    if let preset = presets.first(where: { $0.name == name }) { return preset }
+    throw Failure(
+      .badData, code: "unknown-preset", "There is no preset “\(name)”.", at: Place(file: file),
+      advice: "There are: \(presets.map(\.name).joined(separator: ", ")).")
+  }
+}

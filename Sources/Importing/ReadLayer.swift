@@ -1,0 +1,82 @@
+import GIS
+
+/// Reads a layer from a file in any format: GeoJSON and tables of places by itself, GTFS feeds, and what GDAL reads by
+/// way of `ogr2ogr`. `-` is GeoJSON from standard input.
+///
+/// - Parameters:
+///   - path: The file; for a GTFS feed and a file geodatabase it may be a folder.
+///   - options: What the path alone does not tell.
+///   - visit: Told of each file that went into the layer, with its bytes, for fingerprints.
+/// - Throws: ``/GIS/Failure``: `missingInput` where a file cannot be read, `badData` where it is not well formed,
+///   `computation` where GDAL is needed and not installed.
+public func readLayer(
+  _ path: String, _ options: ReadingOptions = ReadingOptions(),
+  visit: ((String, [UInt8]) -> Void)? = nil
+) throws -> SourceLayer {
+  switch options.content {
+  case .transit(let selection):
+    return try Feed(path, visit: visit).layer(selection)
+  case .map(let preset):
+    try visitFiles(of: path, visit)
+    return try preset.layer(of: path)
+  case .table:
+    if case .workbook = FileFormat(path) { break }
+    let bytes = try readBytes(path)
+    visit?(path, bytes)
+    return try readTable(bytes, path, options)
+  case .layer: break
+  }
+  if options.throughGDAL {
+    try visitFiles(of: path, visit)
+    return try readThroughGDAL(path, options)
+  }
+  switch FileFormat(path) {
+  case .geoJSON:
+    let bytes = try readBytes(path)
+    visit?(path, bytes)
+    return try GeoJSON.read(bytes, file: path)
+  case .table:
+    let bytes = try readBytes(path)
+    visit?(path, bytes)
+    return try readTable(bytes, path, options)
+  case .workbook:
+    try visitFiles(of: path, visit)
+    return try readWorkbook(path, options)
+  case .foreign:
+    try visitFiles(of: path, visit)
+    return try readThroughGDAL(path, options)
+  case .map:
+    throw Failure(
+      .badData, code: "no-preset", "Of an OpenStreetMap file it must be said what is wanted.",
+      at: Place(file: path),
+      advice: "In a plan add preset: streets; elsewhere: ambit import osm \(path) --preset streets --output …"
+    )
+  case .archive:
+    throw Failure(
+      .badData, code: "no-content",
+      "An archive is read as a GTFS feed, but it is not said what of it is wanted.",
+      at: Place(file: path),
+      advice: "In a plan add gtfs: stops or gtfs: routes; elsewhere: ambit import gtfs \(path) --stops … "
+        + "Other archives are unpacked first.")
+  }
+}
+
+/// Reads several things out of a GTFS feed, which is read once.
+///
+/// - Throws: As ``readLayer(_:_:visit:)``.
+public func readTransit(_ path: String, _ selections: [TransitSelection]) throws -> [SourceLayer] {
+  let feed = try Feed(path, visit: nil)
+  return try selections.map { try feed.layer($0) }
+}
+
+/// Reads a table of places in the encoding given.
+func readTable(_ bytes: [UInt8], _ path: String, _ options: ReadingOptions) throws -> SourceLayer {
+  let text = try options.encoding?.utf8(bytes, file: path) ?? bytes
+  return try PointTable.read(text, file: path, columns: options.columns.map { ($0.x, $0.y) })
+}
+
+/// Makes sure that a file or folder is there before GDAL is asked, which would take its name for many other things, and
+/// hands over what it consists of.
+private func visitFiles(of path: String, _ visit: ((String, [UInt8]) -> Void)?) throws {
+  for part in try FileParts.of(path) { visit?(part, try readBytes(part)) }
+}

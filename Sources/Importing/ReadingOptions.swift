@@ -1,0 +1,62 @@
+import GIS
+
+/// What a path alone does not tell about how a layer is to be read from it.
+public struct ReadingOptions: Sendable, Hashable {
+  /// What is taken out of the file.
+  public enum Content: Sendable, Hashable {
+    /// The layer that the file holds, in the format that its ending tells.
+    case layer
+    /// The places of a table, whatever its ending.
+    case table
+    /// The stops or routes of a GTFS feed.
+    case transit(TransitSelection)
+    /// What a preset takes out of an OpenStreetMap file.
+    case map(Preset)
+  }
+
+  /// What is taken out of the file.
+  public var content: Content
+  /// The name of the layer, in a file of several.
+  public var layer: String?
+  /// The encoding of the text of a table or Shapefile that does not say it itself.
+  public var encoding: TextEncoding?
+  /// The columns of the coordinates of a table; recognised by their names where omitted.
+  public var columns: Columns?
+  /// Whether somebody declares the coordinate system, so that the file need not name one.
+  public var hasDeclaredSystem: Bool
+  /// Whether GDAL is to read the file whatever its ending.
+  public var throughGDAL: Bool
+
+  /// The names of the columns of coordinates.
+  public struct Columns: Sendable, Hashable {
+    /// Of longitude or easting.
+    public var x: String
+    /// Of latitude or northing.
+    public var y: String
+
+    /// Names two columns.
+    public init(x: String, y: String) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// Whether what stands under a path may be a folder: an unpacked GTFS feed, or a file geodatabase.
+  public func mayBeFolder(_ path: String) -> Bool {
+    if case .transit = content { return true }
+    return fileEnding(path) == "gdb"
+  }
+
+  /// Makes options.
+  public init(
+    _ content: Content = .layer, layer: String? = nil, encoding: TextEncoding? = nil, columns: Columns? = nil,
+    hasDeclaredSystem: Bool = false, throughGDAL: Bool = false
+  ) {
+    self.content = content
+    self.layer = layer
+    self.encoding = encoding
+    self.columns = columns
+    self.hasDeclaredSystem = hasDeclaredSystem
+    self.throughGDAL = throughGDAL
+  }
+}

@@ -1,0 +1,53 @@
+import GIS
+
+/// Writes a layer to a file, in the format that its ending tells: GeoPackage (gpkg) and FlatGeobuf (fgb) by way of
+/// `ogr2ogr`, GeoJSON otherwise. The file appears whole or not at all.
+///
+/// A GeoPackage keeps the layer's further members, such as a licence, as metadata; a FlatGeobuf has no room for them nor
+/// for features without a place.
+///
+/// - Returns: What is lost in this format.
+/// - Throws: ``/GIS/Failure`` of kind `output`, or `computation` where GDAL is needed and not installed.
+public func writeLayer(_ layer: SourceLayer, to path: String) throws -> [Problem] {
+  switch fileEnding(path) {
+  case "gpkg":
+    let members = zip(layer.foreignMembers.keys, layer.foreignMembers.values)
+    let metadata = members.flatMap { key, value in value.text.map { ["-mo", "\(key)=\($0)"] } ?? [] }
+    try write(layer, to: path, ["-f", "GPKG"] + metadata)
+    return []
+  case "fgb":
+    try write(layer, to: path, ["-f", "FlatGeobuf"])
+    let lost = layer.features.count { $0.shape == nil }
+    if lost == 0 { return [] }
+    return [
+      Problem(
+        .warning, code: "no-place", "\(lost) features have no place; a FlatGeobuf cannot hold them.",
+        at: Place(file: path))
+    ]
+  default:
+    try writeAtomically(GeoJSON.write(layer), to: path)
+    return []
+  }
+}
+
+private func write(_ layer: SourceLayer, to path: String, _ format: [String]) throws {
+  let system = layer.declaredSystem ?? CoordinateSystem.wgs84.name
+  // A GeoPackage takes no name that begins with a hyphen, nor does ogr2ogr.
+  let name = layer.name.drop { $0 == "-" }
+  try writeAtomically(to: path) { temporary in
+    let run = try GDALProcess(
+      "ogr2ogr",
+      // The shifted systems of Chinese maps have no code in any file.
+      format + [
+        "-a_srs", system.hasPrefix("EPSG:") ? system : "NONE", "-nln", name.isEmpty ? "layer" : String(name),
+      ]
+        + [pathForGDAL(temporary), "/vsistdin/"],
+      input: GeoJSON.write(layer), for: path)
+    if run.messages.hasFailed {
+      throw Failure(
+        .output, code: "cannot-write",
+        "The file cannot be written: \(run.messages.errors.joined(separator: " "))", at: Place(file: path),
+        advice: "Choose another path, or write GeoJSON.")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import GIS
+import Importing
+
+/// `ambit import`.
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Turns GTFS feeds, OpenStreetMap files, tables and every format of GDAL into layers.",
+    discussion: """
+      The output is GeoJSON in WGS-84, to a file or, for -, to standard output; a GeoPackage for a name that ends in \
+      .gpkg and a FlatGeobuf for .fgb. What was read, kept and left out goes to standard error.
+
+      OpenStreetMap files, Shapefile, GeoPackage and the like are read through ogr2ogr (on Debian: apt-get install \
+      gdal-bin). A plan can also name all these files directly: see layers in GeoData/plan.schema.json.
+
+      Example: ambit import osm city.osm.pbf --preset streets --output streets.geojson
+      """,
+    subcommands: [ImportGTFS.self, ImportOSM.self, ImportCSV.self, ImportGDAL.self])
+}
+
+/// The encoding of text, on the command line.
+extension TextEncoding: ExpressibleByArgument {
+  /// Takes what ``init(_:)`` takes.
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// Where an import goes.
+struct ImportOutput: ParsableArguments {
+  @Option(help: "The file to write: GeoJSON, or .gpkg or .fgb by its ending; - for standard output.")
+  var output: String
+
+  @Flag(help: "Says nothing but what is wrong.")
+  var quiet = false
+
+  /// Reads a layer, brings it to WGS-84, writes it, and says so.
+  func take(_ layer: SourceLayer, from system: CoordinateSystem? = nil) throws {
+    try Import.write(layer, from: system, to: output, quiet: quiet)
+  }
+}
+
+extension Import {
+  /// Brings a layer to WGS-84, writes it, and says what there is to say.
+  static func write(
+    _ layer: SourceLayer, from declared: CoordinateSystem?, to output: String, quiet: Bool
+  ) throws {
+    let (system, warnings) = try layer.system(declared: declared)
+    let degrees = try layer.converted(from: system, to: .wgs84)
+    let lost = try Console.write(degrees, to: output)
+    Console.report((layer.problems + warnings + lost).filter { !quiet || $0.severity > .note })
+    guard !quiet else { return }
+    let unplaced = layer.features.count { $0.shape == nil }
+    Console.say(
+      "\(layer.features.count) features\(unplaced > 0 ? ", \(unplaced) of them without a place," : "") from "
+        + "\(layer.file)\(system == .wgs84 ? "" : " in \(system.name)") → \(output == "-" ? "standard output" : output)"
+    )
+  }
+}
+
+extension Console {
+  /// Writes a layer to a file in the format of its ending, or as GeoJSON to standard output for -; gives what is lost.
+  static func write(_ layer: SourceLayer, to output: String) throws -> [Problem] {
+    guard output == "-" else { return try writeLayer(layer, to: output) }
+    try print(GeoJSON.write(layer))
+    return []
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import GIS
+import Importing
+
+/// `ambit import csv`.
+struct ImportCSV: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "csv",
+    abstract: "Turns a table with two columns of coordinates into a layer of points.",
+    discussion: """
+      Tables are CSV, or TSV by the ending, with a header; .xlsx and .ods work where GDAL is installed. Without --x and \
+      --y columns such as lon and lat, x and y, 经度 and 纬度 are found by their names.
+
+      Example: ambit import csv shops.csv --x 经度 --y 纬度 --from gcj02 --encoding GBK --output shops.geojson
+      """)
+
+  @Argument(help: "The table.")
+  var file: String
+
+  @Option(help: "The column of longitude or easting.")
+  var x: String?
+
+  @Option(help: "The column of latitude or northing.")
+  var y: String?
+
+  @Option(help: "The system of the coordinates: gcj02, bd09, EPSG:4549 …; WGS84 without it.")
+  var from: CoordinateSystem?
+
+  @Option(help: "The encoding of the text, such as GBK; UTF-8 without it.")
+  var encoding: TextEncoding?
+
+  @OptionGroup var output: ImportOutput
+
+  func validate() throws {
+    if (x == nil) != (y == nil) { throw ValidationError("--x and --y belong together.") }
+  }
+
+  func run() throws {
+    var columns: ReadingOptions.Columns?
+    if let x, let y { columns = ReadingOptions.Columns(x: x, y: y) }
+    let options = ReadingOptions(
+      .table, encoding: encoding, columns: columns, hasDeclaredSystem: from != nil)
+    try output.take(readLayer(file, options), from: from)
+  }
+}
