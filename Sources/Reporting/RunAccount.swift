@@ -17,13 +17,7 @@ enum RunAccount {
       "ambit": .string(version),
       "libraries": .object(["GEOS": .string(LibraryVersions.geos), "PROJ": .string(LibraryVersions.proj)]),
       "plan": .string(evaluation.plan.file), "workingSystem": JSON(evaluation.workingSystem),
-      "inputs": .array(
-        evaluation.inputs.map {
-          .object([
-            "file": .string($0.file), "layers": .array($0.layers.map(JSON.string)),
-            "sha256": .string($0.sha256), "bytes": .integer($0.bytes),
-          ])
-        }),
+      "inputs": json(evaluation.inputs),
       "indicators": .array(
         evaluation.indicators.map {
           .object([
@@ -32,13 +26,7 @@ enum RunAccount {
             "reading": .members($0.result.reading.fields.map { JSON.Member($0.key, .string($0.value)) }),
           ])
         }),
-      "outputs": .array(
-        outputs.map {
-          .object([
-            "file": .string($0.path), "sha256": .string(Fingerprint(of: $0.bytes).hex),
-            "bytes": .integer($0.bytes.count),
-          ])
-        }),
+      "outputs": json(outputs),
       "steps": .array(
         evaluation.steps.map { .object(["name": .string($0.name), "seconds": .number($0.seconds)]) }),
     ])
@@ -58,6 +46,37 @@ enum RunAccount {
       ])
     }
     return .members(members + [JSON.Member("scenarios", .array(scenarios))])
+  }
+
+  /// The account of a choice of sites.
+  static func json(
+    _ workspace: Workspace, version: String, outputs: [(path: String, bytes: [UInt8])]
+  ) -> JSON {
+    .object([
+      "ambit": .string(version), "plan": .string(workspace.plan.file),
+      "workingSystem": JSON(workspace.workingSystem), "inputs": json(workspace.inputs),
+      "outputs": json(outputs),
+    ])
+  }
+
+  private static func json(_ inputs: [InputFile]) -> JSON {
+    .array(
+      inputs.map {
+        .object([
+          "file": .string($0.file), "layers": .array($0.layers.map(JSON.string)),
+          "sha256": .string($0.sha256), "bytes": .integer($0.bytes),
+        ])
+      })
+  }
+
+  private static func json(_ outputs: [(path: String, bytes: [UInt8])]) -> JSON {
+    .array(
+      outputs.map {
+        .object([
+          "file": .string($0.path), "sha256": .string(Fingerprint(of: $0.bytes).hex),
+          "bytes": .integer($0.bytes.count),
+        ])
+      })
   }
 
   /// The files of the run whose account this is, itself among them; `nil` where it is no account of Ambit's.

@@ -18,9 +18,16 @@ enum SiteModel: String, ExpressibleByArgument, CaseIterable {
 /// `ambit site`.
 struct Site: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Chooses sites from a matrix of travel costs, with a proof of how good the choice is.",
+    abstract:
+      "Chooses new sites for a plan's indicator, or from a matrix of costs, with a proof of how good they are.",
     discussion: """
-      Models:
+      For a plan: the fewest new sites that reach the target of a coverage, or the best of --add so many. A target of \
+      full coverage of land is solved until no point of the land is out of reach, which the exact coverage certifies. \
+      Writes a folder with the sites, who each serves, the gaps that are left, and scenario.yaml for ambit compare.
+
+      Example: ambit site GeoData/minhang/plan.yaml --indicator ev-coverage --time-limit 5min
+
+      For a matrix, models:
         lscp      the fewest sites, or the cheapest, that reach every demand, or --share of the weight, within --limit
         mclp      the most weight within --limit of --p sites, or of sites for --budget
         p-median  --p sites with the least sum of weight times cost to the nearest
@@ -35,17 +42,22 @@ struct Site: ParsableCommand {
       --weights tracts.csv --weight-column people --model mclp --p 4 --limit 5000 --curve
       """)
 
+  @Argument(help: "The plan file; without it --matrix is needed.")
+  var plan: String?
+
+  @OptionGroup(title: "Options for a plan") var planned: SitePlanOptions
+
   @Option(help: "The matrix: a CSV file with a row for each pair of demand and site; - for standard input.")
-  var matrix: String
+  var matrix: String?
 
   @Option(help: "Its column of demands.")
-  var demandColumn: String
+  var demandColumn: String?
 
   @Option(help: "Its column of sites.")
-  var siteColumn: String
+  var siteColumn: String?
 
   @Option(help: "Its column of costs: metres, minutes …")
-  var costColumn: String
+  var costColumn: String?
 
   @Option(
     help:
@@ -60,7 +72,7 @@ struct Site: ParsableCommand {
   var weights: String?
 
   @Option(help: "lscp, mclp, p-median or p-center.")
-  var model: SiteModel
+  var model: SiteModel?
 
   @Option(name: .customLong("p"), help: "The number of sites to choose.")
   var count: Int?
@@ -89,7 +101,10 @@ struct Site: ParsableCommand {
   @Option(help: "How many other choices of the same value to look for.")
   var alternatives = 0
 
-  @Option(help: "When to stop with what there is, such as 60s or 5min.")
+  @Option(
+    help:
+      "When to stop with what there is, such as 60s or 5min; for a plan 60s without it, for a matrix no limit."
+  )
   var timeLimit: String?
 
   @Flag(
@@ -104,6 +119,16 @@ struct Site: ParsableCommand {
   func validate() throws {
     if let timeLimit, time == nil {
       throw ValidationError("--time-limit \(timeLimit) is no length of time. Write it as 60s or 5min.")
+    }
+    guard matrix != nil else {
+      if plan == nil { throw ValidationError("Name a plan and --indicator, or give --matrix.") }
+      return try validatePlan()
+    }
+    guard plan == nil, planned.isUnused else {
+      throw ValidationError("A plan and a matrix do not go together: give one of them.")
+    }
+    guard demandColumn != nil, siteColumn != nil, costColumn != nil, let model else {
+      throw ValidationError("--matrix needs --demand-column, --site-column, --cost-column and --model.")
     }
     if model.isCovering, limit.map({ !($0 >= 0 && $0.isFinite) }) ?? true {
       throw ValidationError(
@@ -138,16 +163,13 @@ struct Site: ParsableCommand {
   }
 
   func run() throws {
+    Interruption.allow()
+    if let plan { return try choose(for: plan) }
+    guard let request = MatrixSiting(self) else { return }
     let progress = report.progress
     progress("reading the matrix")
-    let data = try SiteData(self)
-    let solver = ProgrammeSolver.find()
-    let watcher = ProgressWatcher(progress)
-    Interruption.allow()
-    let limits = SearchLimits(
-      time: time, solver: solver, alternatives: alternatives, isCancelled: { Interruption.isRequested },
-      progress: { watcher.tell($0) })
-    let answer = try SiteAnswer(data, self, limits)
+    let data = try SiteData(request)
+    let answer = try SiteAnswer(data, request, limits(progress))
     switch report.format {
     case .json: try Console.print(answer.json.bytes)
     case .csv: try Console.print(answer.csv.bytes)
@@ -155,6 +177,18 @@ struct Site: ParsableCommand {
     }
     if !report.quiet { Console.report(answer.notes) }
     if answer.solution.status == .infeasible { throw Failure(.computation, answer.obstacles) }
+  }
+
+  /// The limits of a search that begins now.
+  ///
+  /// - Parameter usual: The time limit where the user sets none.
+  func limits(
+    _ progress: @escaping @Sendable (String) -> Void, orElse usual: Duration? = nil
+  ) -> SearchLimits {
+    let watcher = ProgressWatcher(progress)
+    return SearchLimits(
+      time: time ?? usual, solver: ProgrammeSolver.find(), alternatives: alternatives,
+      isCancelled: { Interruption.isRequested }, progress: { watcher.tell($0) })
   }
 
   /// Reads "60s", "5min", "1.5 h" or a bare number of seconds.

@@ -11,7 +11,7 @@ struct SiteAnswer {
     var share: Double? { total > 0 ? weight / total : nil }
   }
 
-  let options: Site
+  let options: MatrixSiting
   let data: SiteData
   let solution: Solution
   let covered: Covered?
@@ -21,7 +21,7 @@ struct SiteAnswer {
   let notes: [Problem]
 
   /// Solves. Errors: bad data, such as more sites than candidates.
-  init(_ data: SiteData, _ options: Site, _ limits: SearchLimits) throws {
+  init(_ data: SiteData, _ options: MatrixSiting, _ limits: SearchLimits) throws {
     self.data = data
     self.options = options
     let cover = try options.limit.map {
@@ -54,7 +54,7 @@ struct SiteAnswer {
     covered = cover.map { Covered(weight: $0.coveredWeight(by: sites), total: $0.totalWeight) }
     order = Self.order(solution.sites, cover, demand, isCovering: options.model.isCovering)
     let isUnproved = ([solution] + curve.map(\.solution)).contains { $0.status == .heuristic }
-    notes = Self.notes(limits, isUnproved: isUnproved)
+    notes = Self.notes(on: limits.solver, isUnproved: isUnproved)
   }
 
   /// Chosen sites by what each adds: the weight that it covers first or, for costs, that is nearest to it.
@@ -81,9 +81,9 @@ struct SiteAnswer {
   }
 
   /// What the user should know of the proof.
-  private static func notes(_ limits: SearchLimits, isUnproved: Bool) -> [Problem] {
+  static func notes(on solver: ProgrammeSolver?, isUnproved: Bool) -> [Problem] {
     let advice = "Run Scripts/setup, or install Debian's coinor-cbc, or set AMBIT_HIGHS to the executable."
-    switch limits.solver?.kind {
+    switch solver?.kind {
     case .highs: return []
     case .cbc:
       return [

@@ -13,7 +13,7 @@ struct SiteData {
   let siteCosts: [Double]?
 
   /// Reads and checks all tables. Errors: missing input; bad data with file and line.
-  init(_ options: Site) throws {
+  init(_ options: MatrixSiting) throws {
     let weightsInMatrix = options.weights == nil ? options.weightColumn : nil
     let matrix = try TableColumns(
       readBytes(options.matrix), file: options.matrix, keys: [options.demandColumn, options.siteColumn],
@@ -160,7 +160,7 @@ struct SiteData {
     return (best.0, values.amounts[0], values.lines)
   }
 
-  private static func roles(_ options: Site, _ sites: NumberedNames) throws -> [SiteRole] {
+  private static func roles(_ options: MatrixSiting, _ sites: NumberedNames) throws -> [SiteRole] {
     var roles = [SiteRole](repeating: .candidate, count: sites.names.count)
     var problems: [Problem] = []
     for (list, role, option) in [

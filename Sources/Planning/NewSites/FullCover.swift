@@ -23,8 +23,7 @@ struct FullCover {
     var unreachable: [Point] = []
   }
 
-  /// How far a greatest distance may be off, in metres.
-  private static let tolerance = 0.001
+  private static let tolerance = SitingAnswer.Certificate.tolerance
 
   private let land: ZoneSet
   private let existing: [Disc]

@@ -85,19 +85,19 @@ struct NewSiteSearch {
 
   /// Chooses the sites.
   func choose(
-    _ limits: @Sendable () -> SearchLimits, progress: (String) -> Void
+    _ limits: SearchLimits, progress: (String) -> Void
   ) throws -> Choice {
     if case .target = goal, measure.basis == .area, let target = indicator.target, target.value >= 1 {
-      return try fullCover(limits(), progress)
+      return try fullCover(limits, progress)
     }
     progress("what is out of reach")
     let demand = try demand()
     switch goal {
     case .target: return try reachTarget(demand, limits, progress)
     case .sites(let count):
-      return try most(demand, .count(count), limits(), progress)
+      return try most(demand, .count(count), limits, progress)
     case .budget(let sum, _):
-      return try most(demand, .budget(sum, siteCosts: candidates.costs ?? []), limits(), progress)
+      return try most(demand, .budget(sum, siteCosts: candidates.costs ?? []), limits, progress)
     }
   }
 
@@ -136,46 +136,49 @@ struct NewSiteSearch {
   }
 
   /// The fewest sites for a share. The model counts places by their middles, so what its choice falls short of the exact
-  /// figure is asked of it beside; and the bound is that of a model in which a site reaches a place if it reaches any
-  /// corner of it.
+  /// figure is asked of it beside. Fewer cannot do: for land where they could not even if no two circles shared any of it,
+  /// or else in a model in which a site reaches a place if it reaches any corner of it.
   private func reachTarget(
-    _ demand: SitingDemand, _ limits: @Sendable () -> SearchLimits, _ progress: (String) -> Void
+    _ demand: SitingDemand, _ limits: SearchLimits, _ progress: (String) -> Void
   ) throws -> Choice {
-    guard let target = indicator.target else {
-      return Choice(model: "lscp", solution: .init(status: .infeasible, sites: []))
-    }
     let (covered, total) = try exact(beside: [])
-    let need = target.value * total - covered
-    if need <= 0 {
-      return Choice(
-        model: "lscp", solution: Solution(status: .optimal, objective: 0, bound: 0, sites: []))
-    }
-    let count = candidates.points.count
-    progress("the least that any choice needs")
-    let least = try FewestSites(
-      demand.covering(candidates: count, hopefully: true), share: min(1, need / demand.total)
-    ).solve(limits())
-    if least.status == .infeasible {
-      return Choice(model: "lscp", solution: least, unreachable: demand.points)
-    }
+    let need = (indicator.target?.value ?? 0) * total - covered
+    var choice = Choice(
+      model: "lscp", solution: Solution(status: .optimal, objective: 0, bound: 0, sites: []))
+    if need <= 0 { return choice }
+    choice.notes = [samplingNote]
     var wanted = need
     while true {
-      progress("the fewest sites for \(digits((wanted / total * 10_000).rounded() / 100)) % more")
-      var solution = try FewestSites(
-        demand.covering(candidates: count), share: min(1, wanted / demand.total)
-      ).solve(limits())
-      if solution.status == .infeasible {
-        return Choice(model: "lscp", solution: solution, unreachable: demand.points, notes: [samplingNote])
+      let percent = digits((wanted / total * 10_000).rounded() / 100)
+      progress("the fewest of \(candidates.points.count) sites for \(percent) % more")
+      choice.solution = try FewestSites(
+        demand.covering(candidates: candidates.points.count), share: min(1, wanted / demand.total)
+      ).solve(limits.half)
+      if choice.solution.status == .infeasible {
+        choice.unreachable = demand.points
+        return choice
       }
-      let reached = try exact(beside: solution.sites).covered - covered
-      if reached >= need * (1 - 1e-12) {
-        let bound = least.bound.map { ($0 - 1e-6).rounded(.up) }
-        solution.bound = bound.map { min($0, solution.objective ?? $0) }
-        if solution.status == .optimal, solution.bound != solution.objective { solution.status = .feasible }
-        return Choice(model: "lscp", solution: solution, notes: [samplingNote])
-      }
+      let reached = try exact(beside: choice.solution.sites).covered - covered
+      if reached >= need * (1 - 1e-12) { break }
       wanted += (need - reached) * 1.02 + 1e-9 * total
     }
+    let count = choice.solution.objective ?? 0
+    var bound = measure.basis == .area ? (need / (.pi * radius * radius) - 1e-9).rounded(.up) : 0
+    if bound < count {
+      progress("whether fewer sites could do")
+      let least = try FewestSites(
+        demand.covering(candidates: candidates.points.count, hopefully: true),
+        share: min(1, need / demand.total)
+      ).solve(limits.half)
+      bound = max(bound, ((least.bound ?? 0) - 1e-6).rounded(.up))
+    }
+    choice.solution.bound = min(bound, count)
+    if bound >= count {
+      choice.solution.status = .optimal
+    } else if choice.solution.status == .optimal {
+      choice.solution.status = .feasible
+    }
+    return choice
   }
 
   private var samplingNote: LocalizedText {
@@ -279,5 +282,14 @@ struct NewSiteSearch {
     var layers = [(name: "sites", layer: Layer(name: "sites", features: features))]
     if !lines.isEmpty { layers.append(("assignments", Layer(name: "assignments", features: lines))) }
     return layers
+  }
+}
+
+extension SearchLimits {
+  /// The same with half of the time that is left.
+  fileprivate var half: SearchLimits {
+    var limits = self
+    limits.deadline = deadline.map { .now + ($0 - .now) / 2 }
+    return limits
   }
 }

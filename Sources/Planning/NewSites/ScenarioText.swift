@@ -8,7 +8,7 @@ struct ScenarioText {
   /// Writes the scenario.
   ///
   /// - Parameters:
-  ///   - sites: Longitudes and latitudes.
+  ///   - sites: Longitudes and latitudes, to seven decimals.
   ///   - layer: The key of the layer they are added to.
   ///   - indicator: What they serve.
   ///   - baseline: The path of the plan from the folder of the scenario.
@@ -17,7 +17,7 @@ struct ScenarioText {
       "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
     func name(_ zh: String, _ en: String) -> String { "{ zh: \(quoted(zh)), en: \(quoted(en)) }" }
-    let places = sites.map { "      - [\(Self.degrees($0.x)), \(Self.degrees($0.y))]" }
+    let places = sites.map { "      - [\(digits($0.x)), \(digits($0.y))]" }
     text = """
       # Sites that ambit site chose for “\(indicator.id)”. ambit compare shows what they change.
       name: \(name("\(indicator.name.zh)：新增 \(sites.count) 处", "\(indicator.name.en): \(sites.count) new sites"))
@@ -32,7 +32,4 @@ struct ScenarioText {
 
       """
   }
-
-  /// A coordinate with seven decimals, as GeoJSON is written.
-  private static func degrees(_ value: Double) -> String { digits((value * 1e7).rounded() / 1e7) }
 }

@@ -19,6 +19,8 @@ public struct SitingAnswer: Sendable {
   public struct Certificate: Sendable, Hashable {
     /// No place lies further than this beyond the reach of the nearest facility, in metres: 0 or less where all is covered.
     public var greatestExcess: Double
+    /// How far that may be off, in metres.
+    public static let tolerance = 0.001
     /// How often a sample of the land was solved.
     public var rounds: Int
     /// How many points the last sample had.
@@ -35,6 +37,10 @@ public struct SitingAnswer: Sendable {
   public var solution: Solution
   /// The sites, the one that adds most first.
   public var sites: [Site]
+  /// Other choices of the same value, as many as were asked for.
+  public var alternatives: [[Point]]
+  /// The sites that greedy steps alone choose, in their order; empty where they reach no solution.
+  public var greedySites: [Point]
   /// The proof that all land is covered; `nil` where that was not asked for.
   public var certificate: Certificate?
   /// Places that no candidate reaches.

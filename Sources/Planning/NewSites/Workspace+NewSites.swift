@@ -8,13 +8,13 @@ extension Workspace {
   /// The workspace must hold the indicator alone, as `Workspace(plan:only:)` makes it, with every layer read.
   ///
   /// - Parameters:
-  ///   - limits: How long each search may take; the whole may take some of them.
+  ///   - limits: How long it may take, and the solver that proves.
   ///   - baseline: The path of the plan from where the scenario will lie.
   ///   - progress: Told how far it is.
   /// - Throws: ``/GIS/Failure``: bad data where the indicator is no coverage by points, has no target where one is to be
   ///   reached, or nothing can be added; computation where a library fails.
   public func newSites(
-    _ request: SitingRequest, limits: @escaping @Sendable () -> SearchLimits, baseline: String,
+    _ request: SitingRequest, limits: SearchLimits, baseline: String,
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> SitingAnswer {
     let search = try NewSiteSearch(request, in: self)
@@ -22,8 +22,7 @@ extension Workspace {
     progress("the figures with the new sites")
     let ordered = try search.ordered(choice.solution.sites)
     let points = ordered.map(\.point)
-    let degrees = try Layer(name: "", features: points.map { Feature(geometry: .point($0)) })
-      .unprojected(from: workingSystem).coordinates
+    let degrees = try degrees(of: points)
     let text = ScenarioText(
       adding: degrees, to: search.layer, for: search.indicator, baseline: baseline
     ).text
@@ -37,10 +36,20 @@ extension Workspace {
     return SitingAnswer(
       model: choice.model, before: IndicatorResult(indicator: search.indicator, result: before),
       after: IndicatorResult(indicator: search.indicator, result: after), solution: choice.solution,
-      sites: ordered, certificate: choice.certificate, unreachable: choice.unreachable,
+      sites: ordered,
+      alternatives: choice.solution.alternatives.map { $0.map { search.candidates.points[$0] } },
+      greedySites: choice.solution.greedy?.sites.map { search.candidates.points[$0] } ?? [],
+      certificate: choice.certificate, unreachable: choice.unreachable,
       candidates: search.candidates.points.count, scenario: text,
       layers: try search.layers(of: ordered)
         + after.layers.map { (name: $0.role.rawValue, layer: $0.layer) },
-      notes: choice.notes, solver: limits().solver)
+      notes: choice.notes, solver: limits.solver)
+  }
+
+  /// The longitudes and latitudes of places in the working system, to seven decimals, as files hold them.
+  public func degrees(of points: [Point]) throws -> [Point] {
+    try Layer(name: "", features: points.map { Feature(geometry: .point($0)) })
+      .unprojected(from: workingSystem).coordinates
+      .map { Point(x: ($0.x * 1e7).rounded() / 1e7, y: ($0.y * 1e7).rounded() / 1e7) }
   }
 }

@@ -1,0 +1,33 @@
+import GIS
+import Planning
+
+/// A folder with a choice of new sites: `siting.json`, `sites.csv`, `scenario.yaml`, which `ambit compare` takes, layers of
+/// the sites, of who is assigned to each and of what is left, and `run.json`.
+public struct SitingDirectory: Sendable {
+  private var files: [(path: String, bytes: [UInt8])]
+
+  /// Makes every file in memory, so that nothing is written before all is known to be right.
+  ///
+  /// Errors: computation, where a layer has no place in WGS-84.
+  public init(_ answer: SitingAnswer, in workspace: Workspace, version: String) throws {
+    let degrees = { (points: [Point]) in try workspace.degrees(of: points) }
+    files = [
+      ("siting.json", try answer.json(degrees).bytes), ("sites.csv", try answer.csv(degrees).bytes),
+      ("scenario.yaml", Array(answer.scenario.utf8)),
+    ]
+    var layers = answer.layers
+    if !answer.unreachable.isEmpty {
+      let features = answer.unreachable.map { Feature(geometry: .point($0)) }
+      layers.append(("unreachable", Layer(name: "unreachable", features: features)))
+    }
+    for (name, layer) in layers {
+      let source = try layer.unprojected(from: workspace.workingSystem)
+      files.append(("layers/\(name).geojson", GeoJSON.write(source)))
+    }
+    files.append(
+      (RunAccount.file, RunAccount.json(workspace, version: version, outputs: files).bytes))
+  }
+
+  /// Replaces the folder as a whole; see ``OutputFolder/write(to:)``.
+  public func write(to folder: String) throws { try OutputFolder(files).write(to: folder) }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Foundation
+import GIS
+import Planning
+import Reporting
+import Siting
+
+extension Site {
+  /// Refuses options that do not go together, or with a plan.
+  func validatePlan() throws {
+    if planned.indicator == nil {
+      throw ValidationError("A plan needs --indicator, the id of the coverage to raise.")
+    }
+    if demandColumn != nil || siteColumn != nil || costColumn != nil || model != nil || weights != nil
+      || weightColumn != nil || count != nil || limit != nil || share != nil || siteCosts != nil
+      || existing != nil || forbidden != nil || curve || atLeast != 1
+    {
+      throw ValidationError("Options of a matrix do not go with a plan; see ambit help site.")
+    }
+    let goals = [planned.reachTarget, planned.add != nil, budget != nil]
+    if goals.count(where: { $0 }) > 1 {
+      throw ValidationError("Give one of --reach-target, --add and --budget.")
+    }
+    if let add = planned.add, add < 1 { throw ValidationError("--add \(add) should be 1 or more.") }
+    if (budget != nil) != (planned.costProperty != nil) {
+      throw ValidationError("--budget and --cost-property go together.")
+    }
+    if candidates == nil {
+      throw ValidationError(
+        "--candidates \(planned.candidates) should be grid, grid:300m, layer:KEY, crossings or crossings:KEY."
+      )
+    }
+    if budget != nil, case .layer? = candidates {
+    } else if budget != nil {
+      throw ValidationError(
+        "--budget needs candidates from a layer, which holds their costs: --candidates layer:KEY")
+    }
+    if let timeLimit, time == nil {
+      throw ValidationError("--time-limit \(timeLimit) is no length of time. Write it as 60s or 5min.")
+    }
+    if alternatives < 0 { throw ValidationError("--alternatives \(alternatives) should be 0 or more.") }
+  }
+
+  /// Where sites may stand; `nil` where the option says nothing known.
+  private var candidates: SitingRequest.Candidates? {
+    let parts = planned.candidates.split(separator: ":", maxSplits: 1).map(String.init)
+    switch (parts.first, parts.dropFirst().first) {
+    case ("grid", nil): return .grid(nil)
+    case ("grid", let side?): return Length(side).flatMap { $0 > .zero ? .grid($0) : nil }
+    case ("layer", let key?): return .layer(key)
+    case ("crossings", let key): return .crossings(key)
+    default: return nil
+    }
+  }
+
+  /// Chooses sites for a plan's indicator and writes the folder.
+  func choose(for plan: String) throws {
+    guard let indicator = planned.indicator, let candidates else { return }
+    let progress = report.progress
+    let workspace = try Workspace(plan: plan, only: [indicator], readsEveryLayer: true, progress: progress)
+    var goal = SitingRequest.Goal.target
+    if let add = planned.add { goal = .sites(add) }
+    if let budget, let property = planned.costProperty { goal = .budget(budget, costProperty: property) }
+    let folder =
+      planned.output ?? (plan.lastIndex(of: "/").map { plan[...$0] + "siting" } ?? "siting")
+    let answer = try workspace.newSites(
+      SitingRequest(indicator: indicator, goal: goal, candidates: candidates, layer: planned.addTo),
+      limits: limits(progress, orElse: .seconds(60)), baseline: relativePath(of: plan, from: folder),
+      progress: progress)
+    try SitingDirectory(answer, in: workspace, version: Ambit.configuration.version).write(to: folder)
+    let degrees = { (points: [Point]) in try workspace.degrees(of: points) }
+    switch report.format {
+    case .json: try Console.print(answer.json(degrees).bytes)
+    case .csv: try Console.print(answer.csv(degrees).bytes)
+    case .table:
+      try Console.print(
+        answer.text(in: report.language, coloured: Console.isColoured, degrees))
+    }
+    if !report.quiet {
+      Console.report(
+        workspace.warnings
+          + SiteAnswer.notes(on: answer.solver, isUnproved: answer.solution.status != .optimal))
+      let scenario = "\(folder)/scenario.yaml"
+      Console.say(
+        report.language == .zh
+          ? "结果已写入 \(folder)。比较：ambit compare \(plan) \(scenario)"
+          : "The results lie in \(folder). To compare: ambit compare \(plan) \(scenario)")
+    }
+    if answer.solution.status == .infeasible {
+      throw Failure(
+        .computation, code: "target-out-of-reach",
+        "No choice among \(answer.candidates) candidates reaches the target of “\(indicator)”.",
+        advice:
+          "Take a finer grid (--candidates grid:200m), or look at the layer of places that none reaches.")
+    }
+  }
+
+  /// The path of a file from a folder.
+  private func relativePath(of file: String, from folder: String) -> String {
+    let target = URL(fileURLWithPath: file).standardizedFileURL.pathComponents
+    let start = URL(fileURLWithPath: folder).standardizedFileURL.pathComponents
+    let common = zip(target, start).prefix { $0 == $1 }.count
+    return ([String](repeating: "..", count: start.count - common) + target[common...]).joined(separator: "/")
+  }
+}
