@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(name: "DataQualityTests", dependencies: ["DataQuality", "GIS", "TestSupport"]),
     .testTarget(name: "SitingTests", dependencies: ["Siting", "GIS", "TestSupport"]),
     .testTarget(name: "ImportingTests", dependencies: ["Importing", "GIS", "TestSupport"]),
-    .testTarget(name: "PlanningTests", dependencies: ["Planning", "DataQuality", "GIS", "TestSupport"]),
+    .testTarget(
+      name: "PlanningTests", dependencies: ["Planning", "DataQuality", "Siting", "GIS", "TestSupport"]),
     .testTarget(name: "AmbitTests", dependencies: ["ambit", "GIS", "Reporting", "TestSupport"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GIS", "Planning", "build-minhang", "TestSupport"]),
   ],

@@ -13,8 +13,8 @@ public struct SitingDirectory: Sendable {
     let degrees = { (points: [Point]) in try workspace.degrees(of: points) }
     files = [
       ("siting.json", try answer.json(degrees).bytes), ("sites.csv", try answer.csv(degrees).bytes),
-      ("scenario.yaml", Array(answer.scenario.utf8)),
     ]
+    if let scenario = answer.scenario { files.append(("scenario.yaml", Array(scenario.utf8))) }
     var layers = answer.layers
     if !answer.unreachable.isEmpty {
       let features = answer.unreachable.map { Feature(geometry: .point($0)) }

@@ -17,11 +17,11 @@ struct CoverageSources {
       (options.populationMask, options.populationMaskSystem), (options.mask, options.maskSystem),
     ]
     let files =
-      options.facilities.map { ($0, options.facilitiesSystem) }
-      + single.compactMap { path, system in path.map { ($0, system) } }
-      + options.streets.map { ($0, options.streetsSystem) }
-    let results = files.map { path, system in
-      Result { try readLayer(path, ReadingOptions(hasDeclaredSystem: system != nil)) }
+      options.facilities.map { ($0, options.facilitiesSystem, ReadingOptions.Use.facilities) }
+      + single.compactMap { path, system in path.map { ($0, system, .other) } }
+      + options.streets.map { ($0, options.streetsSystem, .streets) }
+    let results = files.map { path, system, use in
+      Result { try readLayer(path, ReadingOptions(path, for: use, hasDeclaredSystem: system != nil)) }
     }
     let failures = results.compactMap { result -> Failure? in
       if case .failure(let error) = result { error as? Failure } else { nil }

@@ -80,11 +80,11 @@ extension Site {
       Console.report(
         workspace.warnings
           + SiteAnswer.notes(on: answer.solver, isUnproved: answer.solution.status != .optimal))
-      let scenario = "\(folder)/scenario.yaml"
-      Console.say(
-        report.language == .zh
-          ? "结果已写入 \(folder)。比较：ambit compare \(plan) \(scenario)"
-          : "The results lie in \(folder). To compare: ambit compare \(plan) \(scenario)")
+      Console.say(report.language == .zh ? "结果已写入 \(folder)" : "The results lie in \(folder)")
+      if answer.scenario != nil {
+        let command = "ambit compare \(plan) \(folder)/scenario.yaml"
+        Console.say(report.language == .zh ? "比较：\(command)" : "To compare: \(command)")
+      }
     }
     if answer.solution.status == .infeasible {
       throw Failure(

@@ -8,7 +8,8 @@ public struct MeasureCatalogue: Sendable {
 
   /// Every measure of Ambit.
   public static let standard = MeasureCatalogue([
-    CoverageMeasure.self, AmountPerPersonMeasure.self, DensityMeasure.self, AreaShareMeasure.self,
+    CoverageMeasure.self, CriticalFacilitiesMeasure.self, AmountPerPersonMeasure.self, DensityMeasure.self,
+    AreaShareMeasure.self,
     TotalMeasure.self, QualifiedShareMeasure.self, RatioMeasure.self,
     LifeCircleMeasure.self,
   ])

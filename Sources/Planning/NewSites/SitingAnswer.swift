@@ -47,8 +47,8 @@ public struct SitingAnswer: Sendable {
   public var unreachable: [Point]
   /// How many candidates there were.
   public var candidates: Int
-  /// The scenario that adds the sites, as a file holds it.
-  public var scenario: String
+  /// The scenario that adds the sites, as a file holds it; `nil` where there are none.
+  public var scenario: String?
   /// The new sites, who is assigned to each, and the maps of the indicator with them.
   public var layers: [(name: String, layer: Layer)]
   /// What a reader of the answer should know.

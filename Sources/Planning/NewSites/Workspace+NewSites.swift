@@ -23,14 +23,18 @@ extension Workspace {
     let ordered = try search.ordered(choice.solution.sites)
     let points = ordered.map(\.point)
     let degrees = try degrees(of: points)
-    let text = ScenarioText(
-      adding: degrees, to: search.layer, for: search.indicator, baseline: baseline
-    ).text
-    var problems: [Problem] = []
-    let scenario = try Scenario.read(plan.file + " (new sites)", text: text)
-    let edits = try resolve(points.isEmpty ? [] : scenario.flatMap(\.edits), &problems)
-    let state = try state(after: edits, &problems)
-    if let failure = Failure(problems) { throw failure }
+    var text: String?
+    var state = self.baseline
+    if !points.isEmpty {
+      let written = ScenarioText(
+        adding: degrees, to: search.layer, for: search.indicator, baseline: baseline
+      ).text
+      let scenario = try Scenario.read(plan.file + " (new sites)", text: written)
+      var problems: [Problem] = []
+      state = try self.state(after: resolve(scenario.flatMap(\.edits), &problems), &problems)
+      if let failure = Failure(problems) { throw failure }
+      text = written
+    }
     let before = try result(of: search.indicator, in: self.baseline, detail: .companions)
     let after = try result(of: search.indicator, in: state, detail: .layers)
     return SitingAnswer(

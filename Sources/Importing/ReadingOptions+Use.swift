@@ -1,0 +1,22 @@
+extension ReadingOptions {
+  /// What a layer is wanted for, which says what of an OpenStreetMap file or a GTFS feed is meant.
+  public enum Use: Sendable {
+    /// Lines to walk along: the preset `streets` of OpenStreetMap.
+    case streets
+    /// Places that serve people: the stops of a GTFS feed.
+    case facilities
+    /// Anything else.
+    case other
+  }
+
+  /// The options for a file of which nothing is said but what it is for.
+  ///
+  /// - Throws: ``/GIS/Failure`` where the presets cannot be read.
+  public init(_ path: String, for use: Use, hasDeclaredSystem: Bool = false) throws {
+    switch (FileFormat(path), use) {
+    case (.map, .streets): self.init(.map(try Preset.named("streets")))
+    case (.archive, .facilities): self.init(.transit(TransitSelection(.stops)))
+    default: self.init(hasDeclaredSystem: hasDeclaredSystem)
+    }
+  }
+}
