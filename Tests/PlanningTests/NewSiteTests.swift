@@ -76,7 +76,7 @@ import Testing
     let answer = try answer(
       city(stops: [(150, 850), (1_700, 300)], places: []), "{ facilities: stops, radius: 300 m }",
       target: "full",
-      .target, .grid(.metres(90)))
+      .target, .grid(.metres(200)))
     #expect(answer.solution.status == .optimal)
     #expect(try #require(answer.certificate).greatestExcess <= 0)
     let stops =
