@@ -72,10 +72,10 @@ struct NewSiteSearch {
     candidates = try context.candidates(request, for: measure)
   }
 
-  private var radius: Double { measure.radius.metres }
+  var radius: Double { measure.radius.metres }
 
   /// The land that counts, overlaps once.
-  private func land() throws -> [Polygon] {
+  func land() throws -> [Polygon] {
     guard let mask = measure.mask else { return context.areas.whole.polygons }
     let surfaces = try context.surfaces(of: [mask])
     return context.areas.isPartition ? Array(surfaces.joined()) : surfaces.last ?? []
@@ -113,7 +113,7 @@ struct NewSiteSearch {
       unreachable: outcome.unreachable)
   }
 
-  private func demand() throws -> SitingDemand {
+  func demand() throws -> SitingDemand {
     if measure.basis == .area {
       return try SitingDemand(
         land: land(), existing: existing, candidates: candidates, radius: radius - CandidateSites.rounding)
@@ -147,23 +147,18 @@ struct NewSiteSearch {
       model: "lscp", solution: Solution(status: .optimal, objective: 0, bound: 0, sites: []))
     if need <= 0 { return choice }
     choice.notes = [samplingNote]
-    var wanted = need
-    while true {
-      let percent = digits((wanted / total * 10_000).rounded() / 100)
-      progress("the fewest of \(candidates.points.count) sites for \(percent) % more")
-      choice.solution = try FewestSites(
-        demand.covering(candidates: candidates.points.count), share: min(1, wanted / demand.total)
-      ).solve(limits.half)
+    var bound = measure.basis == .area ? (need / (.pi * radius * radius) - 1e-9).rounded(.up) : 0
+    // Greedy steps and swaps may meet that bound at once.
+    for (isQuick, limits) in [(true, limits.over), (false, limits.half)] {
+      progress("the fewest of \(candidates.points.count) sites\(isQuick ? "" : ", by the solver")")
+      choice.solution = try fewest(demand, need, covered, total, limits)
       if choice.solution.status == .infeasible {
         choice.unreachable = demand.points
         return choice
       }
-      let reached = try exact(beside: choice.solution.sites).covered - covered
-      if reached >= need * (1 - 1e-12) { break }
-      wanted += (need - reached) * 1.02 + 1e-9 * total
+      if choice.solution.objective ?? 0 <= bound { break }
     }
     let count = choice.solution.objective ?? 0
-    var bound = measure.basis == .area ? (need / (.pi * radius * radius) - 1e-9).rounded(.up) : 0
     if bound < count {
       progress("whether fewer sites could do")
       let least = try FewestSites(
@@ -179,6 +174,23 @@ struct NewSiteSearch {
       choice.solution.status = .feasible
     }
     return choice
+  }
+
+  /// The fewest sites of the model whose exact gain is what is needed: as long as it falls short, the model is asked for
+  /// more.
+  private func fewest(
+    _ demand: SitingDemand, _ need: Double, _ covered: Double, _ total: Double, _ limits: SearchLimits
+  ) throws -> Solution {
+    var wanted = need
+    while true {
+      let solution = try FewestSites(
+        demand.covering(candidates: candidates.points.count), share: min(1, wanted / demand.total)
+      ).solve(limits)
+      if solution.status == .infeasible { return solution }
+      let reached = try exact(beside: solution.sites).covered - covered
+      if reached >= need * (1 - 1e-12) { return solution }
+      wanted += (need - reached) * 1.02 + 1e-9 * total
+    }
   }
 
   private var samplingNote: LocalizedText {
@@ -206,86 +218,16 @@ struct NewSiteSearch {
     let people = try context.settledPopulation().inReach(of: discs)
     return (context.areas.split(people.covered).whole, context.areas.split(people.total).whole)
   }
-
-  // MARK: - What was chosen
-
-  /// The sites with what each adds, the greatest gain first.
-  func ordered(_ sites: [Int]) throws -> [SitingAnswer.Site] {
-    func disc(_ site: Int) -> Disc { Disc(center: candidates.points[site], radius: radius) }
-    let order: [(item: Int, gain: Double)]
-    if measure.basis == .area {
-      var coverage = try EditableCoverage(ZoneSet([land()]), discs: existing)
-      order = try greedyOrder(sites) { site in
-        let before = coverage.covered[0]
-        let number = try coverage.add(disc(site))
-        let after = coverage.covered[0]
-        try coverage.remove(number)
-        return after - before
-      } take: {
-        _ = try coverage.add(disc($0))
-      }
-    } else {
-      let demand = try demand()
-      var isOpen = [Bool](repeating: true, count: demand.points.count)
-      var placesOfSite: [Int: [Int]] = [:]
-      for (place, row) in demand.rows.enumerated() {
-        for site in row { placesOfSite[site, default: []].append(place) }
-      }
-      order = greedyOrder(sites) { site in
-        (placesOfSite[site] ?? []).reduce(0) { $0 + (isOpen[$1] ? demand.weights[$1] : 0) }
-      } take: {
-        for place in placesOfSite[$0] ?? [] { isOpen[place] = false }
-      }
-    }
-    return order.map { site, gain in
-      let point = candidates.points[site]
-      return SitingAnswer.Site(
-        point: point, name: candidates.names[site],
-        zone: context.zoneSet.zones(at: point).first.map { context.areas.counted[$0].key }, gain: gain)
-    }
-  }
-
-  /// Maps of the sites, with the people newly in reach and a line from each of them to the nearest new site.
-  func layers(of sites: [SitingAnswer.Site]) throws -> [(name: String, layer: Layer)] {
-    var served = [Double](repeating: 0, count: sites.count)
-    var lines: [Feature] = []
-    if context.population != nil {
-      let population = try context.settledPopulation()
-      let (reached, tree) = (
-        ReachLocator(existing), PackedTree(sites.map { BoundingBox([$0.point]) ?? .empty })
-      )
-      for (door, people) in zip(population.doors, population.peopleAtDoors) where people > 0 {
-        if reached.holds(door) { continue }
-        let near = tree.items(meeting: (BoundingBox([door]) ?? .empty).expanded(by: radius)).map {
-          (site: $0, distance: sites[$0].point.distance(to: door))
-        }
-        guard let best = near.min(by: { ($0.distance, $0.site) < ($1.distance, $1.site) }),
-          best.distance <= radius, let line = LineString([door, sites[best.site].point])
-        else { continue }
-        served[best.site] += people
-        lines.append(
-          Feature(
-            geometry: .lineString(line),
-            properties: [
-              "site": .number(best.site + 1), "people": .number(people), "distance_m": .number(best.distance),
-            ]))
-      }
-    }
-    let features = sites.enumerated().map { number, site in
-      var properties: Properties = ["rank": .number(number + 1)]
-      if let name = site.name { properties["name"] = .string(name) }
-      if let zone = site.zone { properties["zone"] = .string(zone) }
-      properties[measure.basis == .area ? "gain_m2" : "gain_people"] = .number(site.gain)
-      if context.population != nil { properties["people_served"] = .number(served[number]) }
-      return Feature(geometry: .point(site.point), properties: properties)
-    }
-    var layers = [(name: "sites", layer: Layer(name: "sites", features: features))]
-    if !lines.isEmpty { layers.append(("assignments", Layer(name: "assignments", features: lines))) }
-    return layers
-  }
 }
 
 extension SearchLimits {
+  /// The same with no time left, for what greedy steps and swaps find.
+  fileprivate var over: SearchLimits {
+    var limits = self
+    limits.deadline = .now
+    return limits
+  }
+
   /// The same with half of the time that is left.
   fileprivate var half: SearchLimits {
     var limits = self
