@@ -59,7 +59,9 @@ struct GDALMessages {
 
   private static func sentence(_ text: String) -> String {
     // What follows is a list of all its drivers.
-    if text.hasPrefix("Unable to open datasource") { return "it is damaged, or of no format that GDAL knows." }
+    if text.hasPrefix("Unable to open datasource") {
+      return "it is damaged, or of no format that GDAL knows."
+    }
     return text.last.map { ".!?".contains($0) } == true ? text : text + "."
   }
 
