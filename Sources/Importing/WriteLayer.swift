@@ -35,14 +35,13 @@ private func write(_ layer: SourceLayer, to path: String, _ format: [String]) th
   // A GeoPackage takes no name that begins with a hyphen, nor does ogr2ogr.
   let name = layer.name.drop { $0 == "-" }
   try writeAtomically(to: path) { temporary in
-    let run = try GDALProcess(
-      "ogr2ogr",
+    let arguments = [
       // The shifted systems of Chinese maps have no code in any file.
-      format + [
-        "-a_srs", system.hasPrefix("EPSG:") ? system : "NONE", "-nln", name.isEmpty ? "layer" : String(name),
-      ]
-        + [pathForGDAL(temporary), "/vsistdin/"],
-      input: GeoJSON.write(layer), for: path)
+      "-a_srs", system.hasPrefix("EPSG:") ? system : "NONE", "-nln", name.isEmpty ? "layer" : String(name),
+      pathForGDAL(temporary), "/vsistdin/",
+    ]
+    let run = try GDALProcess(
+      "ogr2ogr", format + arguments, input: GeoJSON.write(layer), for: path)
     if run.messages.hasFailed {
       throw Failure(
         .output, code: "cannot-write",

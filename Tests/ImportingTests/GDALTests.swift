@@ -115,7 +115,7 @@ import Testing
     // Written twice: the second replaces the first.
     for _ in 0..<2 { #expect(try writeLayer(layer, to: path).isEmpty) }
     let back = try readLayer(path)
-    #expect(back.name == "公园")
+    #expect(back.name == "公园" && back.problems.isEmpty)
     #expect(Set(back.coordinates) == Set(layer.coordinates))
     #expect(Set(back.features.map { $0.properties["名称"]?.text }) == ["莘庄公园", "七宝"])
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["-公园.\(ending)"])

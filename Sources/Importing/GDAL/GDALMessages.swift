@@ -58,7 +58,11 @@ struct GDALMessages {
   }
 
   private static func sentence(_ text: String) -> String {
-    text.last.map { ".!?".contains($0) } == true ? text : text + "."
+    // What follows is a list of all its drivers.
+    if text.hasPrefix("Unable to open datasource") {
+      return "it is damaged, or of no format that GDAL knows."
+    }
+    return text.last.map { ".!?".contains($0) } == true ? text : text + "."
   }
 
   /// What follows "ERROR 1: " or "Warning 1: "; `nil` for any other line.

@@ -13,8 +13,13 @@ func readThroughGDAL(_ path: String, _ options: ReadingOptions) throws -> Source
   var layer = try runOGR(path, options, ["-f", "GeoJSON"] + encoding)
   if options.hasDeclaredSystem { return layer }
   if let system = layer.declaredSystem, (try? CoordinateSystem(system)) != nil { return layer }
+  layer.declaredSystem = nil
   if layer.coordinates.isEmpty { return layer }
-  layer = try runOGR(path, options, ["-f", "GeoJSON", "-t_srs", "EPSG:4326"] + encoding)
+  // No name is written for WGS84 either. A few features show whether there is anything to transform.
+  let toWGS84 = ["-f", "GeoJSON", "-t_srs", "EPSG:4326"] + encoding
+  let first = try runOGR(path, options, toWGS84 + ["-limit", "100"]).coordinates
+  if !first.isEmpty, layer.coordinates.starts(with: first) { return layer }
+  layer = try runOGR(path, options, toWGS84)
   layer.declaredSystem = nil
   layer.problems.append(
     Problem(

@@ -6,9 +6,6 @@ struct FeedIDs {
   private(set) var names: [String] = []
   private var numbers: [String: Int] = [:]
 
-  /// How many there are.
-  var count: Int { names.count }
-
   /// Adds an id; `false` where it is there already.
   mutating func add(_ id: String) -> Bool {
     guard numbers[id] == nil else { return false }
