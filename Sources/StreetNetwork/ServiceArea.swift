@@ -11,9 +11,9 @@ public struct ServiceArea: Sendable {
 
   /// The ground beside the streets, up to a half-width from their middle lines; no ground without streets is filled in.
   ///
-  /// Round ends are polygons of 8 sides to a quarter. Errors: computation, where GEOS fails. Cost: O(n log n) for n vertices.
+  /// Round ends are polygons of 4 sides to a quarter. Errors: computation, where GEOS fails. Cost: O(n log n) for n vertices.
   public func ground(halfWidth: Length) throws -> Geometry? {
-    try Geometry(lines: lines)?.buffered(by: halfWidth, quadrantSegments: 8)
+    try Geometry(lines: lines)?.mergedLines()?.buffered(by: halfWidth, quadrantSegments: 4)
   }
 }
 

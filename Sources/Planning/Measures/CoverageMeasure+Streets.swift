@@ -37,9 +37,6 @@ extension CoverageMeasure {
       result.companions = companions(
         of: walking, population, unsnapped, byAir: try reach.people(in: context), context)
     }
-    if basis != .streets, let share = try streetsInReach(walking, context) {
-      result.companions.append(share)
-    }
     if context.detail == .layers {
       result.layers = try walking.layers(halfWidth: halfWidth)
     }
@@ -55,28 +52,14 @@ extension CoverageMeasure {
   }
 
   private func shareOfStreets(_ walking: WalkingReach, _ context: PlanContext) throws -> MeasureResult {
-    let (reached, all) = try streetMetres(walking, context)
-    return context.quotients(
-      reached, by: all, emptiness: LocalizedText(zh: "没有道路", en: "there is no street here"), unit: .share,
-      numeratorUnit: .metres, denominatorUnit: .metres, reading: streetReading(context))
-  }
-
-  /// The length of the streets within reach and of all, in each area.
-  private func streetMetres(
-    _ walking: WalkingReach, _ context: PlanContext
-  ) throws -> (reached: [Double], all: [Double]) {
-    let all = try context.shared.value("street metres \(crossings) " + streets.joined(separator: "\n")) {
-      try context.metres(of: LineNetwork(of: walking.streets.graph.lines.map(Geometry.lineString)))
+    func metres(of lines: [LineString]) throws -> [Double] {
+      try context.metres(of: LineNetwork(of: lines.map(Geometry.lineString)))
     }
-    let lines = walking.walks.reach.serviceAreas().flatMap(\.lines)
-    return (try context.metres(of: LineNetwork(of: lines.map(Geometry.lineString))), all)
-  }
-
-  private func streetsInReach(_ walking: WalkingReach, _ context: PlanContext) throws -> Companion? {
-    let (reached, all) = try streetMetres(walking, context)
-    return companion(
-      "streets-in-reach", LocalizedText(zh: "可达道路长度占比", en: "of streets in reach"),
-      zip(reached, all).map { $1 > 0 ? $0 / $1 : nil }, .share, context)
+    return context.quotients(
+      try metres(of: walking.walks.reach.serviceAreas().flatMap(\.lines)),
+      by: try metres(of: walking.streets.graph.lines),
+      emptiness: LocalizedText(zh: "没有道路", en: "there is no street here"), unit: .share,
+      numeratorUnit: .metres, denominatorUnit: .metres, reading: streetReading(context))
   }
 
   private func companions(
