@@ -9,7 +9,7 @@
 ///     weight S    the least Σ n_i u_i of rows that weigh S, parts of one allowed, + Σ min(0, c_j − v_j);  u ≥ 0
 ///
 /// The first is never below the best weight, the others never above the least cost. Cost: O(pairs) for each of at most
-/// 500 steps.
+/// 2,000 steps.
 struct CoverBound {
   /// The best bound found.
   private(set) var value: Double
@@ -31,7 +31,10 @@ struct CoverBound {
     let margin = problem.proofMargin(goal)
     let target = best ?? (goal.isMaximum ? 0 : problem.columnCosts.reduce(0, +))
     var (agility, sinceBetter) = (1.0, 0)
-    for _ in 0..<500 {
+    let steps = min(2_000, max(200, 400_000_000 / max(1, problem.columns.count)))
+    // A step goes on a little in the direction of the one before, which keeps prices from swinging.
+    var direction = [Double](repeating: 0, count: problem.rowCount)
+    for _ in 0..<steps {
       if isOver() { return }
       let step = relaxed(prices)
       if goal.isMaximum ? step.value < value : step.value > value {
@@ -40,13 +43,14 @@ struct CoverBound {
       }
       if let best, abs(value - best) < margin || (goal.isMaximum ? value < best : value > best) { return }
       sinceBetter += 1
-      if sinceBetter > 15 { (agility, sinceBetter) = (agility / 2, 0) }
-      let norm = step.slack.reduce(0) { $0 + $1 * $1 }
+      if sinceBetter > 25 { (agility, sinceBetter) = (agility / 2, 0) }
+      for row in direction.indices { direction[row] = step.slack[row] + 0.5 * direction[row] }
+      let norm = direction.reduce(0) { $0 + $1 * $1 }
       if norm == 0 || agility < 1e-3 { return }
       let length = agility * max(abs(step.value - target), margin) / norm
       for row in prices.indices {
         let limit = goal.isMaximum ? problem.weights[row] / Double(problem.needs[row]) : .infinity
-        prices[row] = min(limit, max(0, prices[row] + length * step.slack[row]))
+        prices[row] = min(limit, max(0, prices[row] + length * direction[row]))
       }
     }
   }
@@ -106,12 +110,11 @@ struct CoverBound {
         slack[row] = Double(problem.needs[row])
       }
     case .weight(let wanted):
-      let order = prices.indices.sorted {
-        Double(problem.needs[$0]) * prices[$0] * problem.weights[$1]
-          < Double(problem.needs[$1]) * prices[$1] * problem.weights[$0]
-      }
+      // Rows without weight are no help; the others by their price for each unit of weight.
+      let rates = prices.indices.map { Double(problem.needs[$0]) * prices[$0] / problem.weights[$0] }
+      let order = prices.indices.filter { problem.weights[$0] > 0 }.sorted { rates[$0] < rates[$1] }
       var left = wanted
-      for row in order where left > 0 && problem.weights[row] > 0 {
+      for row in order where left > 0 {
         let part = min(1, left / problem.weights[row])
         value += part * Double(problem.needs[row]) * prices[row]
         slack[row] = part * Double(problem.needs[row])

@@ -1,39 +1,12 @@
 extension CoverProblem {
-  /// Betters a choice of columns by swaps, for about a fixed amount of work. The result is never worse than the start,
-  /// and the same on every machine unless `isOver` cuts it short.
+  /// Betters a choice of columns, for about a fixed amount of work. The result is never worse than the start, and the
+  /// same on every machine unless `isOver` cuts it short.
   func improved(_ start: [Int], _ goal: Goal, until isOver: () -> Bool) -> [Int] {
     switch goal {
-    case .budget(let budget):
-      var state = CoverState(self, chosen: start, rowWeights: weights)
-      state.improveBySwaps(budget: budget, until: isOver)
-      return state.covered > coveredWeight(of: start) ? state.chosen : start
-    case .all: return cheaper(than: start, goal, wanted: Double(rowCount), until: isOver)
-    case .weight(let weight): return cheaper(than: start, goal, wanted: weight, until: isOver)
+    case .budget(let budget): richer(than: start, budget: budget, until: isOver)
+    case .all: cheaper(than: withoutIdle(start, goal), until: isOver)
+    case .weight: cheaperByOne(than: withoutIdle(start, goal), goal, until: isOver)
     }
-  }
-
-  /// Looks for a choice that costs less: takes away until the cost is below the best, and swaps to cover again. Where
-  /// that gets stuck, rows that stay uncovered get heavier, so that the next swaps go their way.
-  private func cheaper(than start: [Int], _ goal: Goal, wanted: Double, until isOver: () -> Bool) -> [Int] {
-    let rowWeights = goal == .all ? [Double](repeating: 1, count: rowCount) : weights
-    let step = proofMargin(goal)
-    var best = withoutIdle(start, goal, wanted: wanted)
-    var state = CoverState(self, chosen: best, rowWeights: rowWeights)
-    var roundsLeft = goal == .all ? min(400, max(4, 20_000_000 / max(1, columns.count))) : 4
-    while roundsLeft > 0, !isOver() {
-      let budget = cost(of: best) - step
-      while state.cost > budget, let out = state.cheapestToLose { state.remove(out) }
-      state.improveBySwaps(budget: budget, until: isOver)
-      let chosen = state.chosen
-      if covers(chosen, goal) {
-        best = withoutIdle(chosen, goal, wanted: wanted)
-        continue
-      }
-      roundsLeft -= 1
-      if goal != .all { break }
-      for row in 0..<rowCount where state.counts[row] < needs[row] { state.addWeight(1, to: row) }
-    }
-    return best
   }
 
   /// Whether some columns reach the goal.
@@ -48,22 +21,151 @@ extension CoverProblem {
     }
   }
 
-  /// The columns without those that the goal does not miss, the last chosen looked at last.
-  private func withoutIdle(_ chosen: [Int], _ goal: Goal, wanted: Double) -> [Int] {
+  /// Swaps until none gains, then again and again from the best choice with a few columns exchanged (iterated local
+  /// search, Lourenço, Martin, Stützle 2003).
+  private func richer(than start: [Int], budget: Double, until isOver: () -> Bool) -> [Int] {
+    var state = CoverState(self, chosen: start, rowWeights: weights)
+    state.improveBySwaps(budget: budget, until: isOver)
+    var best = (weight: state.covered, chosen: state.chosen)
+    var chance = Chance()
+    var roundsLeft = min(300, 30_000_000 / max(1, columns.count))
+    while roundsLeft > 0, best.chosen.count > 1, best.chosen.count < columnCount, !isOver() {
+      roundsLeft -= 1
+      var banned: Set<Int> = []
+      for _ in 0..<min(best.chosen.count - 1, 2 + chance.below(3)) {
+        let chosen = state.chosen
+        let out = chosen[chance.below(chosen.count)]
+        state.remove(out)
+        banned.insert(out)
+      }
+      state.addGreedily(budget: budget, except: banned)
+      state.improveBySwaps(budget: budget, until: isOver)
+      if state.covered > best.weight {
+        best = (state.covered, state.chosen)
+      } else if state.covered < best.weight {
+        state = CoverState(self, chosen: best.chosen, rowWeights: weights)
+      }
+    }
+    return coveredWeight(of: best.chosen) > coveredWeight(of: start) ? best.chosen : start
+  }
+
+  /// Looks for a cover that costs less than the best by exchanging a column at a time: the one that loses least goes, one
+  /// that a row still lacks comes, and rows that stay uncovered get heavier (Gao, Weise, Li 2015).
+  private func cheaper(than start: [Int], until isOver: () -> Bool) -> [Int] {
+    let step = proofMargin(.all)
+    var best = start
+    var state = CoverState(self, chosen: best, rowWeights: [Double](repeating: 1, count: rowCount))
+    var chance = Chance()
+    var changed = [Int](repeating: -1, count: columnCount)
+    let steps = min(60_000, 2_000_000_000 / max(1, columns.count + 40 * rowCount))
+    var last = 0
+    var time = 0
+    while time - last < steps, !isOver() {
+      time += 1
+      let budget = cost(of: best) - step
+      while let out = state.cheapestToLose(age: changed, except: time - 1) {
+        state.remove(out)
+        changed[out] = time
+        if state.cost <= budget { break }
+      }
+      if state.cost > budget { return best }
+      var missing = (0..<rowCount).filter { state.counts[$0] < needs[$0] }
+      while !missing.isEmpty {
+        let row = missing[chance.below(missing.count)]
+        var next: (gain: Double, column: Int)?
+        for entry in columns(of: row) {
+          let column = Int(entry)
+          if state.isChosen[column] || changed[column] == time || state.cost + columnCosts[column] > budget {
+            continue
+          }
+          let gain = state.gain(of: column) / columnCosts[column]
+          if gain > next?.gain ?? -1 || (gain == next?.gain && changed[column] < changed[next?.column ?? 0]) {
+            next = (gain, column)
+          }
+        }
+        guard let next else { break }
+        state.add(next.column)
+        changed[next.column] = time
+        missing.removeAll { state.counts[$0] >= needs[$0] }
+      }
+      if missing.isEmpty {
+        best = withoutIdle(state.chosen, .all)
+        last = time
+      }
+      for row in missing { state.addWeight(1, to: row) }
+    }
+    return best
+  }
+
+  /// Takes away what costs least to lose and swaps to reach the goal again, as long as that works.
+  private func cheaperByOne(than start: [Int], _ goal: Goal, until isOver: () -> Bool) -> [Int] {
+    var best = start
+    var state = CoverState(self, chosen: best, rowWeights: weights)
+    while !isOver() {
+      let budget = cost(of: best) - proofMargin(goal)
+      while state.cost > budget, let out = state.cheapestToLose(age: nil, except: -1) { state.remove(out) }
+      state.improveBySwaps(budget: budget, until: isOver)
+      let chosen = state.chosen
+      guard chosen.count > 0, state.cost <= budget, covers(chosen, goal) else { return best }
+      best = withoutIdle(chosen, goal)
+    }
+    return best
+  }
+
+  /// The columns without those that the goal does not miss.
+  private func withoutIdle(_ chosen: [Int], _ goal: Goal) -> [Int] {
+    var wanted = Double(rowCount)
+    if case .weight(let weight) = goal { wanted = weight - abs(weight) * 1e-12 }
     var state = CoverState(
       self, chosen: chosen, rowWeights: goal == .all ? [Double](repeating: 1, count: rowCount) : weights)
-    for column in chosen where state.covered - state.losses[column] >= wanted - abs(wanted) * 1e-12 {
-      state.remove(column)
-    }
+    for column in chosen where state.covered - state.losses[column] >= wanted { state.remove(column) }
     return chosen.filter { state.isChosen[$0] }
   }
 }
 
 extension CoverState {
-  /// The chosen column that loses the least for its cost.
-  var cheapestToLose: Int? {
-    isChosen.indices.lazy.filter { isChosen[$0] && problem.columnCosts[$0] > 0 }.min {
-      losses[$0] / problem.columnCosts[$0] < losses[$1] / problem.columnCosts[$1]
+  /// The chosen column that loses the least for its cost, of equals the one that has been there longest, then the first.
+  ///
+  /// - Parameters:
+  ///   - age: When each column came.
+  ///   - newest: Columns that came then may not go.
+  func cheapestToLose(age: [Int]?, except newest: Int) -> Int? {
+    var best: (loss: Double, age: Int, column: Int)?
+    for column in isChosen.indices where isChosen[column] {
+      let came = age?[column] ?? 0
+      if age != nil, came == newest, newest > 0 { continue }
+      let loss = losses[column] / problem.columnCosts[column]
+      if let best, (loss, came) >= (best.loss, best.age) { continue }
+      best = (loss, came, column)
     }
+    return best?.column
+  }
+
+  /// Adds the columns that gain most for their cost, as long as the budget pays for one that gains.
+  mutating func addGreedily(budget: Double, except banned: Set<Int>) {
+    while true {
+      var best: (gain: Double, column: Int)?
+      for column in isChosen.indices where !isChosen[column] && !banned.contains(column) {
+        if cost + problem.columnCosts[column] > budget + budget * 1e-12 { continue }
+        let gain = gain(of: column) / problem.columnCosts[column]
+        if gain > best?.gain ?? 0 { best = (gain, column) }
+      }
+      guard let best else { return }
+      add(best.column)
+    }
+  }
+}
+
+/// Numbers that look random and are the same in every run (SplitMix64, Steele et al. 2014).
+struct Chance {
+  private var state: UInt64 = 1
+
+  /// A number from 0 to below `count`.
+  mutating func below(_ count: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(max(1, count)))
   }
 }
