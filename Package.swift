@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "Coverage", targets: ["Coverage"]),
     .library(name: "Provision", targets: ["Provision"]),
     .library(name: "StreetNetwork", targets: ["StreetNetwork"]),
+    .library(name: "Accessibility", targets: ["Accessibility"]),
     .library(name: "Planning", targets: ["Planning"]),
     .library(name: "Reporting", targets: ["Reporting"]),
   ],
@@ -20,23 +21,25 @@ let package = Package(
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
-    // System libraries. Only Sources/GIS/GEOS and Sources/GIS/Projection import them.
+    // System libraries. Only Sources/GIS/GEOS, Sources/GIS/Projection and Sources/GIS/Files/Inflate.swift import them.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The house, from the ground up: a target names only those above it in this list.
     .target(
       name: "GIS",
-      dependencies: ["CGEOS", "CPROJ", "SwiftCSV", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["CGEOS", "CPROJ", "CZlib", "SwiftCSV", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Coverage", dependencies: ["GIS"]),
     .target(name: "Provision", dependencies: ["GIS"]),
     .target(name: "StreetNetwork", dependencies: ["GIS"]),
-    .target(name: "Planning", dependencies: ["GIS", "Coverage", "Provision", "StreetNetwork", "Yams"]),
+    .target(name: "Accessibility"),
+    .target(name: "Planning", dependencies: ["GIS", "Coverage", "Provision", "StreetNetwork", "Accessibility", "Yams"]),
     .target(name: "Reporting", dependencies: ["GIS", "Planning"]),
     .executableTarget(
       name: "ambit",
       dependencies: [
-        "GIS", "Coverage", "StreetNetwork", "Planning", "Reporting",
+        "GIS", "Coverage", "StreetNetwork", "Accessibility", "Planning", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -57,6 +60,7 @@ let package = Package(
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GIS", "TestSupport"]),
     .testTarget(name: "ProvisionTests", dependencies: ["Provision", "GIS", "TestSupport"]),
     .testTarget(name: "StreetNetworkTests", dependencies: ["StreetNetwork", "GIS", "TestSupport"]),
+    .testTarget(name: "AccessibilityTests", dependencies: ["Accessibility", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "GIS", "TestSupport"]),
     .testTarget(name: "AmbitTests", dependencies: ["ambit", "GIS", "Reporting", "TestSupport"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GIS", "Planning", "build-minhang", "TestSupport"]),
