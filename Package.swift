@@ -29,12 +29,16 @@ let package = Package(
     // The house, from the ground up: a target names only those above it in this list.
     .target(
       name: "GIS",
-      dependencies: ["CGEOS", "CPROJ", "CZlib", "SwiftCSV", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "CGEOS", "CPROJ", "CZlib", "SwiftCSV", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(name: "Coverage", dependencies: ["GIS"]),
     .target(name: "Provision", dependencies: ["GIS"]),
     .target(name: "StreetNetwork", dependencies: ["GIS"]),
     .target(name: "Accessibility"),
-    .target(name: "Planning", dependencies: ["GIS", "Coverage", "Provision", "StreetNetwork", "Accessibility", "Yams"]),
+    .target(
+      name: "Planning",
+      dependencies: ["GIS", "Coverage", "Provision", "StreetNetwork", "Accessibility", "Yams"]),
     .target(name: "Reporting", dependencies: ["GIS", "Planning"]),
     .executableTarget(
       name: "ambit",

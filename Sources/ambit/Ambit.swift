@@ -16,7 +16,8 @@ struct Ambit: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Evaluate.self, Compare.self, Sweep.self, Uncertainty.self, Coverage.self, Convert.self, Info.self,
+      Evaluate.self, Compare.self, Sweep.self, Uncertainty.self, Coverage.self, Access.self, Convert.self,
+      Info.self,
       Measures.self,
     ])
 
