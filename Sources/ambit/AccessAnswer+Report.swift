@@ -17,7 +17,7 @@ extension AccessAnswer {
     let cost = inputs.costColumn
     let within =
       limit.map {
-        LocalizedText(zh: "\(cost) 不超过 \($0) 的", en: " within \($0) of \(cost)")
+        LocalizedText(zh: "在 \(cost) 不超过 \($0) 内", en: " within \($0) of \(cost)")
       } ?? LocalizedText("")
     let decay =
       options.decay.map {
@@ -27,11 +27,11 @@ extension AccessAnswer {
       switch options.measure {
       case .cumulative, .gravity:
         LocalizedText(
-          zh: "各地可达的\(within.zh)机会数（\(what ?? "地点")）\(decay.zh)",
+          zh: "各地\(within.zh)可达的机会数（\(what ?? "地点")）\(decay.zh)",
           en: "\(what ?? "places") that people reach\(within.en)\(decay.en)")
       case .twoStep:
         LocalizedText(
-          zh: "两步移动搜寻法：各地可达的\(within.zh)人均供给（\(what ?? "地点")）\(decay.zh)",
+          zh: "各地\(within.zh)的人均供给（\(what ?? "地点")）\(decay.zh)，两步移动搜寻法",
           en:
             "\(what ?? "places") for each person\(within.en)\(decay.en), by the two-step floating catchment area method"
         )

@@ -10,7 +10,7 @@ public struct MeasureCatalogue: Sendable {
   public static let standard = MeasureCatalogue([
     CoverageMeasure.self, AmountPerPersonMeasure.self, DensityMeasure.self, AreaShareMeasure.self,
     TotalMeasure.self, QualifiedShareMeasure.self, RatioMeasure.self,
-    LifeCircleMeasure.self,
+    LifeCircleMeasure.self, AccessibilityMeasure.self,
   ])
 
   /// The measure of a name; `nil` where there is none.

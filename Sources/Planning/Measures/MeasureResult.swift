@@ -123,6 +123,8 @@ public struct ResultLayer: Sendable {
     case byAirOnly = "by-air-only"
     /// People and facilities too far from every street.
     case unsnapped
+    /// Where people live, with the value of each place.
+    case places
   }
 
   /// What it shows.
