@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "StreetNetwork", targets: ["StreetNetwork"]),
     .library(name: "DataQuality", targets: ["DataQuality"]),
     .library(name: "Siting", targets: ["Siting"]),
+    .library(name: "Accessibility", targets: ["Accessibility"]),
     .library(name: "Importing", targets: ["Importing"]),
     .library(name: "Planning", targets: ["Planning"]),
     .library(name: "Reporting", targets: ["Reporting"]),
@@ -26,30 +27,36 @@ let package = Package(
     // System libraries. Only Sources/GIS/GEOS, Sources/GIS/Projection and Sources/Importing/Archives import them.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // The house, from the ground up: a target names only those above it in this list.
     .target(
       name: "GIS",
-      dependencies: ["CGEOS", "CPROJ", "SwiftCSV", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "CGEOS", "CPROJ", "CZlib", "SwiftCSV", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(name: "Coverage", dependencies: ["GIS"]),
     .target(name: "Provision", dependencies: ["GIS"]),
     .target(name: "StreetNetwork", dependencies: ["GIS"]),
     .target(name: "DataQuality", dependencies: ["GIS", "Provision", "StreetNetwork"]),
     .target(name: "Siting", dependencies: ["GIS"]),
+    .target(name: "Accessibility"),
     .target(
       name: "Importing", dependencies: ["GIS", "CZip", "Yams"],
       resources: [.embedInCode("OSM/presets.yaml")]),
     .target(
       name: "Planning",
       dependencies: [
-        "GIS", "Coverage", "Provision", "StreetNetwork", "DataQuality", "Siting", "Importing", "Yams",
+        "GIS", "Coverage", "Provision", "StreetNetwork", "DataQuality", "Siting", "Accessibility",
+        "Importing", "Yams",
       ]),
     .target(name: "Reporting", dependencies: ["GIS", "DataQuality", "Planning", "Siting"]),
     .executableTarget(
       name: "ambit",
       dependencies: [
-        "GIS", "Coverage", "StreetNetwork", "DataQuality", "Siting", "Importing", "Planning", "Reporting",
+        "GIS", "Coverage", "StreetNetwork", "DataQuality", "Siting", "Accessibility", "Importing", "Planning",
+        "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -71,6 +78,7 @@ let package = Package(
     .testTarget(name: "ProvisionTests", dependencies: ["Provision", "GIS", "TestSupport"]),
     .testTarget(name: "StreetNetworkTests", dependencies: ["StreetNetwork", "GIS", "TestSupport"]),
     .testTarget(name: "DataQualityTests", dependencies: ["DataQuality", "GIS", "TestSupport"]),
+    .testTarget(name: "AccessibilityTests", dependencies: ["Accessibility", "TestSupport"]),
     .testTarget(name: "SitingTests", dependencies: ["Siting", "GIS", "TestSupport"]),
     .testTarget(name: "ImportingTests", dependencies: ["Importing", "GIS", "TestSupport"]),
     .testTarget(

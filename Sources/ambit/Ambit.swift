@@ -17,7 +17,7 @@ struct Ambit: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Evaluate.self, Check.self, Compare.self, Site.self, Sweep.self, Uncertainty.self, Coverage.self,
-      Import.self, Convert.self, Info.self, Measures.self,
+      Access.self, Import.self, Convert.self, Info.self, Measures.self,
     ])
 
   /// Runs the command named, and turns what went wrong into messages and the exit code.

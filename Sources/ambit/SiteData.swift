@@ -15,29 +15,32 @@ struct SiteData {
   /// Reads and checks all tables. Errors: missing input; bad data with file and line.
   init(_ options: MatrixSiting) throws {
     let weightsInMatrix = options.weights == nil ? options.weightColumn : nil
-    let matrix = try TableColumns(
-      readBytes(options.matrix), file: options.matrix, keys: [options.demandColumn, options.siteColumn],
-      amounts: [options.costColumn] + (weightsInMatrix.map { [$0] } ?? []))
+    let matrix = try ColumnTable(
+      readBytes(options.matrix), file: options.matrix,
+      columns: .init(
+        keys: [options.demandColumn, options.siteColumn],
+        amounts: [options.costColumn] + [weightsInMatrix].compactMap { $0 }))
     if matrix.lines.isEmpty {
       throw Failure(
         .badData, code: "empty-table", "The matrix holds no row.", at: Place(file: options.matrix),
         advice: "Check that the export was complete.")
     }
-    var demands = NumberedNames()
-    var sites = NumberedNames()
-    let demandOfRow = matrix.keys[0].map { demands.number(of: $0) }
-    let siteOfRow = matrix.keys[1].map { sites.number(of: $0) }
+    let (demandKeys, siteKeys) = (matrix.keys(options.demandColumn), matrix.keys(options.siteColumn))
+    var demands = NumberedNames(demandKeys.texts)
+    let sites = NumberedNames(siteKeys.texts)
+    let (demandOfRow, siteOfRow) = (demandKeys.numbers, siteKeys.numbers)
     try Self.checkPairs(demandOfRow, siteOfRow, matrix, demands, sites)
 
     if let file = options.weights, let column = options.weightColumn {
       weights = try Self.weights(file, column, &demands)
-    } else if weightsInMatrix != nil {
-      weights = try Self.weightsInMatrix(demandOfRow, matrix, demands)
+    } else if let weightsInMatrix {
+      weights = try Self.weightsInMatrix(demandOfRow, matrix, matrix.amounts(weightsInMatrix), demands)
     } else {
       weights = [Double](repeating: 1, count: demands.names.count)
     }
     costs = CostTable(
-      demands: demandOfRow, sites: siteOfRow, costs: matrix.amounts[0], demandCount: demands.names.count,
+      demands: demandOfRow, sites: siteOfRow, costs: matrix.amounts(options.costColumn),
+      demandCount: demands.names.count,
       siteCount: sites.names.count)
     roles = try Self.roles(options, sites)
     siteCosts = try options.siteCosts.map { try Self.siteCosts($0, sites) }
@@ -47,7 +50,7 @@ struct SiteData {
 
   /// No pair comes twice.
   private static func checkPairs(
-    _ demandOfRow: [Int32], _ siteOfRow: [Int32], _ matrix: TableColumns, _ demands: NumberedNames,
+    _ demandOfRow: [Int32], _ siteOfRow: [Int32], _ matrix: ColumnTable, _ demands: NumberedNames,
     _ sites: NumberedNames
   ) throws {
     var firstLine: [Int64: Int] = [:]
@@ -55,11 +58,11 @@ struct SiteData {
     var problems = CappedList(file: matrix.file)
     for (row, line) in matrix.lines.enumerated() {
       let pair = Int64(demandOfRow[row]) << 32 | Int64(siteOfRow[row])
-      guard let first = firstLine.updateValue(line, forKey: pair) else { continue }
+      guard let first = firstLine.updateValue(Int(line), forKey: pair) else { continue }
       problems.add(
         "repeated-pair",
         "The pair of “\(demands.names[Int(demandOfRow[row])])” and “\(sites.names[Int(siteOfRow[row])])” stands in line \(first) already.",
-        line: line, advice: "Leave one of them.")
+        line: Int(line), advice: "Leave one of them.")
     }
     try problems.throwIfAny()
   }
@@ -93,17 +96,17 @@ struct SiteData {
 
   /// The weights of the matrix, which are the same in all rows of a demand.
   private static func weightsInMatrix(
-    _ demandOfRow: [Int32], _ matrix: TableColumns, _ demands: NumberedNames
+    _ demandOfRow: [Int32], _ matrix: ColumnTable, _ amounts: [Double], _ demands: NumberedNames
   ) throws -> [Double] {
     var weights = [Double](repeating: -1, count: demands.names.count)
     var problems = CappedList(file: matrix.file)
     for (row, number) in demandOfRow.enumerated() {
-      let value = matrix.amounts[1][row]
+      let value = amounts[row]
       if weights[Int(number)] >= 0, weights[Int(number)] != value {
         problems.add(
           "two-weights",
           "“\(demands.names[Int(number)])” weighs \(value) here and \(weights[Int(number)]) above.",
-          line: matrix.lines[row], advice: "A demand has one weight.")
+          line: Int(matrix.lines[row]), advice: "A demand has one weight.")
       }
       weights[Int(number)] = value
     }
@@ -142,22 +145,24 @@ struct SiteData {
   private static func namedAmounts(
     _ bytes: [UInt8], _ file: String, _ column: String, _ wanted: [String], what: String
   ) throws -> (names: [String], values: [Double], lines: [Int]) {
-    let header = try TableColumns.header(of: bytes, file: file)
+    let header = try ColumnTable.header(of: bytes, file: file)
     let names = Set(wanted)
     // Cells of the other columns may be empty, so each is looked at by itself.
-    let columns = header.filter { $0 != column }.compactMap { name in
-      (try? TableColumns(bytes, file: file, keys: [name], amounts: [])).map {
-        ($0.keys[0], $0.keys[0].count(where: names.contains))
+    let columns = header.filter { $0 != column }.compactMap { name -> (names: [String], known: Int)? in
+      guard let keys = try? ColumnTable(bytes, file: file, columns: .init(keys: [name])).keys(name) else {
+        return nil
       }
+      let cells = keys.numbers.map { keys.texts[Int($0)] }
+      return (cells, cells.count(where: names.contains))
     }
-    let values = try TableColumns(bytes, file: file, keys: [], amounts: [column])
-    guard let best = columns.max(by: { $0.1 < $1.1 }), best.1 > 0 else {
+    let values = try ColumnTable(bytes, file: file, columns: .init(keys: [], amounts: [column]))
+    guard let best = columns.max(by: { $0.known < $1.known }), best.known > 0 else {
       throw Failure(
         .badData, code: "no-ids",
         "No column of the table holds the names of the matrix's \(what), such as “\(wanted[0])”.",
         at: Place(file: file, line: 1), advice: "It has \(header.joined(separator: ", ")).")
     }
-    return (best.0, values.amounts[0], values.lines)
+    return (best.names, values.amounts(column), values.lines.map(Int.init))
   }
 
   private static func roles(_ options: MatrixSiting, _ sites: NumberedNames) throws -> [SiteRole] {
@@ -192,8 +197,14 @@ struct SiteData {
 
 /// Names with their numbers, in the order of first sight.
 struct NumberedNames {
-  private(set) var names: [String] = []
-  private var numbers: [String: Int32] = [:]
+  private(set) var names: [String]
+  private var numbers: [String: Int32]
+
+  /// Numbers names that differ, from 0.
+  init(_ names: [String]) {
+    self.names = names
+    numbers = Dictionary(zip(names, 0...)) { $1 }
+  }
 
   mutating func number(of name: String) -> Int32 {
     if let number = numbers[name] { return number }

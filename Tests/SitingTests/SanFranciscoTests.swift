@@ -12,20 +12,22 @@ struct SanFranciscoTests {
   let stores: [String]
 
   init() throws {
-    let pairs = try TableColumns(
+    let pairs = try ColumnTable(
       readBytes(SharedData.path("san-francisco/distances.csv")), file: "distances.csv",
-      keys: ["DestinationName", "name"], amounts: ["distance"])
-    let tracts = try TableColumns(
-      readBytes(SharedData.path("san-francisco/demand.csv")), file: "demand.csv", keys: ["NAME"],
-      amounts: ["POP2000"])
-    let tractNumbers = Dictionary(uniqueKeysWithValues: zip(tracts.keys[0], 0..<Int32(tracts.lines.count)))
-    stores = Array(Set(pairs.keys[1])).sorted { $0.count == $1.count ? $0 < $1 : $0.count < $1.count }
+      columns: .init(keys: ["DestinationName", "name"], amounts: ["distance"]))
+    let tracts = try ColumnTable(
+      readBytes(SharedData.path("san-francisco/demand.csv")), file: "demand.csv",
+      columns: .init(keys: ["NAME"], amounts: ["POP2000"]))
+    let tractNumbers = Dictionary(
+      uniqueKeysWithValues: zip(tracts.keys("NAME").texts, 0..<Int32(tracts.count)))
+    let (ends, starts) = (pairs.keys("DestinationName"), pairs.keys("name"))
+    stores = starts.texts.sorted { $0.count == $1.count ? $0 < $1 : $0.count < $1.count }
     let storeNumbers = Dictionary(uniqueKeysWithValues: zip(stores, 0..<Int32(stores.count)))
     costs = CostTable(
-      demands: pairs.keys[0].map { tractNumbers[$0] ?? -1 },
-      sites: pairs.keys[1].map { storeNumbers[$0] ?? -1 },
-      costs: pairs.amounts[0], demandCount: tracts.lines.count, siteCount: stores.count)
-    people = tracts.amounts[0]
+      demands: ends.numbers.map { tractNumbers[ends.texts[Int($0)]] ?? -1 },
+      sites: starts.numbers.map { storeNumbers[starts.texts[Int($0)]] ?? -1 },
+      costs: pairs.amounts("distance"), demandCount: tracts.count, siteCount: stores.count)
+    people = tracts.amounts("POP2000")
   }
 
   private var cover: CoverDemand {

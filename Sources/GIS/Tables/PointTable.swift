@@ -94,10 +94,7 @@ public enum PointTable {
   private static func coordinate(
     _ cell: String, _ column: String, _ place: Place, _ log: inout FaultLog
   ) -> Double {
-    let digits = cell.filter { !$0.isWhitespace }
-    // Double also reads "nan" and hexadecimal digits, which no table of places means.
-    let isPlain = digits.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
-    if isPlain, let number = Double(digits), number.isFinite { return number }
+    if let number = plainNumber(cell) { return number }
     log.error("not-a-number", "“\(cell.prefix(40))” in the column \(column) is not a number.", at: place)
     return 0
   }

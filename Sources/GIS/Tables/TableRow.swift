@@ -27,6 +27,12 @@ public struct TableRow {
     return cells[column].hasDoubledMarks ? text.replacing("\"\"", with: "\"") : text
   }
 
+  /// Hands the bytes of a cell's text over, without making text of them where no marks are doubled.
+  func withText<Result>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    guard cells[column].hasDoubledMarks else { return body(rawBytes(column)) }
+    return Array(text(column).utf8).withUnsafeBufferPointer(body)
+  }
+
   /// The whole number of a cell; `nil` where it is none or has more than 18 digits.
   public func integer(_ column: Int) -> Int? {
     var digits = rawBytes(column)[...]

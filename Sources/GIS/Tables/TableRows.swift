@@ -65,6 +65,15 @@ public enum TableRows {
     }
   }
 
+  /// The names in the header of a table; `nil` where it is empty.
+  static func header(of bytes: [UInt8], delimiter: UInt8) -> [String]? {
+    bytes.withUnsafeBufferPointer { buffer in
+      var scanner = TableScanner(buffer, delimiter: delimiter)
+      var names: [String] = []
+      return scanner.next(&names) ? names : nil
+    }
+  }
+
   /// For each column of the table the number that rows know it by; -1 for those nobody asked for.
   private static func slots(of wanted: [String], in names: [String]) -> [Int] {
     names.map { name in wanted.firstIndex(of: name) ?? -1 }

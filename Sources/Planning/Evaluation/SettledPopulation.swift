@@ -194,6 +194,29 @@ struct SettledPopulation: Sendable {
     return zip(sizeOfPiece, density).map { $0 * $1 }
   }
 
+  /// The people behind each of the ``doors`` who live in the whole, each of them once.
+  var peopleInWhole: [Double] {
+    switch population.places {
+    case .points(let points):
+      let whole = ground.count - 1
+      return zip(points, population.people).map { point, people in
+        let homes = ground.zones(at: point)
+        return (areas.isPartition ? !homes.isEmpty : homes.contains(whole)) ? people : 0
+      }
+    case .surfaces:
+      // Without a partition the pieces of the whole, which is the last area, stand beside those of the zones.
+      let whole = ground.count - 1
+      return peopleAtDoors.enumerated().map { areas.isPartition || areaOfPiece[$0] == whole ? $1 : 0 }
+    }
+  }
+
+  /// The people behind each of the ``doors`` who compete for what they reach, each of them once: at points also those who
+  /// live in no zone.
+  var demandAtDoors: [Double] {
+    if case .points = population.places { return population.people }
+    return peopleInWhole
+  }
+
   /// The people at those of the ``doors`` that are marked, one mark for each.
   func inReach(at marks: [Bool]) -> PeopleInReach { sums(at: marks.map { $0 ? 1 : 0 }) }
 

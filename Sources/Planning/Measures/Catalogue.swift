@@ -11,7 +11,7 @@ public struct MeasureCatalogue: Sendable {
     CoverageMeasure.self, CriticalFacilitiesMeasure.self, AmountPerPersonMeasure.self, DensityMeasure.self,
     AreaShareMeasure.self,
     TotalMeasure.self, QualifiedShareMeasure.self, RatioMeasure.self,
-    LifeCircleMeasure.self,
+    LifeCircleMeasure.self, AccessibilityMeasure.self,
   ])
 
   /// The measure of a name; `nil` where there is none.

@@ -125,7 +125,7 @@ public struct ResultLayer: Sendable {
     case byAirOnly = "by-air-only"
     /// People and facilities too far from every street.
     case unsnapped
-    /// The places where people live, each with what it lacks.
+    /// The places where people live, each with its value or with what it lacks.
     case places
   }
 

@@ -1,0 +1,128 @@
+/// Some columns of a CSV or TSV table, read byte by byte: for travel-cost matrices with millions of rows, and for the tables
+/// of places that go with them.
+///
+/// Plain or compressed by gzip, in UTF-8, with a header; tab-separated where the file's name ends on tsv or tsv.gz. Empty lines
+/// are skipped.
+public struct ColumnTable: Sendable {
+  /// A column of ids.
+  public struct Keys: Sendable {
+    /// The number of each row's id, from 0.
+    public let numbers: [Int32]
+    /// The ids by their numbers, in the order of first sight.
+    public let texts: [String]
+  }
+
+  /// The columns to read, by name. A column named among the ids is read as ids alone, one among the amounts as amounts.
+  public struct Columns: Sendable {
+    /// Ids: any text but an empty one.
+    public var keys: [String]
+    /// Numbers of 0 or more.
+    public var amounts: [String]
+    /// Numbers that may be missing: empty, NA or NaN.
+    public var optional: [String]
+
+    /// Names the columns to read.
+    public init(keys: [String], amounts: [String] = [], optional: [String] = []) {
+      self.keys = keys
+      self.amounts = amounts
+      self.optional = optional
+    }
+  }
+
+  /// The path, for reports.
+  public let file: String
+  /// The line where each row begins, from 1.
+  public let lines: [Int32]
+  private let keyColumns: [String: Keys]
+  private let numberColumns: [String: [Double]]
+
+  /// The number of rows.
+  public var count: Int { lines.count }
+
+  /// A column of ids that was asked for.
+  public func keys(_ name: String) -> Keys { keyColumns[name] ?? Keys(numbers: [], texts: []) }
+
+  /// A column of amounts that was asked for.
+  public func amounts(_ name: String) -> [Double] { numberColumns[name] ?? [] }
+
+  /// A column of numbers that may be missing and was asked for.
+  public func optional(_ name: String) -> [Double?] {
+    (numberColumns[name] ?? []).map { $0.isNaN ? nil : $0 }
+  }
+
+  /// Reads columns from the bytes of a file. Cost: one pass over the bytes.
+  ///
+  /// - Throws: ``Failure`` of kind `badData` with every cell that is wrong, by line (the first hundred).
+  public init(_ bytes: [UInt8], file: String, columns: Columns) throws {
+    let numberNames = columns.amounts + columns.optional
+    var log = FaultLog()
+    var lines: [Int32] = []
+    var keys = columns.keys.map { _ in KeyNumbers() }
+    var keyRows = columns.keys.map { _ in [Int32]() }
+    var numbers = numberNames.map { _ in [Double]() }
+    TableRows.read(
+      try inflated(bytes, file: file), file: file, delimiter: Self.delimiter(of: file),
+      required: columns.keys + numberNames, into: &log
+    ) { row, log in
+      lines.append(Int32(row.line))
+      for (number, name) in columns.keys.enumerated() {
+        if row.isEmpty(number) {
+          log.error("no-id", "The cell of “\(name)” is empty.", at: Place(file: file, line: row.line))
+        }
+        keyRows[number].append(row.withText(number) { keys[number].number(of: $0) })
+      }
+      for (number, name) in numberNames.enumerated() {
+        let cell = columns.keys.count + number
+        if let value = row.number(cell), value >= 0 {
+          numbers[number].append(value)
+          continue
+        }
+        numbers[number].append(.nan)
+        let text = row.text(cell)
+        if number >= columns.amounts.count, ["", "NA", "NaN"].contains(text) { continue }
+        let isNegative = row.number(cell) != nil
+        log.error(
+          isNegative ? "negative" : "not-a-number",
+          text.isEmpty
+            ? "The cell of “\(name)” is empty."
+            : "“\(text.prefix(40))” in “\(name)” is \(isNegative ? "below 0" : "not a number").",
+          at: Place(file: file, line: row.line), advice: "It should be a number of 0 or more.")
+      }
+    }
+    if log.errorCount > 0 { throw Failure(.badData, log.problems(file: file)) }
+    self.file = file
+    self.lines = lines
+    keyColumns = Dictionary(
+      zip(columns.keys, zip(keyRows, keys)).map { ($0, Keys(numbers: $1.0, texts: $1.1.texts)) }
+    ) { $1 }
+    numberColumns = Dictionary(zip(numberNames, numbers)) { $1 }
+  }
+
+  /// The names in the header of a table.
+  ///
+  /// - Throws: ``Failure`` of kind `badData` where there is none, or a name stands twice.
+  public static func header(of bytes: [UInt8], file: String) throws -> [String] {
+    let bytes = try inflated(bytes, file: file)
+    guard let names = TableRows.header(of: bytes, delimiter: delimiter(of: file)) else {
+      throw Failure(
+        .badData, code: "empty-table", "The table is empty.", at: Place(file: file, line: 1),
+        advice: "Check that the export was complete.")
+    }
+    if names.contains(where: { $0.contains("\u{FFFD}") }) {
+      throw Failure(
+        .badData, code: "invalid-utf8", "The header is not UTF-8 text.", at: Place(file: file, line: 1),
+        advice: "Save it as UTF-8; Chinese text may be in GBK.")
+    }
+    for (number, name) in names.enumerated() where names[..<number].contains(name) {
+      throw Failure(
+        .badData, code: "repeated-column", "The header has the column “\(name)” twice.",
+        at: Place(file: file, line: 1), advice: "Rename or remove one.")
+    }
+    return names
+  }
+
+  private static func delimiter(of file: String) -> UInt8 {
+    let name = file.lowercased()
+    return UInt8(ascii: name.hasSuffix(".tsv") || name.hasSuffix(".tsv.gz") ? "\t" : ",")
+  }
+}

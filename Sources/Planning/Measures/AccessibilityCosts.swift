@@ -1,0 +1,124 @@
+import Accessibility
+import GIS
+import StreetNetwork
+
+/// The opportunities that an accessibility measure looks at: where each is, and how much there is.
+struct AccessibilityTargets: Sendable {
+  let points: [Point]
+  let amounts: [Double]
+
+  /// Takes them out of layers of points.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data that names every feature that is no single point, or whose amount is no number of
+  /// 0 or more.
+  init(of keys: [String], property: String?, in context: PlanContext) throws {
+    var problems: [Problem] = []
+    var points: [Point] = []
+    var amounts: [Double] = []
+    for key in keys {
+      let layer = try context.layer(key)
+      do {
+        let own = try property.map { try layer.numbers(of: $0, atLeast: 0) }
+        var faults = CappedProblems()
+        for (index, feature) in layer.features.enumerated() {
+          switch feature.geometry {
+          case .point(let point)?:
+            points.append(point)
+            amounts.append(own?[index] ?? 1)
+          case nil: continue
+          case let geometry?:
+            faults.add(
+              Problem(
+                .error, code: "wrong-geometry",
+                "Opportunities are single points, but the feature is a \(geometry.typeName).",
+                at: layer.place(ofFeature: index),
+                advice: "Use points, such as entrances, or leave the feature out by where."))
+          }
+        }
+        problems += faults.all
+      } catch let failure as Failure {
+        problems += failure.problems
+      }
+    }
+    if let failure = Failure(problems) { throw failure }
+    (self.points, self.amounts) = (points, amounts)
+  }
+}
+
+/// The distances from the doors of people to opportunities.
+struct AccessibilityCosts: Sendable {
+  let matrix: CostMatrix
+  /// Whether each door and each opportunity is near enough to a street; `nil` where distances run straight.
+  var isDoorSnapped: [Bool]?
+  var isTargetSnapped: [Bool]?
+
+  /// What a reader should know of those who are too far from every street.
+  func notes(_ maxSnap: Length, people: Double) -> [LocalizedText] {
+    var notes: [LocalizedText] = []
+    let metres = digits(maxSnap.metres)
+    let unsnapped = isTargetSnapped.map { $0.count { !$0 } } ?? 0
+    if unsnapped > 0 {
+      notes.append(
+        LocalizedText(
+          zh: "\(matrix.destinationCount) 处机会中有 \(unsnapped) 处距任何道路超过 \(metres) 米，未计入。",
+          en:
+            "\(unsnapped) of \(matrix.destinationCount) opportunities are more than \(metres) m from every street and are "
+            + "reached by nobody."))
+    }
+    if people > 0 {
+      let count = digits(people.rounded())
+      notes.append(
+        LocalizedText(
+          zh: "\(count) 人居住处距任何道路超过 \(metres) 米，计为不可达。",
+          en: "\(count) people live more than \(metres) m from every street and reach nothing."))
+    }
+    return notes
+  }
+}
+
+extension AccessibilityMeasure {
+  /// The distances within the limit; the same for all indicators that ask for them.
+  ///
+  /// Errors: as for streets. Cost: a query of the opportunities, or a search of the streets, around each place.
+  func costs(to targets: AccessibilityTargets, in context: PlanContext) throws -> AccessibilityCosts {
+    let doors = try context.settledPopulation().doors
+    let key = "\(limit.metres) \(maxSnap.metres)\n\(opportunities.joined(separator: "\n"))\n\n"
+    return try context.shared.value("access " + key + streets.joined(separator: "\n")) {
+      if distance == .straightLine { return try straightCosts(doors, targets.points) }
+      let streets = try context.streets(of: streets)
+      let costs = try StreetCosts(
+        from: doors, to: targets.points, within: limit.metres, along: streets, maxSnap: maxSnap.metres)
+      let matrix = CostMatrix(
+        originCount: doors.count, destinationCount: targets.points.count, origins: costs.doors,
+        destinations: costs.targets, costs: costs.distances)
+      return AccessibilityCosts(
+        matrix: matrix, isDoorSnapped: costs.isDoorSnapped, isTargetSnapped: costs.isTargetSnapped)
+    }
+  }
+
+  private func straightCosts(_ doors: [Point], _ targets: [Point]) throws -> AccessibilityCosts {
+    let tree = PackedTree(
+      targets.map { BoundingBox(minX: $0.x, minY: $0.y, maxX: $0.x, maxY: $0.y) })
+    let runs = evenRanges(count: doors.count, pieces: 16)
+    let found = try concurrentMap(count: runs.count) {
+      run -> (doors: [Int32], targets: [Int32], costs: [Double]) in
+      var found: (doors: [Int32], targets: [Int32], costs: [Double]) = ([], [], [])
+      for number in runs[run] {
+        let door = doors[number]
+        let box = BoundingBox(minX: door.x, minY: door.y, maxX: door.x, maxY: door.y)
+        tree.search(box.expanded(by: limit.metres)) { target in
+          let distance = door.distance(to: targets[target])
+          guard distance <= limit.metres else { return }
+          found.doors.append(Int32(number))
+          found.targets.append(Int32(target))
+          found.costs.append(distance)
+        }
+      }
+      return found
+    }
+    return AccessibilityCosts(
+      matrix: CostMatrix(
+        originCount: doors.count, destinationCount: targets.count, origins: found.flatMap(\.doors),
+        destinations: found.flatMap(\.targets), costs: found.flatMap(\.costs)))
+  }
+}

@@ -1,0 +1,95 @@
+import GIS
+
+/// How far it is along the streets from each door to each target within a limit: the rows of a sparse matrix.
+public struct StreetCosts: Sendable {
+  /// The door and the target of each walk, by number, in the order of doors and then of targets.
+  public let doors, targets: [Int32]
+  /// How long each walk is, the ways to and from the streets included, in metres.
+  public let distances: [Double]
+  /// Whether each door is near enough to a street.
+  public let isDoorSnapped: [Bool]
+  /// Whether each target is.
+  public let isTargetSnapped: [Bool]
+
+  /// Walks from doors to targets. Everybody may walk both ways, so that searches run from whichever are fewer.
+  ///
+  /// Distances are exact; those of the other direction differ by rounding. Cost: a search of the streets within the limit of
+  /// each door or of each target, on all cores, which touches only what it reaches; and a look for the nearest street of each.
+  ///
+  /// - Parameters:
+  ///   - limit: How long a walk may be, itself included, in metres.
+  ///   - maxSnap: How far doors and targets may be from the nearest street, in metres.
+  public init(
+    from doors: [Point], to targets: [Point], within limit: Double, along streets: Streets, maxSnap: Double
+  ) throws {
+    let doorPlaces = try streets.places(of: doors, within: maxSnap)
+    let targetPlaces = try streets.places(of: targets, within: maxSnap)
+    isDoorSnapped = doorPlaces.map { $0 != nil }
+    isTargetSnapped = targetPlaces.map { $0 != nil }
+    let isTurned = targets.count < doors.count
+    let (starts, ends) = isTurned ? (targetPlaces, doorPlaces) : (doorPlaces, targetPlaces)
+    let graph = streets.graph
+    let ways = EndsByNode(ends, on: graph)
+    let runs = evenRanges(count: starts.count, pieces: 16)
+    let found = try concurrentMap(count: runs.count) { run in
+      var search = NearbySearch(on: graph, to: ways, limit: limit)
+      var walks: [Walk] = []
+      for start in runs[run] {
+        guard let place = starts[start] else { continue }
+        for (end, distance) in search.walks(from: place) {
+          walks.append(
+            isTurned
+              ? Walk(door: end, target: Int32(start), distance: distance)
+              : Walk(door: Int32(start), target: end, distance: distance))
+        }
+      }
+      return walks
+    }
+    var walks = Array(found.joined())
+    walks.sort { ($0.door, $0.target) < ($1.door, $1.target) }
+    self.doors = walks.map(\.door)
+    self.targets = walks.map(\.target)
+    distances = walks.map(\.distance)
+  }
+
+  private struct Walk {
+    let door, target: Int32
+    let distance: Double
+  }
+}
+
+/// Where walks may end, by the nodes that they come from.
+struct EndsByNode: Sendable {
+  /// A way from a node to an end: along one edge, and off it.
+  struct Way {
+    let end: Int32
+    let distance: Double
+  }
+
+  /// The ways from each node begin at its start; one more for the end.
+  let starts: [Int32]
+  let ways: [Way]
+  /// The ends on each edge that has any, for walks that never leave it.
+  let onEdge: [Int: [Int32]]
+  let places: [StreetPlace?]
+
+  init(_ places: [StreetPlace?], on graph: StreetGraph) {
+    var nodes: [Int32] = []
+    var found: [Way] = []
+    var onEdge: [Int: [Int32]] = [:]
+    for (number, place) in places.enumerated() {
+      guard let place else { continue }
+      onEdge[place.edge, default: []].append(Int32(number))
+      nodes += [graph.from[place.edge], graph.to[place.edge]]
+      found += [
+        Way(end: Int32(number), distance: place.access + place.along),
+        Way(end: Int32(number), distance: place.access + graph.lengths[place.edge] - place.along),
+      ]
+    }
+    let table = CellTable(cellCount: graph.nodes.count, cells: nodes)
+    starts = table.starts
+    ways = table.entries.map { found[Int($0)] }
+    self.onEdge = onEdge
+    self.places = places
+  }
+}

@@ -1,0 +1,167 @@
+import Accessibility
+import GIS
+
+/// The tables of `ambit access`, joined by their ids and checked.
+struct AccessInputs {
+  /// The tables as they were read, the costs first.
+  let tables: [AccessTable]
+  /// The name of the column of costs, for the reading.
+  let costColumn: String
+  /// The places that people start from, in the order of their table.
+  let ids: [String]
+  /// Whether each place has any row of costs.
+  let isTravelled: [Bool]
+  /// The costs from those places to the opportunities.
+  let matrix: CostMatrix
+  /// The opportunities, in the order of their table.
+  let amounts: [Double]
+  /// The people of the places, and what orders them from poor to rich; `nil` where nobody asks.
+  let people: [Double]?
+  let incomes: [Double?]?
+  private(set) var warnings: [Problem] = []
+
+  /// Reads, checks and joins. Errors: missing input, or all that is wrong with the tables.
+  init(_ options: Access) throws {
+    let tables = try Self.tables([options.costs, options.opportunities] + [options.places].compactMap { $0 })
+    self.tables = tables
+    let (costs, targets) = (tables[0], tables[1])
+    let starts = options.places == nil ? targets : tables[2]
+
+    var problems: [Problem] = []
+    let origin = costs.column(options.origin, option: "--origin", usual: Self.originNames, &problems)
+    let destination = costs.column(
+      options.destination, option: "--destination", usual: Self.destinationNames, &problems)
+    let cost = costs.column(options.cost, option: "--cost", usual: Self.costNames, &problems)
+    let targetID = targets.column(
+      options.opportunitiesID, option: "--opportunities-id", usual: Self.idNames, &problems)
+    let amount = targets.column(options.opportunity, option: "--opportunity", &problems)
+    let startID =
+      options.places == nil
+      ? targetID : starts.column(options.placesID, option: "--places-id", usual: Self.idNames, &problems)
+    let population = starts.column(options.population, option: "--population", &problems)
+    let income = starts.column(options.income, option: "--income", &problems)
+    let names = [origin, destination, cost].compactMap { $0 }
+    if Set(names).count < names.count {
+      problems.append(
+        Problem(
+          .error, code: "repeated-column", "Origin, destination and cost should be three columns.",
+          at: Place(file: costs.path, line: 1), advice: "Name them with --origin, --destination and --cost."))
+    }
+    for (id, column) in [(targetID, amount), (startID, population), (startID, income)] {
+      guard let id, id == column else { continue }
+      problems.append(
+        Problem(
+          .error, code: "repeated-column", "The column “\(id)” holds the ids and can hold no number.",
+          at: Place(file: starts.path, line: 1)))
+    }
+    guard problems.isEmpty, let origin, let destination, let cost, let targetID, let startID else {
+      throw Failure(.badData, problems)
+    }
+    costColumn = cost
+
+    func read(_ table: AccessTable, _ columns: ColumnTable.Columns) -> ColumnTable? {
+      do {
+        return try ColumnTable(table.bytes, file: table.path, columns: columns)
+      } catch {
+        problems += (error as? Failure)?.problems ?? []
+        return nil
+      }
+    }
+    let pairs = read(costs, .init(keys: [origin, destination], amounts: [cost]))
+    let targetRows = read(targets, .init(keys: [targetID], amounts: [amount].compactMap { $0 }))
+    let startRows = read(
+      starts,
+      .init(
+        keys: [startID], amounts: [population].compactMap { $0 }, optional: [income].compactMap { $0 }))
+    guard let pairs, let targetRows, let startRows else { throw Failure(.badData, problems) }
+
+    let startNumbers = starts.numbers(of: startRows.keys(startID), lines: startRows.lines, &problems)
+    let targetNumbers =
+      options.places == nil
+      ? startNumbers : targets.numbers(of: targetRows.keys(targetID), lines: targetRows.lines, &problems)
+    ids = startRows.keys(startID).numbers.map { startRows.keys(startID).texts[Int($0)] }
+    amounts = amount.map { targetRows.amounts($0) } ?? [Double](repeating: 1, count: targetRows.count)
+    people = population.map { startRows.amounts($0) }
+    incomes = income.map { startRows.optional($0) }
+    if let people, let population, people.allSatisfy({ $0 == 0 }) {
+      problems.append(
+        Problem(
+          .error, code: "nobody-lives-here", "All people in “\(population)” add up to 0.",
+          at: Place(file: starts.path), advice: "Name the column of people with --population."))
+    }
+    let join = AccessJoin(
+      pairs, (origin, destination, cost), starts: (startNumbers, ids.count),
+      targets: (targetNumbers, amounts.count))
+    problems += join.problems
+    if !problems.isEmpty { throw Failure(.badData, problems) }
+    matrix = join.matrix
+    isTravelled = join.isTravelled
+    warnings = join.warnings
+    addWarnings(starts.path, targets.path, join)
+  }
+
+  /// Warns of places that the costs leave out, and of people without an income.
+  private mutating func addWarnings(_ starts: String, _ targets: String, _ join: AccessJoin) {
+    let lost = ids.indices.filter { !isTravelled[$0] }
+    if !lost.isEmpty {
+      let people = people.map { people in lost.reduce(0) { $0 + people[$1] } }
+      warnings.append(
+        Problem(
+          .warning, code: "origins-without-costs",
+          "\(lost.count) of \(ids.count) places start no row of the costs and have no value"
+            + (people.map { ", with \($0.formattedPlainly) people" } ?? "") + ": "
+            + named(lost.map { ids[$0] }),
+          at: Place(file: starts), advice: "They count in no figure. Give their costs, or leave them out."))
+    }
+    let unreached = amounts.indices.filter { !join.isReached[$0] && amounts[$0] > 0 }
+    if !unreached.isEmpty {
+      let sum = unreached.reduce(0) { $0 + amounts[$1] }
+      warnings.append(
+        Problem(
+          .warning, code: "opportunities-without-costs",
+          "\(unreached.count) places with opportunities, \(sum.formattedPlainly) in all, end no row of the costs.",
+          at: Place(file: targets), advice: "Nobody reaches them. Give their costs, or leave them out."))
+    }
+    if let incomes, let people {
+      let without = people.indices.filter { people[$0] > 0 && incomes[$0] == nil && isTravelled[$0] }
+      guard !without.isEmpty else { return }
+      let sum = without.reduce(0) { $0 + people[$1] }
+      warnings.append(
+        Problem(
+          .warning, code: "people-without-income",
+          "\(sum.formattedPlainly) people at \(without.count) places have no income and are left out of the Palma ratio.",
+          at: Place(file: starts)))
+    }
+  }
+
+  private static let originNames = ["from_id", "origin", "origin_id", "from", "起点"]
+  private static let destinationNames = ["to_id", "destination", "destination_id", "to", "终点"]
+  private static let costNames = [
+    "travel_time", "travel_time_p50", "cost", "travel_cost", "time", "duration", "distance", "minutes", "时间",
+    "费用", "距离",
+  ]
+  private static let idNames = ["id", "编号"]
+
+  /// All tables; what is wrong with any of them, together.
+  private static func tables(_ paths: [String]) throws -> [AccessTable] {
+    let results = paths.map { path in Result { try AccessTable(path) } }
+    let failures = results.compactMap { result -> Failure? in
+      if case .failure(let error) = result { error as? Failure } else { nil }
+    }
+    if let first = failures.first {
+      let kind = failures.contains { $0.kind == .badData } ? .badData : first.kind
+      throw Failure(kind, failures.flatMap(\.problems))
+    }
+    return try results.map { try $0.get() }
+  }
+}
+
+extension Double {
+  /// A number in a message: without a needless ".0".
+  var formattedPlainly: String { self == rounded() && abs(self) < 1e15 ? String(Int(self)) : String(self) }
+}
+
+/// The first few of some ids, for a message.
+func named(_ ids: [String]) -> String {
+  ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", …" : ".")
+}
