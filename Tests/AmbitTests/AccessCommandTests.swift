@@ -138,7 +138,8 @@ struct AccessCommandTests {
     #expect(run.code == 0, "\(run.errors)")
     let answer = try run.json(AccessAnswerFields.self)
     // 8 beds for 6 people; c is in no row, X and z are in no table.
-    #expect(answer.origins.map(\.value) == [8.0 / 6, 8.0 / 6, nil])
+    let share = 8.0 / 6
+    #expect(answer.origins.map(\.value) == [share, share, nil])
     #expect(
       answer.warnings.map(\.code) == ["unknown-ids", "unknown-ids", "origins-without-costs"])
     #expect(
