@@ -27,6 +27,9 @@ extension MeasureUnit {
     case .squareMetresPerPerson:
       return numberText(value, decimals: 2) + (isChinese ? " m²/人" : " m²/person")
     case .kilometresPerSquareKilometre: return numberText(value, decimals: 2) + " km/km²"
+    case .inReach: return numberText(value, decimals: 2) + (isChinese ? " 个可达" : " in reach")
+    case .perThousandPeople:
+      return numberText(value, decimals: 2) + (isChinese ? " /千人" : " per 1,000 people")
     case .named(let name): return numberText(value, decimals: 2) + " " + name
     }
   }

@@ -96,8 +96,10 @@ extension AccessAnswer {
       table.add([TextTable.Cell(isChinese ? zh : en), TextTable.Cell(text ?? "–")])
     }
     func number(_ value: Double?) -> String? {
-      value.map {
-        numberText($0, decimals: abs($0) >= 1_000 || $0 == $0.rounded() ? 0 : abs($0) >= 10 ? 1 : 4)
+      value.map { value in
+        let decimals =
+          value == value.rounded() || value >= 1_000 ? 0 : value >= 10 ? 1 : value >= 0.01 ? 4 : 7
+        return numberText(value, decimals: decimals)
       }
     }
     let count = values.count { $0 != nil }

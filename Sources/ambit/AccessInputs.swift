@@ -67,22 +67,25 @@ struct AccessInputs {
         return nil
       }
     }
+    // One table may be both; it is read once, so that its faults are told once.
+    let isOne = options.places == nil
+    let ofPlaces = [population].compactMap { $0 }
+    let ofTargets = [amount].compactMap { $0 }
+    let incomes = [income].compactMap { $0 }
     let pairs = read(costs, .init(keys: [origin, destination], amounts: [cost]))
-    let targetRows = read(targets, .init(keys: [targetID], amounts: [amount].compactMap { $0 }))
     let startRows = read(
-      starts,
-      .init(
-        keys: [startID], amounts: [population].compactMap { $0 }, optional: [income].compactMap { $0 }))
+      starts, .init(keys: [startID], amounts: ofPlaces + (isOne ? ofTargets : []), optional: incomes))
+    let targetRows = isOne ? startRows : read(targets, .init(keys: [targetID], amounts: ofTargets))
     guard let pairs, let targetRows, let startRows else { throw Failure(.badData, problems) }
 
     let startNumbers = starts.numbers(of: startRows.keys(startID), lines: startRows.lines, &problems)
     let targetNumbers =
-      options.places == nil
+      isOne
       ? startNumbers : targets.numbers(of: targetRows.keys(targetID), lines: targetRows.lines, &problems)
     ids = startRows.keys(startID).numbers.map { startRows.keys(startID).texts[Int($0)] }
     amounts = amount.map { targetRows.amounts($0) } ?? [Double](repeating: 1, count: targetRows.count)
     people = population.map { startRows.amounts($0) }
-    incomes = income.map { startRows.optional($0) }
+    self.incomes = income.map { startRows.optional($0) }
     if let people, let population, people.allSatisfy({ $0 == 0 }) {
       problems.append(
         Problem(

@@ -20,10 +20,12 @@ import Testing
     #expect(matrix.count(from: 2) == 1 && matrix.repeatedPairs.isEmpty)
   }
 
+  private static let reached: [(Double, [Double])] = [
+    (4.9, [0, 0, 0]), (5, [1, 2, 4]), (10, [3, 7, 4]), (19.9, [3, 7, 4]), (20, [7, 7, 4]),
+  ]
+
   /// The limit itself counts.
-  @Test(arguments: [
-    (4.9, [0.0, 0, 0]), (5, [1, 2, 4]), (10, [3, 7, 4]), (19.9, [3, 7, 4]), (20, [7, 7, 4]),
-  ])
+  @Test(arguments: CostMatrixTests.reached)
   func cumulative(_ limit: Double, _ expected: [Double]) {
     #expect(matrix.opportunities([1, 2, 4], within: limit) == expected)
   }
@@ -52,7 +54,7 @@ import Testing
     // e^(−700) is near the smallest number, e^(−800) is 0.
     let values = far.twoStep(
       supply: [1e9], demand: [1e-3, 1], within: .infinity, decay: .exponential(beta: 1))
-    #expect(values.allSatisfy(\.isFinite))
+    #expect(values.allSatisfy { $0.isFinite })
   }
 
   @Test func noRows() {

@@ -46,7 +46,7 @@ import Testing
     #expect(result.reading["distance"] == "in a straight line" && result.reading["limit"] == "600 m")
     // Without a property each clinic is one.
     let count = try city(people).result("accessibility", "{ opportunities: clinics, limit: 600 m }")
-    #expect(count.has((10 + 60) / 40, 100.0 / 60, whole: 1.7) && count.unit == .count)
+    #expect(count.has((10 + 60) / 40, 100.0 / 60, whole: 1.7) && count.unit == .inReach)
   }
 
   /// Half at 300 m, √½ at 150 m, within 300 m: at 200 the first clinic with ½ · 10; at 1,500 the second with all its 30.
@@ -61,12 +61,12 @@ import Testing
   /// 1,000 people: 125 at 200, 125 + 1000/3 at 900 and at 1,100, 1000/3 at 1,500. Over all people it is 40 beds for 100.
   @Test func twoStep() throws {
     let result = try city(people).result(
-      "accessibility", "{ opportunities: clinics, property: beds, limit: 600 m, mode: two-step, unit: beds }")
+      "accessibility", "{ opportunities: clinics, property: beds, limit: 600 m, mode: two-step }")
     let (first, second) = (125.0, 1_000.0 / 3)
     #expect(
       result.has(
         (40 * first + 30 * second) / 40, (40 * first + 60 * second) / 60, whole: 400))
-    #expect(result.unit == .named("beds per 1,000 people"))
+    #expect(result.unit == .perThousandPeople)
   }
 
   /// Along the streets, 50 m off at (500, 450), 350 m up the side street, it is 350 m to the first clinic; the 7 who live at

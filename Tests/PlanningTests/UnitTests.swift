@@ -10,6 +10,8 @@ import Testing
     (.people, "1000 人", 1000), (.squareMetresPerPerson, "11.55 m²/person", 11.55),
     (.squareMetresPerPerson, "11.55平方米/人", 11.55), (.squareMetresPerPerson, "11.55", 11.55),
     (.kilometresPerSquareKilometre, "3.73 km/km²", 3.73), (.named("beds"), "17000 beds", 17_000),
+    (.inReach, "2 in reach", 2), (.inReach, "2", 2), (.perThousandPeople, "6 per 1,000 people", 6),
+    (.perThousandPeople, "6/千人", 6),
     (.named("beds"), "17000", 17_000),
   ])
   func valuesAreReadInTheirUnit(unit: MeasureUnit, text: String, expected: Double) {
@@ -18,7 +20,8 @@ import Testing
 
   @Test(arguments: [
     (MeasureUnit.share, "92 km"), (.count, "110 km"), (.metres, "5 ha"), (.squareMetresPerPerson, "3 km"),
-    (.named("beds"), "3 chairs"), (.kilometresPerSquareKilometre, "3 km"), (.count, "nan"), (.share, ""),
+    (.named("beds"), "3 chairs"), (.perThousandPeople, "3 in reach"), (.kilometresPerSquareKilometre, "3 km"),
+    (.count, "nan"), (.share, ""),
   ])
   func otherUnitsAreRefused(unit: MeasureUnit, text: String) { #expect(unit.value(of: text) == nil) }
 

@@ -26,7 +26,7 @@ public struct AccessibilityMeasure: Measure {
         "What a person reaches in the mean: the opportunities within the limit (cumulative), weighted by distance (gravity), "
         + "or the supply for 1,000 people by the two-step floating catchment area method (two-step); with the Gini "
         + "coefficient, Theil's T and the Palma ratio over people. Opportunities count wherever they lie."),
-    units: [.count, .named("per 1,000 people")],
+    units: [.inReach, .perThousandPeople],
     parameters: [
       Parameter(
         "opportunities", .layers, .required, zh: "机会（设施）图层，点。", en: "The layers of opportunities, points."),
@@ -58,7 +58,8 @@ public struct AccessibilityMeasure: Measure {
         "max-snap", .length, .defaulted("100 m"), zh: "人口与设施到最近道路的最大距离，超出者不计并列出。",
         en: "How far people and opportunities may be from the nearest street; those further off are told of."),
       Parameter(
-        "unit", .text, .optional, zh: "机会的单位，如“床位”。", en: "The unit of the opportunities, such as beds."),
+        "unit", .text, .optional, zh: "数值的单位，如“床/千人”。",
+        en: "The unit of the figures in the plan's own words, such as beds per 1,000 people."),
     ])
 
   let opportunities: [String]
@@ -116,13 +117,9 @@ public struct AccessibilityMeasure: Measure {
     reader.requirePopulation("opportunities")
   }
 
-  /// Opportunities, or their supply for 1,000 people.
+  /// The plan's, or else opportunities in reach, or supply for 1,000 people.
   public var unit: MeasureUnit {
-    switch (mode, unitName) {
-    case (.twoStep, let name): .named("\(name.map { "\($0) " } ?? "")per 1,000 people")
-    case (_, let name?): .named(name)
-    case (_, nil): .count
-    }
+    unitName.map { .named($0) } ?? (mode == .twoStep ? .perThousandPeople : .inReach)
   }
 
   /// Computes the value of each place of people and the figures over people.

@@ -16,6 +16,10 @@ public enum MeasureUnit: Sendable, Hashable {
   case squareMetresPerPerson
   /// Length of lines by surface, in km/km².
   case kilometresPerSquareKilometre
+  /// Opportunities that a person reaches.
+  case inReach
+  /// Supply for 1,000 people.
+  case perThousandPeople
   /// Whatever the plan says, such as "beds" or "yuan/km²".
   case named(String)
 
@@ -32,8 +36,8 @@ public enum MeasureUnit: Sendable, Hashable {
       }
   }
 
-  /// The unit in files that scripts read: "fraction", "count", "people", "m", "m2", "m2/person", "km/km2", or the
-  /// plan's own word.
+  /// The unit in files that scripts read: "fraction", "count", "people", "m", "m2", "m2/person", "km/km2", "in reach",
+  /// "per 1000 people", or the plan's own word.
   public var identifier: String {
     switch self {
     case .share: "fraction"
@@ -43,6 +47,8 @@ public enum MeasureUnit: Sendable, Hashable {
     case .squareMetres: "m2"
     case .squareMetresPerPerson: "m2/person"
     case .kilometresPerSquareKilometre: "km/km2"
+    case .inReach: "in reach"
+    case .perThousandPeople: "per 1000 people"
     case .named(let name): name
     }
   }
@@ -60,6 +66,9 @@ public enum MeasureUnit: Sendable, Hashable {
       finite(dropping(["km/km²", "km/km2", "公里/平方公里", "千米/平方千米"], from: text))
     case .count: finite(dropping(["个", "座", "处", "所"], from: text))
     case .people: finite(dropping(["people", "人"], from: text))
+    case .inReach: finite(dropping(["in reach", "个可达"], from: text))
+    case .perThousandPeople:
+      finite(dropping(["per 1,000 people", "per 1000 people", "/千人", "每千人"], from: text))
     case .named(let name): finite(dropping([name], from: text))
     }
   }
@@ -74,6 +83,8 @@ public enum MeasureUnit: Sendable, Hashable {
     case .squareMetres: "550 ha"
     case .squareMetresPerPerson: "11.55 m²/person"
     case .kilometresPerSquareKilometre: "3.7 km/km²"
+    case .inReach: "2 in reach"
+    case .perThousandPeople: "6 per 1,000 people"
     case .named(let name): "10 \(name)"
     }
   }

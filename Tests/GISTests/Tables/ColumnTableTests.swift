@@ -111,7 +111,8 @@ import Testing
     #expect(try inflated(text, file: "t") == text)
   }
 
-  /// Cut anywhere behind its mark it is told of; a wrong bit is found by the checksum at the latest.
+  /// Cut anywhere behind its mark it is told of; a wrong bit is found by the checksum at the latest. (The last byte before the
+  /// checksum ends on bits that mean nothing.)
   @Test func damagedTables() throws {
     let bytes = Array(try #require(Self.compressed))
     func code(_ bytes: [UInt8]) -> String? {
@@ -123,7 +124,7 @@ import Testing
       }
     }
     for count in 2..<bytes.count { #expect(code(Array(bytes.prefix(count))) == "truncated-gzip", "\(count)") }
-    for index in 10..<bytes.count - 4 {
+    for index in Array(10..<bytes.count - 9) + Array(bytes.count - 8..<bytes.count) {
       var wrong = bytes
       wrong[index] ^= 0x40
       #expect(code(wrong) != nil, "\(index)")
