@@ -54,9 +54,9 @@ struct CoverSearch {
       let left = reduced.keepingColumns(isKept).reduced(for: goal)
       let programme = left.programme(goal)
       let sign: Double = goal.isMaximum ? -1 : 1
-      let answer = solver.solve(
-        programme, start: left.start(sites: best.map { reduced.sites[$0] }, goal), limits, told: { sign * $0 }
-      )
+      // A cover that is nearly the best sends HiGHS into searches around it, which cost more than they bring.
+      let start = goal == .all ? nil : left.start(sites: best.map { reduced.sites[$0] }, goal)
+      let answer = solver.solve(programme, start: start, limits, told: { sign * $0 })
       if let values = answer.values {
         let columnOfSite = Dictionary(uniqueKeysWithValues: zip(reduced.sites, reduced.sites.indices))
         let found = (0..<left.columnCount).filter { values[$0] > 0.5 }.compactMap {
