@@ -40,12 +40,12 @@ import Testing
     }
   }
 
-  /// A town of 300 demands and 60 sites: enough that greedy steps prove nothing.
+  /// A town of 150 demands and 40 sites: enough that greedy steps prove nothing.
   private func town() throws -> CoverDemand {
     var random = Seeded(7)
-    let rows = (0..<300).map { _ in (0..<60).filter { _ in Int.random(in: 0..<14, using: &random) == 0 } }
+    let rows = (0..<150).map { _ in (0..<40).filter { _ in Int.random(in: 0..<10, using: &random) == 0 } }
     return try CoverDemand(
-      reach: ReachTable(rows: rows, siteCount: 60),
+      reach: ReachTable(rows: rows, siteCount: 40),
       weights: rows.map { _ in Double.random(in: 1...9, using: &random) })
   }
 

@@ -94,7 +94,7 @@ public struct LeastGreatestCost: Sendable {
     let model = try FewestSites(coverDemand(within: cost))
     var plain = limits.silent
     plain.alternatives = 0
-    let solution = try model.solve(plain)
+    let solution = try model.solve(plain, enough: Double(count))
     if let value = solution.objective, Int(value) <= count { return .found(solution.sites) }
     if solution.status == .infeasible { return .impossible }
     if let bound = solution.bound, bound > Double(count) + 1e-6 { return .impossible }

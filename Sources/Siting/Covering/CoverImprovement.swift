@@ -1,10 +1,12 @@
 extension CoverProblem {
   /// Betters a choice of columns, for about a fixed amount of work. The result is never worse than the start, and the
   /// same on every machine unless `isOver` cuts it short.
-  func improved(_ start: [Int], _ goal: Goal, until isOver: () -> Bool) -> [Int] {
+  ///
+  /// - Parameter enough: A cost that need not be bettered.
+  func improved(_ start: [Int], _ goal: Goal, enough: Double, until isOver: () -> Bool) -> [Int] {
     switch goal {
     case .budget(let budget): richer(than: start, budget: budget, until: isOver)
-    case .all: cheaper(than: withoutIdle(start, goal), until: isOver)
+    case .all: cheaper(than: withoutIdle(start, goal), enough: enough, until: isOver)
     case .weight: cheaperByOne(than: withoutIdle(start, goal), goal, until: isOver)
     }
   }
@@ -28,7 +30,7 @@ extension CoverProblem {
     state.improveBySwaps(budget: budget, until: isOver)
     var best = (weight: state.covered, chosen: state.chosen)
     var chance = Chance()
-    var roundsLeft = min(300, 30_000_000 / max(1, columns.count))
+    var roundsLeft = min(columnCount, 30_000_000 / max(1, columns.count))
     while roundsLeft > 0, best.chosen.count > 1, best.chosen.count < columnCount, !isOver() {
       roundsLeft -= 1
       var banned: Set<Int> = []
@@ -51,16 +53,16 @@ extension CoverProblem {
 
   /// Looks for a cover that costs less than the best by exchanging a column at a time: the one that loses least goes, one
   /// that a row still lacks comes, and rows that stay uncovered get heavier (Gao, Weise, Li 2015).
-  private func cheaper(than start: [Int], until isOver: () -> Bool) -> [Int] {
+  private func cheaper(than start: [Int], enough: Double, until isOver: () -> Bool) -> [Int] {
     let step = proofMargin(.all)
     var best = start
     var state = CoverState(self, chosen: best, rowWeights: [Double](repeating: 1, count: rowCount))
     var chance = Chance()
     var changed = [Int](repeating: -1, count: columnCount)
-    let steps = min(60_000, 2_000_000_000 / max(1, columns.count + 40 * rowCount))
+    let steps = min(100 * columnCount, 2_000_000_000 / max(1, columns.count + 40 * rowCount))
     var last = 0
     var time = 0
-    while time - last < steps, !isOver() {
+    while time - last < steps, cost(of: best) - step >= enough, !isOver() {
       time += 1
       let budget = cost(of: best) - step
       while let out = state.cheapestToLose(age: changed, except: time - 1) {

@@ -51,6 +51,12 @@ struct CoverProblem: Sendable {
     rowsOfColumn.entries[rowsOfColumn.first[column]..<rowsOfColumn.first[column + 1]]
   }
 
+  /// The columns of some sites; those that are not among them are left out.
+  func columns(ofSites wanted: [Int]) -> [Int] {
+    let columnOfSite = Dictionary(uniqueKeysWithValues: zip(sites, sites.indices))
+    return wanted.compactMap { columnOfSite[$0] }
+  }
+
   /// The cost of some columns.
   func cost(of chosen: some Sequence<Int>) -> Double { chosen.reduce(0) { $0 + columnCosts[$1] } }
 
@@ -66,12 +72,22 @@ struct CoverProblem: Sendable {
     goal.isMaximum ? coveredWeight(of: chosen) : cost(of: chosen)
   }
 
-  /// How close to a value a bound must come to prove it. Sums of whole numbers are whole, so a bound less than one off
-  /// proves as well as an equal one; sums of fractions are taken as equal within 10⁻⁹ of the whole.
-  func proofMargin(_ goal: Goal) -> Double {
+  /// Whether all values of the goal are whole numbers, and sums of them exact.
+  private func isWhole(_ goal: Goal) -> Bool {
     let values = goal.isMaximum ? weights : columnCosts
-    let total = values.reduce(0, +)
-    return values.allSatisfy({ $0 == $0.rounded() }) && total < 1e12 ? 1 - 1e-6 : total * 1e-9
+    return values.allSatisfy { $0 == $0.rounded() } && values.reduce(0, +) < 1e12
+  }
+
+  /// How close to a value a bound must come to prove it. Where values are whole, a bound less than one off proves as well as
+  /// an equal one; sums of fractions are taken as equal within 10⁻⁹ of the whole.
+  func proofMargin(_ goal: Goal) -> Double {
+    isWhole(goal) ? 1 - 1e-6 : (goal.isMaximum ? weights : columnCosts).reduce(0, +) * 1e-9
+  }
+
+  /// A bound made as strong as whole values allow.
+  func sharpened(_ bound: Double, _ goal: Goal) -> Double {
+    guard isWhole(goal) else { return bound }
+    return goal.isMaximum ? (bound + 1e-6).rounded(.down) : (bound - 1e-6).rounded(.up)
   }
 
   /// The same with some rows, columns left in place.

@@ -33,8 +33,7 @@ extension CoverProblem {
 
   /// The values of the programme's variables for some sites; `nil` where one of them is not among the columns.
   func start(sites chosen: [Int], _ goal: Goal) -> [Double]? {
-    let columnOfSite = Dictionary(uniqueKeysWithValues: zip(sites, sites.indices))
-    let columns = chosen.compactMap { columnOfSite[$0] }
+    let columns = columns(ofSites: chosen)
     guard columns.count == chosen.count else { return nil }
     var values = [Double](repeating: 0, count: columnCount)
     for column in columns { values[column] = 1 }

@@ -1,9 +1,11 @@
-/// The way from a covering problem to a proved choice: components, reductions, greedy steps and swaps, the Lagrangian
-/// bound, and a solver for what that leaves open.
+/// The way from a covering problem to a proved choice: components, reductions, greedy steps, the Lagrangian bound, swaps,
+/// and a solver for what these leave open.
 struct CoverSearch {
   let problem: CoverProblem
   let goal: CoverProblem.Goal
   let limits: SearchLimits
+  /// A cost that is as good as the least: the search may end where it is reached, or proved out of reach.
+  var enough: Double?
 
   /// What a search came to.
   struct Outcome {
@@ -16,16 +18,14 @@ struct CoverSearch {
 
   /// Searches. Of equal choices the result is the same on every machine unless time runs out.
   func run() -> Outcome {
-    guard goal == .all else { return Self.solve(problem, goal, limits) }
-    let parts = problem.components
-    if parts.count == 1 { return Self.solve(problem, goal, limits) }
+    let parts = goal == .all ? problem.components : [problem]
+    if parts.count == 1 { return runWhole() }
     var chosen: [Int] = []
     var outcome = Outcome(bound: 0, status: .optimal)
-    let columnOfSite = Dictionary(uniqueKeysWithValues: zip(problem.sites, problem.sites.indices))
     for part in parts {
-      let found = Self.solve(part, goal, limits)
+      let found = CoverSearch(problem: part, goal: goal, limits: limits.silent).runWhole()
       guard let columns = found.chosen else { return Outcome(bound: nil, status: found.status) }
-      chosen += columns.compactMap { columnOfSite[part.sites[$0]] }
+      chosen += problem.columns(ofSites: columns.map { part.sites[$0] })
       outcome.bound = found.bound.flatMap { bound in outcome.bound.map { $0 + bound } }
       outcome.status = Self.worse(outcome.status, found.status)
     }
@@ -33,60 +33,94 @@ struct CoverSearch {
     return outcome
   }
 
-  private static func solve(
-    _ problem: CoverProblem, _ goal: CoverProblem.Goal, _ limits: SearchLimits
-  ) -> Outcome {
-    let margin = problem.proofMargin(goal)
+  /// The search without a look at components.
+  private func runWhole() -> Outcome {
     let reduced = problem.reduced(for: goal)
-    // Greedy steps and swaps take milliseconds on common sizes: they run even where there is no time.
     guard let greedy = reduced.greedy(goal) else { return Outcome(bound: nil, status: .infeasible) }
-    var best = limits.isOver ? greedy : reduced.improved(greedy, goal, until: { limits.isOver })
-    var value = reduced.value(of: best, goal)
-    let relaxed = CoverBound(reduced, goal, best: value, until: { limits.isOver })
-    var outcome = Outcome(bound: relaxed.value, status: .heuristic)
-    if goal.isMaximum ? relaxed.value < value + margin : relaxed.value > value - margin {
-      outcome = Outcome(bound: value, status: .optimal)
-    } else if let solver = limits.solver, !limits.isOver {
-      let isBest = Set(best)
-      let isKept = (0..<reduced.columnCount).map {
-        isBest.contains($0) || !relaxed.isHopeless($0, best: value)
-      }
-      let left = reduced.keepingColumns(isKept).reduced(for: goal)
-      let programme = left.programme(goal)
-      let sign: Double = goal.isMaximum ? -1 : 1
-      let answer = solver.solve(
-        programme, start: left.start(sites: best.map { reduced.sites[$0] }, goal), limits, told: { sign * $0 }
-      )
-      if let values = answer.values {
-        let columnOfSite = Dictionary(uniqueKeysWithValues: zip(reduced.sites, reduced.sites.indices))
-        let found = (0..<left.columnCount).filter { values[$0] > 0.5 }.compactMap {
-          columnOfSite[left.sites[$0]]
-        }
-        let foundValue = reduced.value(of: found, goal)
-        if reduced.covers(found, goal), goal.isMaximum ? foundValue > value : foundValue < value {
-          (best, value) = (found, foundValue)
-        }
-      }
-      // What was ruled out is no better than the best known, so the solver's bound holds for the whole.
-      if answer.end == .stopped {
-        let known = answer.bound.map { sign * $0 } ?? relaxed.value
-        let bound = goal.isMaximum ? min(relaxed.value, known) : max(relaxed.value, known)
-        let isProved = goal.isMaximum ? bound < value + margin : bound > value - margin
-        outcome = Outcome(
-          bound: isProved ? value : bound,
-          status: isProved ? .optimal : answer.bound == nil ? .heuristic : .feasible)
-      } else {
-        outcome = Outcome(bound: value, status: .optimal)
+    var state = Proof(problem: reduced, goal: goal, chosen: greedy)
+    let relaxed = CoverBound(reduced, goal, best: state.value, until: { limits.isOver })
+    state.bound = relaxed.value
+    if !isDecided(state) {
+      state.take(
+        reduced.improved(greedy, goal, enough: max(enough ?? 0, relaxed.value), until: { limits.isOver }))
+    }
+    if !isDecided(state), let solver = limits.solver, !limits.isOver {
+      prove(&state, relaxed, solver)
+    }
+    return Outcome(
+      chosen: problem.columns(ofSites: state.chosen.map { reduced.sites[$0] }),
+      bound: state.isProved ? state.value : reduced.sharpened(state.bound, goal),
+      status: state.isProved ? .optimal : state.isBoundBySolver ? .feasible : .heuristic)
+  }
+
+  private func isDecided(_ state: Proof) -> Bool {
+    if state.isProved { return true }
+    guard let enough else { return false }
+    return state.value <= enough || state.bound > enough + 1e-6
+  }
+
+  /// Hands what is left to the solver. Columns that no better choice contains are left out, so that its bound, or the value
+  /// known, holds for the whole.
+  private func prove(_ state: inout Proof, _ relaxed: CoverBound, _ solver: ProgrammeSolver) {
+    let isBest = Set(state.chosen)
+    let value = state.value
+    let left = state.problem
+      .keepingColumns(
+        (0..<state.problem.columnCount).map { isBest.contains($0) || !relaxed.isHopeless($0, best: value) }
+      ).reduced(for: goal)
+    // A cover that is nearly the best sends HiGHS into searches around it, which cost more than they bring.
+    let start = goal == .all ? nil : left.start(sites: state.chosen.map { state.problem.sites[$0] }, goal)
+    let sign: Double = goal.isMaximum ? -1 : 1
+    let answer = solver.solve(left.programme(goal), start: start, limits, told: { sign * $0 })
+    if let values = answer.values {
+      let sites = (0..<left.columnCount).filter { values[$0] > 0.5 }.map { left.sites[$0] }
+      let found = state.problem.columns(ofSites: sites)
+      if state.problem.covers(found, goal) {
+        state.take(found)
+        // The best choice known solves this programme too: only together with a sound choice is an end a proof.
+        if answer.end == .optimal { state.bound = state.value }
       }
     }
-    let columnOfSite = Dictionary(uniqueKeysWithValues: zip(problem.sites, problem.sites.indices))
-    outcome.chosen = best.compactMap { columnOfSite[reduced.sites[$0]] }
-    return outcome
+    if let bound = answer.bound {
+      state.bound = goal.isMaximum ? min(state.bound, sign * bound) : max(state.bound, sign * bound)
+      state.isBoundBySolver = true
+    }
   }
 
   /// The less proved of two.
   private static func worse(_ a: Solution.Status, _ b: Solution.Status) -> Solution.Status {
     let order: [Solution.Status] = [.optimal, .feasible, .heuristic, .infeasible]
     return order.last { $0 == a || $0 == b } ?? a
+  }
+}
+
+/// The best choice known, and what none can better.
+struct Proof {
+  let problem: CoverProblem
+  let goal: CoverProblem.Goal
+  private(set) var chosen: [Int]
+  private(set) var value: Double
+  var bound: Double
+  /// Whether a solver has had a hand in the bound.
+  var isBoundBySolver = false
+
+  init(problem: CoverProblem, goal: CoverProblem.Goal, chosen: [Int]) {
+    self.problem = problem
+    self.goal = goal
+    self.chosen = chosen
+    value = problem.value(of: chosen, goal)
+    bound = goal.isMaximum ? problem.totalWeight : 0
+  }
+
+  /// Takes a choice that reaches the goal where it is better.
+  mutating func take(_ other: [Int]) {
+    let otherValue = problem.value(of: other, goal)
+    if goal.isMaximum ? otherValue > value : otherValue < value { (chosen, value) = (other, otherValue) }
+  }
+
+  /// Whether nothing can be better.
+  var isProved: Bool {
+    let margin = problem.proofMargin(goal)
+    return goal.isMaximum ? bound < value + margin : bound > value - margin
   }
 }

@@ -33,7 +33,10 @@ public struct FewestSites: Sendable {
   ///
   /// Where the goal is out of reach the status is `infeasible`, and ``Solution/unreachable`` says for whose sake.
   /// - Throws: ``Failure`` of kind `badData` where there is no candidate.
-  public func solve(_ limits: SearchLimits) throws -> Solution {
+  public func solve(_ limits: SearchLimits) throws -> Solution { try solve(limits, enough: nil) }
+
+  /// As ``solve(_:)``, but the search may end where it has a cost of `enough`, or has proved that none is so low.
+  func solve(_ limits: SearchLimits, enough: Double?) throws -> Solution {
     let rest = try demand.rest(siteCosts: siteCosts)
     let wanted = share * demand.totalWeight - rest.coveredWeight
     let goal: CoverProblem.Goal = share == 1 ? .all : .weight(wanted)
@@ -47,7 +50,7 @@ public struct FewestSites: Sendable {
         greedy: .init(objective: 0, sites: []))
     }
     let greedy = problem.greedy(goal)
-    let outcome = CoverSearch(problem: problem, goal: goal, limits: limits).run()
+    let outcome = CoverSearch(problem: problem, goal: goal, limits: limits, enough: enough).run()
     var chosen = outcome.chosen ?? []
     // Greedy steps on the whole may do better than on what reductions leave.
     if let greedy, problem.cost(of: greedy) < problem.cost(of: chosen) { chosen = greedy }

@@ -52,6 +52,7 @@ public struct CostTable: Sendable {
         if costs[pair] > limit { break }
         near.append(sites[pair])
       }
+      near[first[demand]...].sort()
       first.append(near.count)
     }
     return ReachTable(firstOfDemand: first, sites: near, siteCount: siteCount)

@@ -27,9 +27,13 @@ public struct ReachTable: Sendable {
   }
 
   /// Makes a table from flat lists: the sites of demand i are `sites[firstOfDemand[i]..<firstOfDemand[i + 1]]`, each
-  /// once.
+  /// once and in order.
   public init(firstOfDemand: [Int], sites: [Int32], siteCount: Int) {
     precondition(firstOfDemand.first == 0 && firstOfDemand.last == sites.count)
+    for demand in 0..<(firstOfDemand.count - 1) {
+      let row = sites[firstOfDemand[demand]..<firstOfDemand[demand + 1]]
+      precondition(zip(row, row.dropFirst()).allSatisfy { $0 < $1 })
+    }
     self.firstOfDemand = firstOfDemand
     self.sites = sites
     self.siteCount = siteCount

@@ -1,0 +1,159 @@
+"""Measures `ambit site` against spopt with HiGHS on random problems, and at a size where only heuristics are asked for.
+
+By hand, after `swift build -c release --product ambit`, with the peers in an environment of their own:
+
+    python3 -m venv .build-bench/venv-siting
+    .build-bench/venv-siting/bin/pip install -r Scripts/benchmarks/requirements-siting.txt
+    .build-bench/venv-siting/bin/python Scripts/benchmarks/siting.py --ambit .build/release/ambit
+
+2,000 demands and 500 sites, uniform in 20 by 20 km, whole weights 1 to 1,999, straight distances: the most weight within
+1.5 and 2.5 km of 20 sites, and the fewest sites for all that can be reached. Both sides run to the proof, one after the
+other; whole processes count, for Ambit with reading the matrix from CSV. A peer that takes longer than --peer-limit is ended,
+and its ratio is a lower bound. Seconds of the processor are given as well: they tell more where the machine is shared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy
+
+FOLDER = Path(__file__).resolve().parents[2] / ".build-bench" / "siting"
+SITES_TO_CHOOSE = 20
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a process printed, `None` where it was ended, and what it took."""
+
+    answer: dict[str, Any] | None
+    seconds: float
+    processor: float
+
+
+def run(command: list[str], limit: float) -> Run:
+    """Runs a command to its end or to the limit."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    begin = time.perf_counter()
+    try:
+        output = subprocess.run(command, capture_output=True, text=True, check=True, timeout=limit).stdout
+        # The peer's solver prints lines of its own before the answer.
+        answer = json.loads(output[output.index("{") :])
+    except subprocess.TimeoutExpired:
+        answer = None
+    seconds = time.perf_counter() - begin
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Run(answer, seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def make(seed: int, demands: int, sites: int, radius: float) -> Path:
+    """Writes a problem: arrays for the peer, a matrix of pairs within the radius and weights for Ambit."""
+    folder = FOLDER / f"{demands}x{sites}-{seed}"
+    folder.mkdir(parents=True, exist_ok=True)
+    chance = numpy.random.default_rng(seed)
+    places = chance.uniform(0, 20_000, (demands, 2)), chance.uniform(0, 20_000, (sites, 2))
+    weights = chance.integers(1, 2_000, demands)
+    numpy.savez(folder / "instance.npz", demands=places[0], sites=places[1], weights=weights)
+    with (folder / "matrix.csv").open("w") as file:
+        file.write("demand,site,metres\n")
+        for number, place in enumerate(places[0]):
+            costs = numpy.hypot(*(places[1] - place).T)
+            for site in numpy.flatnonzero(costs <= radius):
+                file.write(f"{number},s{site},{float(costs[site])!r}\n")
+    with (folder / "weights.csv").open("w") as file:
+        file.write("id,weight\n")
+        file.writelines(f"{number},{weight}\n" for number, weight in enumerate(weights))
+    return folder
+
+
+def reached(folder: Path, radius: float) -> Path:
+    """The weights of the demands that a site reaches, and a matrix of them, for full coverage."""
+    rows = [line.split(",") for line in (folder / "matrix.csv").read_text().splitlines()[1:]]
+    near = {row[0] for row in rows if float(row[2]) <= radius}
+    target = folder / f"reached-{radius:.0f}"
+    target.mkdir(exist_ok=True)
+    lines = ["demand,site,metres"] + [",".join(row) for row in rows if row[0] in near]
+    (target / "matrix.csv").write_text("\n".join(lines) + "\n")
+    weights = (folder / "weights.csv").read_text().splitlines()
+    kept = [weights[0]] + [line for line in weights[1:] if line.split(",")[0] in near]
+    (target / "weights.csv").write_text("\n".join(kept) + "\n")
+    return target
+
+
+def ambit_command(ambit: str, folder: Path, model: str, radius: float, count: int) -> list[str]:
+    """The command of Ambit."""
+    number = [] if model == "lscp" else ["--p", str(count)]
+    return [
+        ambit, "site", "--matrix", str(folder / "matrix.csv"), "--demand-column", "demand", "--site-column", "site",
+        "--cost-column", "metres", "--weights", str(folder / "weights.csv"), "--weight-column", "weight",
+        "--model", model, "--limit", str(radius), *number, "--format", "json", "--quiet",
+    ]  # fmt: skip
+
+
+def compare(ambit: str, seed: int, peer_limit: float, only: list[str]) -> bool:
+    """Runs both sides on every problem and prints a line for each; whether the values agree."""
+    folder = make(seed, 2_000, 500, 2_500)
+    agree = True
+    for model, radius in (("mclp", 1_500), ("lscp", 1_500), ("lscp", 2_500), ("mclp", 2_500)):
+        if only and f"{model}-{radius}" not in only:
+            continue
+        files = reached(folder, radius) if model == "lscp" else folder
+        ours = run(ambit_command(ambit, files, model, radius, SITES_TO_CHOOSE), 3_600)
+        script = str(Path(__file__).with_name("peer_siting.py"))
+        peer_command = [sys.executable, script, str(folder), model, str(radius), str(SITES_TO_CHOOSE)]
+        theirs = run(peer_command, peer_limit)
+        assert ours.answer is not None
+        name = f"{model} {radius} m, seed {seed}"
+        if theirs.answer is None:
+            values, more = f"{ours.answer['objective']:.0f}, peer not done", "over "
+        else:
+            values, more = f"{ours.answer['objective']:.0f} {theirs.answer['objective']}", ""
+            agree &= round(ours.answer["objective"]) == theirs.answer["objective"]
+        print(
+            f"{name}: {ours.answer['status']}, value {values}; Ambit {ours.seconds:.2f} s (processor {ours.processor:.2f} s), "
+            f"spopt {theirs.seconds:.2f} s (processor {theirs.processor:.2f} s): {more}{theirs.seconds / ours.seconds:.1f} times, "
+            f"by processor {theirs.processor / ours.processor:.1f} times",
+            flush=True,
+        )
+    return agree
+
+
+def large(ambit: str) -> None:
+    """100,000 demands and 2,000 sites, without a solver."""
+    folder = make(1, 100_000, 2_000, 1_500)
+    os.environ |= {"AMBIT_HIGHS": "none", "AMBIT_CBC": "none"}
+    ours = run(ambit_command(ambit, folder, "mclp", 1_500, 50), 3_600)
+    assert ours.answer is not None
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(
+        f"mclp 1500 m, 100,000 × 2,000, p = 50: {ours.answer['status']}, value {ours.answer['objective']:.0f}, bound "
+        f"{ours.answer['bound']:.0f}, gap {ours.answer['gap']:.4f}; {ours.seconds:.2f} s, processor {ours.processor:.2f} s, "
+        f"peak {peak:.0f} MB"
+    )
+
+
+def main() -> int:
+    """Runs what is asked for; 1 where values disagree."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--ambit", required=True)
+    parser.add_argument("--seeds", type=int, nargs="*", default=[1])
+    parser.add_argument("--peer-limit", type=float, default=900)
+    parser.add_argument("--only", nargs="*", default=[], help="such as mclp-1500 lscp-2500 large")
+    options = parser.parse_args()
+    agree = all([compare(options.ambit, seed, options.peer_limit, options.only) for seed in options.seeds])
+    if not options.only or "large" in options.only:
+        large(options.ambit)
+    return 0 if agree else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
