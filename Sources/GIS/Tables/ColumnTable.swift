@@ -67,7 +67,9 @@ public struct ColumnTable: Sendable {
       lines.append(Int32(row.line))
       for (number, name) in columns.keys.enumerated() {
         if row.isEmpty(number) {
-          log.error("no-id", "The cell of “\(name)” is empty.", at: Place(file: file, line: row.line))
+          log.error(
+            "no-id", "The cell of “\(name)” is empty.",
+            at: Place(file: file, line: row.line, column: row.position(number)))
         }
         keyRows[number].append(row.withText(number) { keys[number].number(of: $0) })
       }
@@ -86,7 +88,8 @@ public struct ColumnTable: Sendable {
           text.isEmpty
             ? "The cell of “\(name)” is empty."
             : "“\(text.prefix(40))” in “\(name)” is \(isNegative ? "below 0" : "not a number").",
-          at: Place(file: file, line: row.line), advice: "It should be a number of 0 or more.")
+          at: Place(file: file, line: row.line, column: row.position(cell)),
+          advice: "It should be a number of 0 or more.")
       }
     }
     if log.errorCount > 0 { throw Failure(.badData, log.problems(file: file)) }

@@ -12,6 +12,11 @@ public struct TableRow {
   /// The line where the row begins, from 1.
   public internal(set) var line: Int
   var cells: [Cell]
+  /// Where the row begins in the bytes.
+  var start = 0
+
+  /// The column of a cell in its line, in bytes from 1.
+  func position(_ column: Int) -> Int { cells[column].start - start + 1 }
 
   /// Whether a cell is empty, or the table has no such column.
   public func isEmpty(_ column: Int) -> Bool { cells[column].start == cells[column].end }

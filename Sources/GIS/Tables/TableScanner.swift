@@ -55,6 +55,7 @@ struct TableScanner {
     }
     guard position < bytes.count else { return false }
     row.line = line
+    row.start = position
     cellCount = 0
     fault = nil
     while readCell() {}

@@ -61,10 +61,10 @@ import Testing
     #expect(errors("id,n\na,\n", amounts: ["n"]) == ["2:3 not-a-number"])
     #expect(errors("id,n\na\"b,1\n\"c\"d,2\n", amounts: ["n"]) == ["2:0 wrong-quotes", "3:0 wrong-quotes"])
     #expect(errors("id\n\"never closed\n") == ["2:0 wrong-quotes"])
-    #expect(errors("") == ["1:0 empty-table"])
+    #expect(errors("") == ["0:0 empty-file"])
     #expect(errors("id,id\n") == ["1:0 repeated-column"])
     #expect(
-      errors("id,n\n", keys: ["id", "x"], amounts: ["y"]) == ["1:0 unknown-column", "1:0 unknown-column"])
+      errors("id,n\n", keys: ["id", "x"], amounts: ["y"]) == ["1:0 missing-column"])
   }
 
   @Test func manyFaultsAreCounted() {
