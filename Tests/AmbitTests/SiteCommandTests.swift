@@ -254,21 +254,21 @@ struct SiteCommandTests {
   @Test(
     "Wrong tables are told with file and line",
     arguments: [
-      ("village,shop,metres\n甲,东店,far", "nr,name,people\n1,甲,1", "matrix.csv:2: “far” in “metres”"),
-      ("village,shop,metres\n甲,东店,-1", "name,people\n甲,1", "matrix.csv:2: “-1” in “metres” is below 0"),
-      ("village,shop,metres\n甲,,5", "name,people\n甲,1", "matrix.csv:2: The cell of “shop” is empty"),
+      ("village,shop,metres\n甲,东店,far", "nr,name,people\n1,甲,1", "matrix.csv:2:12: “far” in “metres”"),
+      ("village,shop,metres\n甲,东店,-1", "name,people\n甲,1", "matrix.csv:2:12: “-1” in “metres” is below 0"),
+      ("village,shop,metres\n甲,,5", "name,people\n甲,1", "matrix.csv:2:5: The cell of “shop” is empty"),
       ("village,shop,metres\n甲,东店,5\n甲,东店,6", "name,people\n甲,1", "matrix.csv:3: The pair"),
       ("village,shop,metres\n甲,东店", "name,people\n甲,1", "matrix.csv:2: The row has 2 cells"),
       ("village,shop,metres\n", "name,people\n甲,1", "holds no row"),
-      ("village,store,metres\n甲,东店,5", "name,people\n甲,1", "no column “shop”"),
+      ("village,store,metres\n甲,东店,5", "name,people\n甲,1", "no column shop"),
       ("village,shop,metres\n甲,东店,5\n乙,东店,5", "name,people\n甲,1", "“乙” of the matrix has no weight"),
-      ("village,shop,metres\n甲,东店,5", "name,people\n甲,-3", "weights.csv:2: “-3” in “people” is below 0"),
+      ("village,shop,metres\n甲,东店,5", "name,people\n甲,-3", "weights.csv:2:5: “-3” in “people” is below 0"),
       (
         "village,shop,metres\n甲,东店,5", "name,people\n甲,1\n甲,2",
         "weights.csv:3: The demand “甲” stands here twice"
       ),
       ("village,shop,metres\n甲,东店,5", "name,people\n戊,1", "No column of the table holds the names"),
-      ("village,shop,metres\n甲,东店,5", "name,jobs\n甲,1", "no column “people”"),
+      ("village,shop,metres\n甲,东店,5", "name,jobs\n甲,1", "no column people"),
     ])
   func wrongTables(_ matrix: String, _ weights: String, _ message: String) throws {
     let scratch = try Scratch()
