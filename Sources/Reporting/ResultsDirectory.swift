@@ -16,15 +16,12 @@ public struct ResultsDirectory: Sendable {
       ("indicators.json", evaluation.json.bytes), ("indicators.csv", evaluation.csv(in: language).bytes),
       ("layers/towns.geojson", try Self.towns(evaluation, language)),
     ]
-    for indicator in evaluation.indicators {
-      for layer in indicator.result.layers {
-        let name = "\(indicator.indicator.id)-\(layer.role.rawValue)"
-        files.append(
-          (
-            "layers/\(name).geojson",
-            GeoJSON.write(try layer.layer.unprojected(from: evaluation.workingSystem))
-          ))
-      }
+    let drawn = evaluation.indicators.flatMap { indicator in
+      indicator.result.layers.map { (name: "\(indicator.indicator.id)-\($0.role.rawValue)", layer: $0.layer) }
+    }
+    files += try concurrentMap(count: drawn.count) { number in
+      let degrees = try drawn[number].layer.unprojected(from: evaluation.workingSystem)
+      return (path: "layers/\(drawn[number].name).geojson", bytes: GeoJSON.write(degrees))
     }
     files.append((RunAccount.file, RunAccount.json(evaluation, version: version, outputs: files).bytes))
   }
