@@ -66,24 +66,3 @@ struct AccessTable {
     return rows
   }
 }
-
-/// Problems of one sort: the first twenty, and how many more there are.
-struct RowProblems {
-  private var listed: [Problem] = []
-  private var count = 0
-
-  mutating func add(_ problem: Problem) {
-    count += 1
-    if listed.count < 20 { listed.append(problem) }
-  }
-
-  /// The problems to report.
-  var all: [Problem] {
-    guard count > listed.count, let last = listed.last else { return listed }
-    return listed + [
-      Problem(
-        last.severity, code: last.code, "\(count - listed.count) more rows have the same problem.",
-        at: Place(file: last.place.file))
-    ]
-  }
-}

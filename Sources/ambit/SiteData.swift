@@ -55,7 +55,7 @@ struct SiteData {
   ) throws {
     var firstLine: [Int64: Int] = [:]
     firstLine.reserveCapacity(demandOfRow.count)
-    var problems = CappedList(file: matrix.file)
+    var problems = TableProblems(file: matrix.file)
     for (row, line) in matrix.lines.enumerated() {
       let pair = Int64(demandOfRow[row]) << 32 | Int64(siteOfRow[row])
       guard let first = firstLine.updateValue(Int(line), forKey: pair) else { continue }
@@ -75,7 +75,7 @@ struct SiteData {
     let (names, values, lines) = try namedAmounts(bytes, file, column, demands.names, what: "demands")
     let known = demands.names.count
     var weights = [Double?](repeating: nil, count: known)
-    var problems = CappedList(file: file)
+    var problems = TableProblems(file: file)
     for (row, name) in names.enumerated() {
       let number = Int(demands.number(of: name))
       if number == weights.count { weights.append(nil) }
@@ -99,7 +99,7 @@ struct SiteData {
     _ demandOfRow: [Int32], _ matrix: ColumnTable, _ amounts: [Double], _ demands: NumberedNames
   ) throws -> [Double] {
     var weights = [Double](repeating: -1, count: demands.names.count)
-    var problems = CappedList(file: matrix.file)
+    var problems = TableProblems(file: matrix.file)
     for (row, number) in demandOfRow.enumerated() {
       let value = amounts[row]
       if weights[Int(number)] >= 0, weights[Int(number)] != value {
@@ -118,7 +118,7 @@ struct SiteData {
     let (names, values, lines) = try namedAmounts(
       try readBytes(file), file, "cost", sites.names, what: "sites")
     var costs = [Double?](repeating: nil, count: sites.names.count)
-    var problems = CappedList(file: file)
+    var problems = TableProblems(file: file)
     for (row, name) in names.enumerated() {
       guard let number = sites.known(name) else { continue }
       if costs[number] != nil {
@@ -214,26 +214,4 @@ struct NumberedNames {
   }
 
   func known(_ name: String) -> Int? { numbers[name].map(Int.init) }
-}
-
-/// Problems of one table: the first twenty, and how many more there are.
-struct CappedList {
-  let file: String
-  private var listed: [Problem] = []
-  private var count = 0
-
-  init(file: String) { self.file = file }
-
-  mutating func add(_ code: String, _ message: String, line: Int?, advice: String) {
-    count += 1
-    guard listed.count < 20 else { return }
-    listed.append(Problem(.error, code: code, message, at: Place(file: file, line: line), advice: advice))
-  }
-
-  func throwIfAny() throws {
-    if listed.isEmpty { return }
-    let more = Problem(
-      .error, code: "more-errors", "and \(count - listed.count) more errors.", at: Place(file: file))
-    throw Failure(.badData, count > listed.count ? listed + [more] : listed)
-  }
 }

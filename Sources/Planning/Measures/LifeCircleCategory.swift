@@ -23,21 +23,8 @@ extension PlanNode {
     guard case .scalar(let file, _) = content else {
       return listedCategories(what, among: surroundings.layers, &problems)
     }
-    let path = pathFromPlan(file, folder: surroundings.folder)
-    do throws(Failure) {
-      try requireFile(path, at: place)
-      let root = try PlanNode.parse(readText(path), file: path)
-      files.append(path)
-      guard let root else {
-        problems.append(
-          Problem(.error, code: "empty-file", "The profile holds nothing.", at: Place(file: path)))
-        return nil
-      }
-      return root.listedCategories(what, among: surroundings.layers, &problems)
-    } catch {
-      problems += error.problems
-      return nil
-    }
+    return root(ofFile: file, folder: surroundings.folder, files: &files, &problems)?
+      .listedCategories(what, among: surroundings.layers, &problems)
   }
 
   private func listedCategories(_ what: String, among layers: [String], _ problems: inout [Problem])

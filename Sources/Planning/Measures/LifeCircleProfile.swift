@@ -57,17 +57,23 @@ extension PlanNode {
     _ what: String, folder: String, files: inout [String], _ problems: inout [Problem]
   ) -> LifeCircleProfile? {
     guard let file = text(what, &problems) else { return nil }
+    return root(ofFile: file, folder: folder, files: &files, &problems)?.profile(&problems)
+  }
+
+  /// What a YAML file that the node names holds; `nil`, with everything reported, where it is missing, wrong or empty.
+  func root(
+    ofFile file: String, folder: String, files: inout [String], _ problems: inout [Problem]
+  ) -> PlanNode? {
     let path = pathFromPlan(file, folder: folder)
     do throws(Failure) {
       try requireFile(path, at: place)
       let root = try PlanNode.parse(readText(path), file: path)
       files.append(path)
-      guard let root else {
+      if root == nil {
         problems.append(
           Problem(.error, code: "empty-file", "The profile holds nothing.", at: Place(file: path)))
-        return nil
       }
-      return root.profile(&problems)
+      return root
     } catch {
       problems += error.problems
       return nil
