@@ -83,7 +83,13 @@ struct CoverSearch {
     // A cover that is nearly the best sends HiGHS into searches around it, which cost more than they bring.
     let start = goal == .all ? nil : left.start(sites: state.chosen.map { state.problem.sites[$0] }, goal)
     let sign: Double = goal.isMaximum ? -1 : 1
-    let answer = solver.solve(left.programme(goal), start: start, limits, told: { sign * $0 })
+    // The solver looks for choices of its own and need not know the best one.
+    var told = limits
+    told.progress = { [limits, goal] progress in
+      let best = progress.best.map { goal.isMaximum ? max($0, value) : min($0, value) }
+      limits.progress(SearchProgress(best: best ?? value, bound: progress.bound))
+    }
+    let answer = solver.solve(left.programme(goal), start: start, told, told: { sign * $0 })
     if let values = answer.values {
       let sites = (0..<left.columnCount).filter { values[$0] > 0.5 }.map { left.sites[$0] }
       let found = state.problem.columns(ofSites: sites)
