@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -130,8 +129,7 @@ def compare(ambit: str, seed: int, peer_limit: float, only: list[str]) -> bool:
 def large(ambit: str) -> None:
     """100,000 demands and 2,000 sites, without a solver."""
     folder = make(1, 100_000, 2_000, 1_500)
-    os.environ |= {"AMBIT_HIGHS": "none", "AMBIT_CBC": "none"}
-    ours = run(ambit_command(ambit, folder, "mclp", 1_500, 50), 3_600)
+    ours = run(["env", "AMBIT_HIGHS=none", "AMBIT_CBC=none", *ambit_command(ambit, folder, "mclp", 1_500, 50)], 3_600)
     assert ours.answer is not None
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(
@@ -149,9 +147,10 @@ def main() -> int:
     parser.add_argument("--peer-limit", type=float, default=900)
     parser.add_argument("--only", nargs="*", default=[], help="such as mclp-1500 lscp-2500 large")
     options = parser.parse_args()
-    agree = all([compare(options.ambit, seed, options.peer_limit, options.only) for seed in options.seeds])
+    # First, for the peak of memory is that of all processes so far.
     if not options.only or "large" in options.only:
         large(options.ambit)
+    agree = all([compare(options.ambit, seed, options.peer_limit, options.only) for seed in options.seeds])
     return 0 if agree else 1
 
 

@@ -35,8 +35,9 @@ struct Site: ParsableCommand {
 
       A pair that the matrix lacks cannot be used. --existing sites stay open, cost nothing and do not count in --p. \
       The status says how far the choice is proved: optimal (nothing is better), feasible (nothing is better by more \
-      than the gap), heuristic (greedy steps and swaps, with a bound), infeasible (exit code 1). Proofs are by HiGHS, \
-      which Scripts/setup fetches, or by CBC. --time-limit or Ctrl-C ends a search; what there is by then is printed.
+      than the gap), heuristic (greedy steps and swaps, with a bound), infeasible (exit code 1). What \
+      our own search leaves open is proved by HiGHS, which Scripts/setup fetches, or by CBC. --time-limit or Ctrl-C ends \
+      a search; what there is by then is printed.
 
       Example: ambit site --matrix distances.csv --demand-column tract --site-column store --cost-column metres \
       --weights tracts.csv --weight-column people --model mclp --p 4 --limit 5000 --curve

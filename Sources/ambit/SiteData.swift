@@ -53,16 +53,19 @@ struct SiteData {
     _ demandOfRow: [Int32], _ siteOfRow: [Int32], _ matrix: ColumnTable, _ demands: NumberedNames,
     _ sites: NumberedNames
   ) throws {
-    var firstLine: [Int64: Int] = [:]
-    firstLine.reserveCapacity(demandOfRow.count)
+    // Row by row of each demand: the last row in which a site stood is of this demand, or it has not been seen.
+    let byDemand = demandOfRow.indices.sorted { (demandOfRow[$0], $0) < (demandOfRow[$1], $1) }
+    var lastRow = [Int](repeating: -1, count: sites.names.count)
     var problems = TableProblems(file: matrix.file)
-    for (row, line) in matrix.lines.enumerated() {
-      let pair = Int64(demandOfRow[row]) << 32 | Int64(siteOfRow[row])
-      guard let first = firstLine.updateValue(Int(line), forKey: pair) else { continue }
-      problems.add(
-        "repeated-pair",
-        "The pair of “\(demands.names[Int(demandOfRow[row])])” and “\(sites.names[Int(siteOfRow[row])])” stands in line \(first) already.",
-        line: Int(line), advice: "Leave one of them.")
+    for row in byDemand {
+      let (demand, site) = (Int(demandOfRow[row]), Int(siteOfRow[row]))
+      if lastRow[site] >= 0, demandOfRow[lastRow[site]] == demandOfRow[row] {
+        problems.add(
+          "repeated-pair",
+          "The pair of “\(demands.names[demand])” and “\(sites.names[site])” stands in line \(matrix.lines[lastRow[site]]) already.",
+          line: Int(matrix.lines[row]), advice: "Leave one of them.")
+      }
+      lastRow[site] = row
     }
     try problems.throwIfAny()
   }

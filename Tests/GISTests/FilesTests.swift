@@ -5,12 +5,10 @@ import TestSupport
 @testable import GIS
 
 @Suite struct FilesTests {
-  /// A folder of its own for one test.
-  func folder() throws -> String {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("ambit-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    return url.path
-  }
+  let scratch: TestFolder
+  var folder: String { scratch.path }
+
+  init() throws { scratch = try TestFolder() }
 
   func kind(_ body: () throws -> Void) -> Failure.Kind? {
     do { try body() } catch { return (error as? Failure)?.kind }
@@ -18,7 +16,7 @@ import TestSupport
   }
 
   @Test func whatIsWrittenIsRead() throws {
-    let path = try folder() + "/新/文件.txt"
+    let path = folder + "/新/文件.txt"
     try writeAtomically(Array("莘庄".utf8), to: path)
     try writeAtomically(Array("七宝".utf8), to: path)
     #expect(try String(decoding: readBytes(path), as: UTF8.self) == "七宝")
@@ -26,7 +24,6 @@ import TestSupport
   }
 
   @Test func missingFilesAndFoldersAreTold() throws {
-    let folder = try folder()
     #expect(kind { _ = try readBytes(folder + "/none") } == .missingInput)
     #expect(kind { _ = try readBytes(folder) } == .missingInput)
     #expect(kind { try writeAtomically([1], to: folder) } == .output)
@@ -36,7 +33,6 @@ import TestSupport
 
   /// A name as long as the file system allows leaves no room for the temporary file's.
   @Test func nothingIsLeftOfAFailure() throws {
-    let folder = try folder()
     let name = String(repeating: "x", count: 250)
     #expect(kind { try writeAtomically([1], to: folder + "/" + name) } == .output)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
@@ -60,7 +56,6 @@ import TestSupport
   /// whole.
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "this system has no /dev/full"))
   func theOldFileSurvivesAFullDisk() throws {
-    let folder = try folder()
     let path = folder + "/file"
     try writeAtomically([1, 2, 3], to: path)
     try FileManager.default.createSymbolicLink(
@@ -71,7 +66,6 @@ import TestSupport
   }
 
   @Test func linksAreFollowed() throws {
-    let folder = try folder()
     try writeAtomically([1], to: folder + "/file")
     try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: "file")
     try writeAtomically([2], to: folder + "/link")
@@ -82,7 +76,7 @@ import TestSupport
   /// A pipe tells no size; it is read until it ends. So is a file beyond the first buffer.
   @Test func pipesAndLargeFilesAreReadWhole() throws {
     let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
-    let path = try folder() + "/large"
+    let path = folder + "/large"
     try writeAtomically(bytes, to: path)
     #expect(try readBytes(path) == bytes)
     let pipe = Pipe()
@@ -132,7 +126,6 @@ import TestSupport
   }
 
   @Test func whatTheSystemSaysOfAFile() throws {
-    let folder = try folder()
     func problem(_ path: String) -> Problem? {
       do { _ = try readBytes(path) } catch { return (error as? Failure)?.problems.first }
       return nil

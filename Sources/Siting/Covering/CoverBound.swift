@@ -17,6 +17,9 @@ struct CoverBound {
   /// that it chooses.
   private(set) var valuesIfChosen: [Double]
 
+  /// The prices that give it.
+  private(set) var prices: [Double]
+
   private let problem: CoverProblem
   private let goal: CoverProblem.Goal
 
@@ -27,7 +30,9 @@ struct CoverBound {
     // Plain bounds, of no prices at all: nothing costs less than nothing, nobody covers more than everything.
     value = goal.isMaximum ? problem.totalWeight : 0
     valuesIfChosen = [Double](repeating: value, count: problem.columnCount)
+    prices = []
     var prices = startingPrices()
+    self.prices = prices
     let margin = problem.proofMargin(goal)
     let target = best ?? (goal.isMaximum ? 0 : problem.columnCosts.reduce(0, +))
     var (agility, sinceBetter) = (1.0, 0)
@@ -39,7 +44,7 @@ struct CoverBound {
       let step = relaxed(prices)
       if goal.isMaximum ? step.value < value : step.value > value {
         if abs(step.value - value) > abs(value) * 1e-5 { sinceBetter = 0 }
-        (value, valuesIfChosen) = (step.value, step.ifChosen)
+        (value, valuesIfChosen, self.prices) = (step.value, step.ifChosen, prices)
       }
       if let best, abs(value - best) < margin || (goal.isMaximum ? value < best : value > best) { return }
       sinceBetter += 1

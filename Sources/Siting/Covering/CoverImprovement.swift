@@ -30,7 +30,7 @@ extension CoverProblem {
     state.improveBySwaps(budget: budget, until: isOver)
     var best = (weight: state.covered, chosen: state.chosen)
     var chance = Chance()
-    var roundsLeft = min(columnCount, 30_000_000 / max(1, columns.count))
+    var roundsLeft = min(100, columnCount, 30_000_000 / max(1, columns.count))
     while roundsLeft > 0, best.chosen.count > 1, best.chosen.count < columnCount, !isOver() {
       roundsLeft -= 1
       var banned: Set<Int> = []

@@ -1,5 +1,5 @@
 /// The way from a covering problem to a proved choice: components, reductions, greedy steps, the Lagrangian bound, swaps,
-/// and a solver for what these leave open.
+/// branch and bound, and a solver for what these leave open.
 struct CoverSearch {
   let problem: CoverProblem
   let goal: CoverProblem.Goal
@@ -44,19 +44,31 @@ struct CoverSearch {
       state.take(
         reduced.improved(greedy, goal, enough: max(enough ?? 0, relaxed.value), until: { limits.isOver }))
     }
+    if !isDecided(state), case .budget(let count) = goal, CoverBranching.pays(for: reduced), !limits.isOver {
+      branch(&state, relaxed, count: Int(count))
+    }
     if !isDecided(state), let solver = limits.solver, !limits.isOver {
       prove(&state, relaxed, solver)
     }
     return Outcome(
       chosen: problem.columns(ofSites: state.chosen.map { reduced.sites[$0] }),
       bound: state.isProved ? state.value : reduced.sharpened(state.bound, goal),
-      status: state.isProved ? .optimal : state.isBoundBySolver ? .feasible : .heuristic)
+      status: state.isProved ? .optimal : state.isSearched ? .feasible : .heuristic)
   }
 
   private func isDecided(_ state: Proof) -> Bool {
     if state.isProved { return true }
     guard let enough else { return false }
     return state.value <= enough || state.bound > enough + 1e-6
+  }
+
+  /// Searches by branch and bound.
+  private func branch(_ state: inout Proof, _ relaxed: CoverBound, count: Int) {
+    var branching = CoverBranching(state.problem, count: count, best: state.chosen, prices: relaxed.prices)
+    branching.run(until: { limits.isOver }, told: limits.progress)
+    state.take(branching.best)
+    state.bound = min(state.bound, branching.bound)
+    state.isSearched = true
   }
 
   /// Hands what is left to the solver. Columns that no better choice contains are left out, so that its bound, or the value
@@ -71,7 +83,13 @@ struct CoverSearch {
     // A cover that is nearly the best sends HiGHS into searches around it, which cost more than they bring.
     let start = goal == .all ? nil : left.start(sites: state.chosen.map { state.problem.sites[$0] }, goal)
     let sign: Double = goal.isMaximum ? -1 : 1
-    let answer = solver.solve(left.programme(goal), start: start, limits, told: { sign * $0 })
+    // The solver looks for choices of its own and need not know the best one.
+    var told = limits
+    told.progress = { [limits, goal] progress in
+      let best = progress.best.map { goal.isMaximum ? max($0, value) : min($0, value) }
+      limits.progress(SearchProgress(best: best ?? value, bound: progress.bound))
+    }
+    let answer = solver.solve(left.programme(goal), start: start, told, told: { sign * $0 })
     if let values = answer.values {
       let sites = (0..<left.columnCount).filter { values[$0] > 0.5 }.map { left.sites[$0] }
       let found = state.problem.columns(ofSites: sites)
@@ -83,7 +101,7 @@ struct CoverSearch {
     }
     if let bound = answer.bound {
       state.bound = goal.isMaximum ? min(state.bound, sign * bound) : max(state.bound, sign * bound)
-      state.isBoundBySolver = true
+      state.isSearched = true
     }
   }
 
@@ -101,8 +119,8 @@ struct Proof {
   private(set) var chosen: [Int]
   private(set) var value: Double
   var bound: Double
-  /// Whether a solver has had a hand in the bound.
-  var isBoundBySolver = false
+  /// Whether branch and bound, ours or a solver's, has had a hand in the bound.
+  var isSearched = false
 
   init(problem: CoverProblem, goal: CoverProblem.Goal, chosen: [Int]) {
     self.problem = problem

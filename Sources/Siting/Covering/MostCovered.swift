@@ -59,7 +59,15 @@ public struct MostCovered: Sendable {
     }
     let goal = CoverProblem.Goal.budget(budget)
     let greedy = (problem.greedy(goal) ?? []).filled(to: count, of: problem.columnCount)
-    let outcome = CoverSearch(problem: problem, goal: goal, limits: limits).run()
+    // What existing sites cover counts in all that is told.
+    var told = limits
+    told.progress = { progress in
+      limits.progress(
+        SearchProgress(
+          best: progress.best.map { $0 + rest.coveredWeight },
+          bound: progress.bound.map { $0 + rest.coveredWeight }))
+    }
+    let outcome = CoverSearch(problem: problem, goal: goal, limits: told).run()
     var chosen = (outcome.chosen ?? []).filled(to: count, of: problem.columnCount)
     if problem.coveredWeight(of: greedy) > problem.coveredWeight(of: chosen) { chosen = greedy }
     let value = problem.coveredWeight(of: chosen)

@@ -4,7 +4,7 @@ public struct Solution: Sendable, Hashable {
   public enum Status: String, Sendable {
     /// No solution is better: proved.
     case optimal
-    /// A solver has given a bound, and time ran out before it met the objective; ``Solution/gap`` says how far off it
+    /// Branch and bound has given a bound, and ended before it met the objective; ``Solution/gap`` says how far off it
     /// is.
     case feasible
     /// Found by greedy steps and swaps; the bound comes from a relaxation.

@@ -46,9 +46,7 @@ struct HighsRun {
     let isWhole = process.run(limits) { line in
       guard let progress = Self.progress(line) else { return }
       bound = progress.bound ?? bound
-      if let best = progress.best {
-        limits.progress(SearchProgress(best: told(best), bound: bound.map(told)))
-      }
+      limits.progress(SearchProgress(best: progress.best.map(told), bound: bound.map(told)))
     }
     let final = folder.lines("final.sol")
     let status = final.count > 1 ? final[1] : ""
