@@ -118,7 +118,11 @@ struct CircleArcs {
       }
       return true
     }
-    if isHidden { return }
+    if isHidden {
+      // Gaps that were found on the way are hidden as well by now.
+      arcs.removeAll(keepingCapacity: true)
+      return
+    }
     if hidden.isEmpty {
       arcs.append(
         Arc(

@@ -5,12 +5,29 @@ import Siting
 extension SitingAnswer {
   private var unit: MeasureUnit { before.result.numeratorUnit }
 
+  /// Whether existing facilities were candidates like others.
+  private var isAfresh: Bool { model != "closing" && !keepsExisting }
+
   /// What was asked and what counts, in a sentence.
   var reading: LocalizedText {
     let (zh, en) = (before.indicator.name.zh, before.indicator.name.en)
-    return model == "lscp"
-      ? LocalizedText(zh: "使“\(zh)”达到目标的最少新增设施", en: "The fewest new sites that reach the target of “\(en)”")
-      : LocalizedText(zh: "使“\(zh)”提高最多的新增设施", en: "The new sites that raise “\(en)” most")
+    switch (model, isAfresh) {
+    case ("closing", _):
+      return LocalizedText(
+        zh: "关闭后“\(zh)”损失最小的设施", en: "The facilities that “\(en)” misses least when they close")
+    case ("lscp", false):
+      return LocalizedText(
+        zh: "使“\(zh)”达到目标的最少新增设施", en: "The fewest new sites that reach the target of “\(en)”")
+    case ("lscp", true):
+      return LocalizedText(
+        zh: "全部重新选址，使“\(zh)”达到目标的最少设施",
+        en: "The fewest sites that reach the target of “\(en)”, all chosen afresh")
+    case (_, false):
+      return LocalizedText(zh: "使“\(zh)”提高最多的新增设施", en: "The new sites that raise “\(en)” most")
+    case (_, true):
+      return LocalizedText(
+        zh: "全部重新选址，使“\(zh)”最高的设施", en: "The sites that bring “\(en)” most, all chosen afresh")
+    }
   }
 
   /// What the choice is and how far it is proved, for scripts; places in degrees.
@@ -19,6 +36,7 @@ extension SitingAnswer {
   ///   - degrees: Turns places of the working system into longitudes and latitudes.
   public func json(_ degrees: ([Point]) throws -> [Point]) throws -> JSON {
     let places = try degrees(sites.map(\.point))
+    let closedPlaces = try degrees(closed.map(\.point))
     let lost = try degrees(unreachable)
     func position(_ point: Point) -> JSON { .array([.number(point.x), .number(point.y)]) }
     let figure = after.result.overall
@@ -27,6 +45,7 @@ extension SitingAnswer {
       JSON.Member("objective", .optional(solution.objective)),
       JSON.Member("bound", .optional(solution.bound)), JSON.Member("gap", .optional(solution.gap)),
       JSON.Member("unit", .string(model == "lscp" ? "sites" : unit.identifier)),
+      JSON.Member("afresh", .bool(isAfresh)),
       JSON.Member(
         "sites",
         .array(
@@ -35,6 +54,18 @@ extension SitingAnswer {
               "rank": .integer(number + 1), "name": .optional(found.0.name), "zone": .optional(found.0.zone),
               "longitude": .number(found.1.x), "latitude": .number(found.1.y),
               "gain": .number(found.0.gain), "gainUnit": .string(unit.identifier),
+              "existing": .bool(found.0.isThere),
+            ])
+          })),
+      JSON.Member(
+        "closed",
+        .array(
+          zip(closed, closedPlaces).enumerated().map { number, found in
+            .object([
+              "rank": .integer(number + 1), "layer": .string(found.0.layer), "id": .optional(found.0.id),
+              "name": .optional(found.0.name), "zone": .optional(found.0.zone),
+              "longitude": .number(found.1.x), "latitude": .number(found.1.y),
+              "loss": .optional(found.0.loss), "lossUnit": .string(unit.identifier),
             ])
           })),
       JSON.Member(
@@ -71,24 +102,46 @@ extension SitingAnswer {
     ])
   }
 
-  /// The covered share after each site, in their order.
+  /// The covered share after each change, in their order; empty where some change has no figure of its own.
   private var curve: [Double] {
     guard let total = before.result.overall.denominator, total > 0 else { return [] }
-    var sum = before.result.overall.numerator
-    return sites.map { site in
-      sum += site.gain
+    var sum = isAfresh ? 0 : before.result.overall.numerator
+    return changes.compactMap(\.gain).map { gain in
+      sum += gain
       return sum / total
     }
   }
 
-  /// A row for each site.
+  /// A row of tables: a site, or for ``SitingAnswer/model`` `closing` a facility that closes.
+  private struct Change {
+    let point: Point
+    let kind: Kind
+    let name: String?
+    let zone: String?
+    let gain: Double?
+
+    enum Kind: String { case new, kept, closed }
+  }
+
+  /// Sites first, then facilities that close; a loss is a gain below 0.
+  private var changes: [Change] {
+    sites.map {
+      Change(point: $0.point, kind: $0.isThere ? .kept : .new, name: $0.name, zone: $0.zone, gain: $0.gain)
+    }
+      + closed.map {
+        Change(point: $0.point, kind: .closed, name: $0.name, zone: $0.zone, gain: $0.loss.map { -$0 })
+      }
+  }
+
+  /// A row for each site and each facility that closes.
   public func csv(_ degrees: ([Point]) throws -> [Point]) throws -> CSV {
-    var csv = CSV(["rank", "name", "zone", "longitude", "latitude", "gain", "unit", "share"])
-    let shares = curve
-    for (number, (site, place)) in zip(sites, try degrees(sites.map(\.point))).enumerated() {
+    var csv = CSV(["rank", "change", "name", "zone", "longitude", "latitude", "gain", "unit", "share"])
+    let (changes, shares) = (changes, curve)
+    for (number, (change, place)) in zip(changes, try degrees(changes.map(\.point))).enumerated() {
       csv.add([
-        String(number + 1), site.name ?? "", site.zone ?? "", CSV.field(place.x), CSV.field(place.y),
-        CSV.field(site.gain), unit.identifier, CSV.field(shares.isEmpty ? nil : shares[number]),
+        String(number + 1), change.kind.rawValue, change.name ?? "", change.zone ?? "", CSV.field(place.x),
+        CSV.field(place.y), CSV.field(change.gain), unit.identifier,
+        CSV.field(shares.indices.contains(number) ? shares[number] : nil),
       ])
     }
     return csv
@@ -100,21 +153,33 @@ extension SitingAnswer {
   ) throws -> String {
     let isChinese = language == .zh
     var lines = [reading[language], before.result.reading.words[language], ""]
+    // Facilities that close for others that are chosen afresh are told of in a sentence.
+    let rows = changes.filter { $0.gain != nil }
     var table = TextTable([
-      ("", .right), (isChinese ? "分区" : "zone", .left), (isChinese ? "经度" : "longitude", .right),
-      (isChinese ? "纬度" : "latitude", .right), (isChinese ? "新增" : "adds", .right),
+      ("", .right), (isChinese ? "名称或分区" : "name or zone", .left),
+      (isChinese ? "经度" : "longitude", .right), (isChinese ? "纬度" : "latitude", .right),
+      (model == "closing" ? (isChinese ? "减少" : "loses") : (isChinese ? "新增" : "adds"), .right),
       (isChinese ? "累计" : "then", .right),
     ])
     let shares = curve
-    for (number, (site, place)) in zip(sites, try degrees(sites.map(\.point))).enumerated() {
+    for (number, (change, place)) in zip(rows, try degrees(rows.map(\.point))).enumerated() {
       table.add([
-        TextTable.Cell(String(number + 1)), TextTable.Cell(site.name ?? site.zone ?? ""),
+        TextTable.Cell(String(number + 1)),
+        TextTable.Cell([change.name, change.zone].compactMap { $0 }.joined(separator: ", ")),
         TextTable.Cell(numberText(place.x, decimals: 6)), TextTable.Cell(numberText(place.y, decimals: 6)),
-        TextTable.Cell(unit.text(site.gain, in: language)),
-        TextTable.Cell(shares.isEmpty ? "" : MeasureUnit.share.text(shares[number], in: language)),
+        TextTable.Cell(unit.text(abs(change.gain ?? 0), in: language)),
+        TextTable.Cell(
+          shares.indices.contains(number) ? MeasureUnit.share.text(shares[number], in: language) : ""),
       ])
     }
-    lines.append(table.text(coloured: coloured))
+    if !rows.isEmpty { lines.append(table.text(coloured: coloured)) }
+    if isAfresh {
+      let kept = sites.count(where: \.isThere)
+      lines.append(
+        isChinese
+          ? "新增 \(sites.count - kept) 处，保留现有 \(kept) 处，关闭 \(closed.count) 处。"
+          : "\(sites.count - kept) new sites, \(kept) existing ones that stay, \(closed.count) that close.")
+    }
     lines += conclusions(isChinese, language)
     lines += notes.map { $0[language] }
     return lines.joined(separator: "\n") + "\n"
@@ -124,7 +189,11 @@ extension SitingAnswer {
     func share(_ value: Double?) -> String { value.map { MeasureUnit.share.text($0, in: language) } ?? "–" }
     var lines: [String] = []
     let (was, now) = (share(before.result.overall.value), share(after.result.overall.value))
-    lines.append(isChinese ? "覆盖率由 \(was) 升至 \(now)。" : "The share rises from \(was) to \(now).")
+    let (old, new) = (before.result.overall.value ?? 0, after.result.overall.value ?? 0)
+    lines.append(
+      new >= old
+        ? (isChinese ? "覆盖率由 \(was) 升至 \(now)。" : "The share rises from \(was) to \(now).")
+        : (isChinese ? "覆盖率由 \(was) 降至 \(now)。" : "The share falls from \(was) to \(now)."))
     lines.append(proof(isChinese, language))
     if let certificate {
       let excess = numberText(max(0, certificate.greatestExcess), decimals: 3)
@@ -138,7 +207,7 @@ extension SitingAnswer {
             ? "最远处超出服务范围不过 \(excess) 米（另加误差 1 毫米）。"
             : "No place lies more than \(excess) m beyond reach, give or take 1 mm."))
     }
-    if let greedy = solution.greedy {
+    if let greedy = solution.greedy, greedy.objective != solution.objective {
       let value =
         model == "lscp"
         ? numberText(greedy.objective, decimals: 0) : unit.text(greedy.objective, in: language)
@@ -159,7 +228,11 @@ extension SitingAnswer {
       return model == "lscp"
         ? numberText(value, decimals: 0) + (isChinese ? " 处" : " sites") : unit.text(value, in: language)
     }
-    let found = value(solution.objective)
+    let isClosing = model == "closing"
+    let found =
+      isClosing
+      ? (isChinese ? "损失 \(value(solution.objective))" : "\(value(solution.objective)) lost")
+      : value(solution.objective)
     let candidates = numberText(Double(candidates), decimals: 0)
     switch solution.status {
     case .optimal:

@@ -17,17 +17,27 @@ extension Site {
     {
       throw ValidationError("Options of a matrix do not go with a plan; see ambit help site.")
     }
-    let goals = [planned.reachTarget, planned.add != nil, budget != nil]
+    let goals = [planned.reachTarget, planned.add != nil, budget != nil, planned.close != nil]
     if goals.count(where: { $0 }) > 1 {
-      throw ValidationError("Give one of --reach-target, --add and --budget.")
+      throw ValidationError("Give one of --reach-target, --add, --budget and --close.")
     }
     if let add = planned.add, add < 1 { throw ValidationError("--add \(add) should be 1 or more.") }
+    if let close = planned.close {
+      if close < 1 { throw ValidationError("--close \(close) should be 1 or more.") }
+      if planned.candidates != "grid" || !planned.keepExisting || alternatives > 0 {
+        throw ValidationError(
+          "--close adds nothing and goes with no --candidates, --no-keep-existing or --alternatives.")
+      }
+    }
+    if budget != nil, !planned.keepExisting {
+      throw ValidationError("--budget does not go with --no-keep-existing: existing facilities have no cost.")
+    }
     if (budget != nil) != (planned.costProperty != nil) {
       throw ValidationError("--budget and --cost-property go together.")
     }
     if candidates == nil {
       throw ValidationError(
-        "--candidates \(planned.candidates) should be grid, grid:300m, layer:KEY, crossings or crossings:KEY."
+        "--candidates \(planned.candidates) should be grid, grid:300m, layer:KEY, crossings, crossings:KEY or circles."
       )
     }
     if budget != nil, case .layer? = candidates {
@@ -49,6 +59,7 @@ extension Site {
     case ("grid", let side?): return Length(side).flatMap { $0 > .zero ? .grid($0) : nil }
     case ("layer", let key?): return .layer(key)
     case ("crossings", let key): return .crossings(key)
+    case ("circles", nil): return .circles
     default: return nil
     }
   }
@@ -60,11 +71,14 @@ extension Site {
     let workspace = try Workspace(plan: plan, only: [indicator], readsEveryLayer: true, progress: progress)
     var goal = SitingRequest.Goal.target
     if let add = planned.add { goal = .sites(add) }
+    if let close = planned.close { goal = .closing(close) }
     if let budget, let property = planned.costProperty { goal = .budget(budget, costProperty: property) }
     let folder =
       planned.output ?? (plan.lastIndex(of: "/").map { plan[...$0] + "siting" } ?? "siting")
     let answer = try workspace.newSites(
-      SitingRequest(indicator: indicator, goal: goal, candidates: candidates, layer: planned.addTo),
+      SitingRequest(
+        indicator: indicator, goal: goal, candidates: candidates, layer: planned.layer,
+        keepsExisting: planned.keepExisting),
       limits: limits(progress, orElse: .seconds(60)), baseline: relativePath(of: plan, from: folder),
       progress: progress)
     try SitingDirectory(answer, in: workspace, version: Ambit.configuration.version).write(to: folder)

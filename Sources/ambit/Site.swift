@@ -21,7 +21,8 @@ struct Site: ParsableCommand {
     abstract:
       "Chooses new sites for a plan's indicator, or from a matrix of costs, with a proof of how good they are.",
     discussion: """
-      For a plan: the fewest new sites that reach the target of a coverage, or the best of --add so many. A target of \
+      For a plan: the fewest new sites that reach the target of a coverage, or the best of --add so many, in a straight \
+      line or along streets as the indicator measures; or the facilities that --close with the least loss. A target of \
       full coverage of land is solved until no point of the land is out of reach, which the exact coverage certifies. \
       Writes a folder with the sites, who each serves, the gaps that are left, and scenario.yaml for ambit compare.
 

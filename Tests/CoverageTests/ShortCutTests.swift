@@ -63,6 +63,30 @@ import Testing
     }
   }
 
+  /// Circles with hundreds of neighbours are looked at in stages. What is left free of each is what counting all its
+  /// neighbours finds: on squared paper, where many circles meet in one place, and with others strewn about.
+  @Test(arguments: [(5, 90.0, 60), (6, 100, 200), (7, 300, 0)])
+  func manyNeighbours(seed: Int, step: Double, strewn: Int) {
+    var random = Seeded(UInt64(seed))
+    var discs = (0..<400).map { number in
+      Disc(center: at(Double(number % 20) * step, Double(number / 20) * step), radius: 499.98)
+    }
+    discs += (0..<strewn).map { _ in
+      Disc(
+        center: at(
+          .random(in: -500...20 * step + 500, using: &random),
+          .random(in: -500...20 * step + 500, using: &random)), radius: 500)
+    }
+    let index = DiscIndex(discs, origin: at(0, 0), keepingPerCenter: 2)
+    var (union, counted) = (CircleArcs(), CircleArcs())
+    for disc in 0..<index.count {
+      union.cut(disc, of: index, maxDepth: 0)
+      counted.cut(disc, of: index, maxDepth: 1)
+      let free = counted.arcs.filter { $0.depth == 0 }.reduce(0) { $0 + $1.sweep }
+      #expect(abs(union.arcs.reduce(0) { $0 + $1.sweep } - free) < 1e-9, "disc \(disc), seed \(seed)")
+    }
+  }
+
   /// In a cluster nearly every circle and edge is settled early. The union is the sum of what each disc adds to those
   /// before it, and that marginal area is found by counting depths, without any short cut.
   @Test(arguments: 1...20) func denseClusters(seed: Int) throws {

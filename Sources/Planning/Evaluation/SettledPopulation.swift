@@ -167,6 +167,14 @@ struct SettledPopulation: Sendable {
     }
   }
 
+  /// How far the ground behind each of the ``doors`` extends from it, in metres; `nil` where people live at points.
+  var spreadAtDoors: [Double]? {
+    guard case .surfaces = population.places else { return nil }
+    return zip(pieces.geometries, doors).map { geometry, door in
+      geometry.points.reduce(0) { max($0, $1.distance(to: door)) }
+    }
+  }
+
   /// What stands behind the ``doors``, each place once, for maps: the number of its door, its point or surface, and the
   /// number of its zone. Places in no zone are left out.
   var places: [(door: Int, geometry: Geometry, zone: Int)] {

@@ -13,18 +13,30 @@ struct CandidateSites: Sendable {
   var names: [String?]
   /// What each costs; `nil` where costs play no part.
   var costs: [Double]?
+  /// How many of the first are existing facilities that may stay or close, in the order of the indicator's reach.
+  var facilityCount = 0
 
   /// How far a place read from a file may be from where it was planned, in metres.
   static let rounding = 0.02
 
-  /// The numbers of the candidates within a distance of each of some places. Cost: O(log n + k) for each place.
-  func rows(within distance: Double, of places: [Point]) -> [[Int]] {
-    let tree = PackedTree(points.map { BoundingBox([$0]) ?? .empty })
-    return places.map { place in
-      tree.items(meeting: (BoundingBox([place]) ?? .empty).expanded(by: distance)).filter {
-        points[$0].distance(to: place) <= distance
-      }
-    }
+  /// Places without names.
+  init(_ points: [Point]) { self.init(points: points, names: points.map { _ in nil }) }
+
+  init(points: [Point], names: [String?], costs: [Double]? = nil) {
+    self.points = points
+    self.names = names
+    self.costs = costs
+  }
+
+  /// What each would reach.
+  func discs(radius: Double) -> [Disc] { points.map { Disc(center: $0, radius: radius) } }
+
+  /// The same after existing facilities, which have names where the plan's layers do.
+  func after(_ facilities: [(point: Point, name: String?)]) -> CandidateSites {
+    var all = CandidateSites(
+      points: facilities.map(\.point) + points, names: facilities.map(\.name) + names)
+    all.facilityCount = facilities.count
+    return all
   }
 }
 
@@ -32,8 +44,12 @@ extension PlanContext {
   /// The candidates of a request.
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data: a layer without points, costs that are missing or not above 0, a
-  /// measure without streets.
-  func candidates(_ request: SitingRequest, for measure: CoverageMeasure) throws -> CandidateSites {
+  /// measure without streets, circles that are too many or about other things than people in a straight line.
+  ///
+  /// - Parameter places: The people out of reach, for circles about them.
+  func candidates(
+    _ request: SitingRequest, for measure: CoverageMeasure, outOfReach places: () throws -> [Point]
+  ) throws -> CandidateSites {
     let found: CandidateSites
     switch request.candidates {
     case .grid(let side): found = gridCandidates(side ?? .metres(measure.radius.metres / 5))
@@ -45,8 +61,15 @@ extension PlanContext {
           .badData, code: "no-streets", "The indicator “\(request.indicator)” names no streets.",
           advice: "Name the layer whose crossings are candidates: --candidates crossings:LAYER")
       }
-      let nodes = try streets(of: keys, crossings: measure.crossings).graph.nodes
-      found = CandidateSites(points: nodes, names: nodes.map { _ in nil })
+      found = CandidateSites(try streets(of: keys, crossings: measure.crossings).graph.nodes)
+    case .circles:
+      guard measure.basis == .population, measure.distance == .straightLine else {
+        throw Failure(
+          .badData, code: "circles-about-people",
+          "Circles meet about people who are reached in a straight line; “\(request.indicator)” is of other things.",
+          advice: "Take a grid, a layer or crossings.")
+      }
+      found = try circleCandidates(about: places(), radius: measure.radius.metres)
     }
     if found.points.isEmpty {
       throw Failure(
@@ -56,20 +79,39 @@ extension PlanContext {
     return found
   }
 
+  private func inWhole(_ points: [Point]) -> [Point] {
+    let whole = ZoneSet([areas.whole.polygons])
+    return points.filter { !whole.zones(at: $0).isEmpty }
+  }
+
   /// The middles of squares that lie in the whole.
   private func gridCandidates(_ side: Length) -> CandidateSites {
-    let whole = ZoneSet([areas.whole.polygons])
-    let step = side.metres
-    let box = whole.extent
-    var points: [Point] = []
-    for row in 0..<max(1, Int((box.height / step).rounded(.up))) {
-      for column in 0..<max(1, Int((box.width / step).rounded(.up))) {
-        let point = Point(
-          x: box.minX + (Double(column) + 0.5) * step, y: box.minY + (Double(row) + 0.5) * step)
-        if !whole.zones(at: point).isEmpty { points.append(point) }
+    CandidateSites(inWhole(ZoneSet([areas.whole.polygons]).extent.grid(of: side.metres)))
+  }
+
+  /// The places about which circles of the radius meet, and the places themselves, as far as they lie in the whole.
+  ///
+  /// A site can be moved, without losing anybody, until two people are just in reach of it, or one stands at it: so some best
+  /// choice of places anywhere is among these (Church 1984). The circles are 4 cm smaller than the radius, so that what meets
+  /// on paper is in reach of the written place. Cost: O(n · k) for k places within two radii.
+  private func circleCandidates(about places: [Point], radius: Double) throws -> CandidateSites {
+    let most = 500_000
+    let circles = radius - 2 * CandidateSites.rounding
+    var found = places
+    let tree = PackedTree(places.map { BoundingBox([$0]) ?? .empty })
+    for (number, place) in places.enumerated() {
+      tree.search((BoundingBox([place]) ?? .empty).expanded(by: 2 * circles)) { other in
+        guard other > number, found.count <= most else { return }
+        found += place.meetings(ofCirclesOf: circles, with: places[other])
       }
     }
-    return CandidateSites(points: points, names: points.map { _ in nil })
+    if found.count > most {
+      throw Failure(
+        .badData, code: "too-many-candidates",
+        "Circles about \(places.count) places out of reach meet more than \(most) times.",
+        advice: "Take a grid, such as --candidates grid:100m, or people on fewer points.")
+    }
+    return CandidateSites(inWhole(found))
   }
 
   private func layerCandidates(_ key: String, _ goal: SitingRequest.Goal) throws -> CandidateSites {
@@ -93,5 +135,18 @@ extension PlanContext {
         at: layer.declaration.place)
     }
     return result
+  }
+}
+
+extension Point {
+  /// The two places at a distance from both of two points; none where they coincide or are more than twice as far apart.
+  fileprivate func meetings(ofCirclesOf radius: Double, with other: Point) -> [Point] {
+    let apart = distance(to: other)
+    guard apart > 0, apart <= 2 * radius else { return [] }
+    let height = max(0, radius * radius - apart * apart / 4).squareRoot() / apart
+    let (dx, dy) = (other.x - x, other.y - y)
+    return [-1.0, 1].map {
+      Point(x: (x + other.x) / 2 - $0 * height * dy, y: (y + other.y) / 2 + $0 * height * dx)
+    }
   }
 }

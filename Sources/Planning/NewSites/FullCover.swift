@@ -28,7 +28,10 @@ struct FullCover {
   private let land: ZoneSet
   private let existing: [Disc]
   private let candidates: CandidateSites
-  private let radius: Double
+  /// What each candidate would reach.
+  private let reaches: [Disc]
+  /// How far the first samples lie apart.
+  private let step: Double
 
   /// - Parameters:
   ///   - land: The surfaces to be covered, which do not overlap.
@@ -38,7 +41,8 @@ struct FullCover {
     self.land = ZoneSet([land])
     self.existing = existing
     self.candidates = candidates
-    self.radius = radius - CandidateSites.rounding
+    reaches = candidates.discs(radius: radius - CandidateSites.rounding)
+    step = radius / 3
   }
 
   /// Solves rounds until the land is covered or time is over.
@@ -55,7 +59,7 @@ struct FullCover {
     var rounds = 0
     while true {
       rounds += 1
-      let rows = candidates.rows(within: radius, of: samples)
+      let rows = try SiteReach.straightLine.rows(of: samples, reachedFrom: reaches)
       let reach = ReachTable(rows: rows, siteCount: candidates.points.count)
       let demand = try CoverDemand(reach: reach, weights: samples.map { _ in 1 })
       let solution =
@@ -80,10 +84,9 @@ struct FullCover {
     var solution = solution
     var missed = missed
     while let gap = missed.first {
-      let near = candidates.rows(within: radius, of: [gap])[0].min {
-        candidates.points[$0].distance(to: gap) < candidates.points[$1].distance(to: gap)
-      }
-      guard let near, !solution.sites.contains(near) else { break }
+      guard let near = try SiteReach.straightLine.nearest(to: [gap], from: reaches)[0]?.site,
+        !solution.sites.contains(near)
+      else { break }
       solution.sites.append(near)
       solution.objective = Double(solution.sites.count)
       solution.status = solution.status == .heuristic ? .heuristic : .feasible
@@ -96,23 +99,15 @@ struct FullCover {
   /// Points a third of the radius apart in the land that is not covered yet, and the worst place of every gap.
   private func firstSamples() throws -> [Point] {
     let parts = try gapParts(beside: [])
-    let step = radius / 3
     var samples = try worstPlaces(of: parts, beside: [])
     let ground = ZoneSet([parts])
-    let box = ground.extent
-    guard box.width > 0 else { return samples }
-    for row in 0...Int(box.height / step) {
-      for column in 0...Int(box.width / step) {
-        let point = Point(
-          x: box.minX + (Double(column) + 0.5) * step, y: box.minY + (Double(row) + 0.5) * step)
-        if !ground.zones(at: point).isEmpty { samples.append(point) }
-      }
-    }
+    guard ground.extent.width > 0 else { return samples }
+    samples += ground.extent.grid(of: step).filter { !ground.zones(at: $0).isEmpty }
     return samples
   }
 
   private func discs(with sites: [Int]) -> [Disc] {
-    existing + sites.map { Disc(center: candidates.points[$0], radius: radius) }
+    existing + sites.map { reaches[$0] }
   }
 
   /// The worst place of each gap that existing facilities and some sites leave.

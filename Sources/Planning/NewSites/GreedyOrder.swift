@@ -4,15 +4,16 @@
 /// (Minoux 1978). Errors: those of the closures. Cost: as a rule a few gains for each item.
 ///
 /// - Parameters:
+///   - count: How many are wanted; all for `nil`.
 ///   - gain: What an item adds to all that were taken.
 ///   - take: Takes an item.
 /// - Returns: The items with their gains, in order.
 func greedyOrder(
-  _ items: [Int], gain: (Int) throws -> Double, take: (Int) throws -> Void
+  _ items: [Int], count: Int? = nil, gain: (Int) throws -> Double, take: (Int) throws -> Void
 ) rethrows -> [(item: Int, gain: Double)] {
   var waiting = items.map { (item: $0, gain: Double.infinity) }
   var order: [(item: Int, gain: Double)] = []
-  while !waiting.isEmpty {
+  while !waiting.isEmpty, order.count < count ?? .max {
     var best = 0
     for index in waiting.indices where waiting[index].gain > waiting[best].gain { best = index }
     let fresh = try gain(waiting[best].item)

@@ -2,17 +2,21 @@ import Coverage
 import GIS
 import Siting
 
-/// A search for new sites: what is out of reach, and which candidates could change that.
+/// A search for sites: what is out of reach, and which candidates could change that.
 struct NewSiteSearch {
   let indicator: Indicator
   let measure: CoverageMeasure
   let context: PlanContext
   let candidates: CandidateSites
-  /// The facilities that are there.
+  /// How sites reach people.
+  let reach: SiteReach
+  /// The facilities that are there, each with what it belongs to.
+  let facilities: [(disc: Disc, origin: Reach.Origin)]
+  /// Those of them that stay.
   let existing: [Disc]
   /// The key of the layer that sites are added to.
   let layer: String
-  private let goal: SitingRequest.Goal
+  let request: SitingRequest
 
   /// What was chosen.
   struct Choice {
@@ -27,52 +31,48 @@ struct NewSiteSearch {
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data that says what does not fit.
   init(_ request: SitingRequest, in workspace: Workspace) throws {
-    guard let indicator = workspace.plan.indicators.first(where: { $0.id == request.indicator }) else {
-      throw Failure(
-        .badData, code: "unknown-indicator", "The plan has no indicator “\(request.indicator)”.",
-        at: Place(file: workspace.plan.file),
-        advice: suggestion(for: request.indicator, among: workspace.plan.indicators.map(\.id)))
-    }
-    guard let measure = indicator.measure as? CoverageMeasure else {
-      throw Failure(
-        .badData, code: "not-a-coverage",
-        "Sites can be chosen for coverages alone; “\(indicator.id)” is measured by \(indicator.measureName).",
-        at: indicator.place)
-    }
-    let context = workspace.data.context
-    guard let discs = try measure.reach(in: context).discs else {
+    (indicator, measure) = try workspace.coverage(of: request)
+    self.request = request
+    context = workspace.data.context
+    let found = try measure.reach(in: context)
+    guard let discs = found.discs else {
       throw Failure(
         .badData, code: "facilities-not-points", "Sites can be chosen where the facilities are points.",
         at: indicator.place)
     }
-    if measure.distance == .alongStreets || measure.depth > 1 {
-      throw Failure(
-        .badData, code: "siting-unsupported",
-        "Sites are chosen for distances in a straight line and a cover by one facility, so far.",
-        at: indicator.place,
-        advice: "Choose for an indicator with distance: straight-line, and compare the scenario.")
-    }
-    if request.goal == .target, indicator.target == nil {
-      throw Failure(
-        .badData, code: "no-target", "The indicator “\(indicator.id)” has no target to reach.",
-        at: indicator.place, advice: "Give it one, or say how many sites to add: --add 10")
-    }
-    self.indicator = indicator
-    self.measure = measure
-    self.context = context
-    existing = discs
-    goal = request.goal
+    reach =
+      measure.distance == .alongStreets
+      ? .alongStreets(
+        try context.streets(of: measure.streets, crossings: measure.crossings), maxSnap: measure.maxSnap)
+      : .straightLine
+    facilities = zip(discs, found.origins).map { ($0, $1) }
+    existing = request.keepsExisting ? discs : []
     layer = request.layer ?? measure.facilities[0]
-    if !measure.facilities.contains(layer) {
-      throw Failure(
-        .badData, code: "unknown-layer",
-        "The layer “\(layer)” is none of the indicator's facilities: \(measure.facilities.joined(separator: ", ")).",
-        at: indicator.place)
+    if case .closing = request.goal {
+      candidates = CandidateSites([])
+      return
     }
-    candidates = try context.candidates(request, for: measure)
+    var candidates = try context.candidates(request, for: measure) { [context, measure, reach, existing] in
+      try context.peopleOutOfReach(measure, reach, existing, of: []).points
+    }
+    if !request.keepsExisting {
+      let (measure, context) = (measure, context)
+      candidates = candidates.after(
+        try facilities.map { disc, origin in
+          (disc.center, try measure.label(of: origin, in: context).1["name"]?.text)
+        })
+    }
+    self.candidates = candidates
   }
 
   var radius: Double { measure.radius.metres }
+
+  /// Whether the model counts exactly what the indicator counts: people at points, or who walk from them.
+  var isModelExact: Bool {
+    guard measure.basis == .population else { return false }
+    if case .points? = context.population?.places { return true }
+    return measure.distance == .alongStreets
+  }
 
   /// The land that counts, overlaps once.
   func land() throws -> [Polygon] {
@@ -81,23 +81,53 @@ struct NewSiteSearch {
     return context.areas.isPartition ? Array(surfaces.joined()) : surfaces.last ?? []
   }
 
+  /// What is out of reach, with the candidates that reach it.
+  func demand() throws -> SitingDemand {
+    let sites = candidates.discs(radius: radius - CandidateSites.rounding)
+    if measure.basis == .area {
+      return try SitingDemand(
+        land: land(), existing: existing, candidates: sites, radius: radius, depth: measure.depth)
+    }
+    return try context.peopleOutOfReach(measure, reach, existing, of: sites)
+  }
+
+  /// What is covered with existing facilities and some sites, and all, as the indicator counts it.
+  ///
+  /// - Parameter margin: How much less than the radius new sites reach, in metres.
+  func exact(beside sites: [Int], margin: Double = 0) throws -> (covered: Double, total: Double) {
+    try exact(existing + sites.map { Disc(center: candidates.points[$0], radius: radius - margin) })
+  }
+
+  /// What facilities cover, and all, as the indicator counts it.
+  func exact(_ discs: [Disc]) throws -> (covered: Double, total: Double) {
+    if measure.basis == .area {
+      let figures = try ZoneSet([land()]).coverage(by: discs, atLeast: measure.depth)
+      return (figures.covered[0], figures.total[0])
+    }
+    let population = try context.settledPopulation()
+    let people: PeopleInReach
+    switch reach {
+    case .straightLine: people = try population.inReach(of: discs, atLeast: measure.depth)
+    case .alongStreets:
+      people = population.inReach(at: try reach.nearest(to: population.doors, from: discs).map { $0 != nil })
+    }
+    return (context.areas.split(people.covered).whole, context.areas.split(people.total).whole)
+  }
+
   // MARK: - Choosing
 
-  /// Chooses the sites.
-  func choose(
-    _ limits: SearchLimits, progress: (String) -> Void
-  ) throws -> Choice {
-    if case .target = goal, measure.basis == .area, let target = indicator.target, target.value >= 1 {
-      return try fullCover(limits, progress)
-    }
-    progress("what is out of reach")
-    let demand = try demand()
-    switch goal {
-    case .target: return try reachTarget(demand, limits, progress)
-    case .sites(let count):
-      return try most(demand, .count(count), limits, progress)
+  /// Chooses the sites, or those that close.
+  func choose(_ limits: SearchLimits, progress: (String) -> Void) throws -> Choice {
+    switch request.goal {
+    case .target:
+      if measure.basis == .area, let target = indicator.target, target.value >= 1 {
+        return try fullCover(limits, progress)
+      }
+      return try reachTarget(limits, progress)
+    case .sites(let count): return try most(.count(count), limits, progress)
     case .budget(let sum, _):
-      return try most(demand, .budget(sum, siteCosts: candidates.costs ?? []), limits, progress)
+      return try most(.budget(sum, siteCosts: candidates.costs ?? []), limits, progress)
+    case .closing(let count): return try leastLoss(closing: count, limits, progress)
     }
   }
 
@@ -113,87 +143,9 @@ struct NewSiteSearch {
       unreachable: outcome.unreachable)
   }
 
-  func demand() throws -> SitingDemand {
-    if measure.basis == .area {
-      return try SitingDemand(
-        land: land(), existing: existing, candidates: candidates, radius: radius - CandidateSites.rounding)
-    }
-    let population = try context.settledPopulation()
-    let locator = ReachLocator(existing)
-    return SitingDemand(
-      doors: population.doors, people: population.peopleAtDoors,
-      isReached: population.doors.map { locator.holds($0) }, candidates: candidates, radius: radius)
-  }
-
-  private func most(
-    _ demand: SitingDemand, _ limit: MostCovered.Limit, _ limits: SearchLimits,
-    _ progress: (String) -> Void
-  ) throws -> Choice {
-    progress("\(candidates.points.count) candidates for \(demand.points.count) places")
-    let covering = try demand.covering(candidates: candidates.points.count)
-    let solution = try MostCovered(covering, limit).solve(limits)
-    return Choice(model: "mclp", solution: solution, notes: [samplingNote])
-  }
-
-  /// The fewest sites for a share. The model counts places by their middles, so what its choice falls short of the exact
-  /// figure is asked of it beside. Fewer cannot do: for land where they could not even if no two circles shared any of it,
-  /// or else in a model in which a site reaches a place if it reaches any corner of it.
-  private func reachTarget(
-    _ demand: SitingDemand, _ limits: SearchLimits, _ progress: (String) -> Void
-  ) throws -> Choice {
-    let (covered, total) = try exact(beside: [])
-    let need = (indicator.target?.value ?? 0) * total - covered
-    var choice = Choice(
-      model: "lscp", solution: Solution(status: .optimal, objective: 0, bound: 0, sites: []))
-    if need <= 0 { return choice }
-    choice.notes = [samplingNote]
-    var bound = measure.basis == .area ? (need / (.pi * radius * radius) - 1e-9).rounded(.up) : 0
-    // Greedy steps and swaps may meet that bound at once.
-    for (isQuick, limits) in [(true, limits.over), (false, limits.half)] {
-      progress("the fewest of \(candidates.points.count) sites\(isQuick ? "" : ", by the solver")")
-      choice.solution = try fewest(demand, need, covered, total, limits)
-      if choice.solution.status == .infeasible {
-        choice.unreachable = demand.points
-        return choice
-      }
-      if choice.solution.objective ?? 0 <= bound { break }
-    }
-    let count = choice.solution.objective ?? 0
-    if bound < count {
-      progress("whether fewer sites could do")
-      let least = try FewestSites(
-        demand.covering(candidates: candidates.points.count, hopefully: true),
-        share: min(1, need / demand.total)
-      ).solve(limits.half)
-      bound = max(bound, ((least.bound ?? 0) - 1e-6).rounded(.up))
-    }
-    choice.solution.bound = min(bound, count)
-    if bound >= count {
-      choice.solution.status = .optimal
-    } else if choice.solution.status == .optimal {
-      choice.solution.status = .feasible
-    }
-    return choice
-  }
-
-  /// The fewest sites of the model whose exact gain is what is needed: as long as it falls short, the model is asked for
-  /// more.
-  private func fewest(
-    _ demand: SitingDemand, _ need: Double, _ covered: Double, _ total: Double, _ limits: SearchLimits
-  ) throws -> Solution {
-    var wanted = need
-    while true {
-      let solution = try FewestSites(
-        demand.covering(candidates: candidates.points.count), share: min(1, wanted / demand.total)
-      ).solve(limits)
-      if solution.status == .infeasible { return solution }
-      let reached = try exact(beside: solution.sites).covered - covered
-      if reached >= need * (1 - 1e-12) { return solution }
-      wanted += (need - reached) * 1.02 + 1e-9 * total
-    }
-  }
-
-  private var samplingNote: LocalizedText {
+  /// How what is found differs from what the indicator counts; `nil` where it does not.
+  var samplingNote: LocalizedText? {
+    if isModelExact { return nil }
     let side = digits((radius / 8).rounded())
     return measure.basis == .area
       ? LocalizedText(
@@ -202,36 +154,77 @@ struct NewSiteSearch {
           "The choice counts squares of some \(side) m by their middles; the figures are exact, and the bound lets a "
           + "site reach a square of which it reaches any corner.")
       : LocalizedText(
-        zh: "选址按居住地点计算：面上人口取其中心。", en: "The choice counts people at points, those of a surface at its centre."
-      )
-  }
-
-  /// What is covered with some sites, and all, as the indicator counts it.
-  private func exact(beside sites: [Int]) throws -> (covered: Double, total: Double) {
-    let discs =
-      existing
-      + sites.map { Disc(center: candidates.points[$0], radius: radius - CandidateSites.rounding) }
-    if measure.basis == .area {
-      let figures = try ZoneSet([land()]).coverage(by: discs)
-      return (figures.covered[0], figures.total[0])
-    }
-    let people = try context.settledPopulation().inReach(of: discs)
-    return (context.areas.split(people.covered).whole, context.areas.split(people.total).whole)
+        zh: "选址时面上人口按其中心计算；结果数字为精确人口，界限按面的任一处可达计算。",
+        en:
+          "The choice counts the people of a surface at its centre; the figures are exact, and the bound lets a site "
+          + "reach all of a surface of which it reaches any part.")
   }
 }
 
-extension SearchLimits {
-  /// The same with no time left, for what greedy steps and swaps find.
-  fileprivate var over: SearchLimits {
-    var limits = self
-    limits.deadline = .now
-    return limits
+extension PlanContext {
+  /// The people whom fewer facilities reach than the measure asks for, each of them once, with the sites that reach them.
+  func peopleOutOfReach(
+    _ measure: CoverageMeasure, _ reach: SiteReach, _ existing: [Disc], of sites: [Disc]
+  ) throws -> SitingDemand {
+    let population = try settledPopulation()
+    return try SitingDemand(
+      doors: population.doors, people: population.peopleInWhole,
+      spread: measure.distance == .alongStreets ? nil : population.spreadAtDoors, reach: reach,
+      existing: existing, candidates: sites, depth: measure.depth)
   }
+}
 
-  /// The same with half of the time that is left.
-  fileprivate var half: SearchLimits {
-    var limits = self
-    limits.deadline = deadline.map { .now + ($0 - .now) / 2 }
-    return limits
+extension Workspace {
+  /// The indicator of a request and its measure.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data: everything that keeps sites from being chosen for it.
+  fileprivate func coverage(of request: SitingRequest) throws(Failure) -> (Indicator, CoverageMeasure) {
+    guard let indicator = plan.indicators.first(where: { $0.id == request.indicator }) else {
+      throw Failure(
+        .badData, code: "unknown-indicator", "The plan has no indicator “\(request.indicator)”.",
+        at: Place(file: plan.file),
+        advice: suggestion(for: request.indicator, among: plan.indicators.map(\.id)))
+    }
+    guard let measure = indicator.measure as? CoverageMeasure else {
+      throw Failure(
+        .badData, code: "not-a-coverage",
+        "Sites can be chosen for coverages alone; “\(indicator.id)” is measured by \(indicator.measureName).",
+        at: indicator.place)
+    }
+    var problems: [Problem] = []
+    func refuse(_ code: String, _ message: String, _ advice: String = "") {
+      problems.append(Problem(.error, code: code, message, at: indicator.place, advice: advice))
+    }
+    if measure.basis == .streets {
+      refuse(
+        "siting-unsupported", "Sites are chosen for land and people; “\(indicator.id)” is of street length.",
+        "Choose for an indicator with of: population.")
+    }
+    if request.goal == .target, indicator.target == nil {
+      refuse(
+        "no-target", "The indicator “\(indicator.id)” has no target to reach.",
+        "Give it one, or say how many sites to add: --add 10")
+    }
+    if request.goal == .target, measure.basis == .area, measure.depth > 1,
+      let target = indicator.target, target.value >= 1
+    {
+      refuse(
+        "siting-unsupported",
+        "That all land is within reach of \(measure.depth) facilities cannot be certified, so far.",
+        "Give the indicator a target a little below 100 %, such as 99.9 %.")
+    }
+    if let layer = request.layer, !measure.facilities.contains(layer) {
+      refuse(
+        "unknown-layer",
+        "The layer “\(layer)” is none of the indicator's facilities: \(measure.facilities.joined(separator: ", "))."
+      )
+    }
+    if !request.keepsExisting, measure.radiusProperty != nil {
+      refuse(
+        "own-radii", "Facilities with radii of their own cannot be chosen afresh beside new ones.",
+        "Keep the existing ones.")
+    }
+    if let failure = Failure(problems) { throw failure }
+    return (indicator, measure)
   }
 }

@@ -1,6 +1,6 @@
 import GIS
 
-/// The scenario file that adds sites to a layer of a plan.
+/// The scenario file that adds sites to a layer of a plan, and closes facilities.
 struct ScenarioText {
   /// The file's text.
   let text: String
@@ -8,28 +8,68 @@ struct ScenarioText {
   /// Writes the scenario.
   ///
   /// - Parameters:
-  ///   - sites: Longitudes and latitudes, to seven decimals.
+  ///   - sites: Longitudes and latitudes of new sites, to seven decimals.
   ///   - layer: The key of the layer they are added to.
+  ///   - closed: Facilities that close.
   ///   - indicator: What they serve.
   ///   - baseline: The path of the plan from the folder of the scenario.
-  init(adding sites: [Point], to layer: String, for indicator: Indicator, baseline: String) {
-    func quoted(_ text: String) -> String {
-      "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  /// - Throws: ``/GIS/Failure`` of kind bad data that names facilities which nothing tells from others.
+  init(
+    adding sites: [Point], to layer: String, closing closed: [SitingAnswer.Closed], for indicator: Indicator,
+    baseline: String
+  ) throws {
+    let parts = [(sites.count, "新增", "new"), (closed.count, "关闭", "closed")].filter { $0.0 > 0 }
+    let zh = parts.map { "\($0.1) \($0.0) 处" }.joined(separator: "、")
+    let en = parts.map { "\($0.0) \($0.2)" }.joined(separator: ", ")
+    var edits: [String] = []
+    if !sites.isEmpty {
+      let places = sites.map { "      - [\(digits($0.x)), \(digits($0.y))]" }
+      edits.append(
+        """
+          - add: \(Self.quoted(layer))
+            project: \(Self.name("新增设施", "New sites"))
+            cost: \(sites.count)
+            at:
+        \(places.joined(separator: "\n"))
+        """)
     }
-    func name(_ zh: String, _ en: String) -> String { "{ zh: \(quoted(zh)), en: \(quoted(en)) }" }
-    let places = sites.map { "      - [\(digits($0.x)), \(digits($0.y))]" }
+    for key in closed.map(\.layer).uniqued() {
+      let ids = try Self.ids(of: closed.filter { $0.layer == key })
+      edits.append(
+        """
+          - close: \(Self.quoted(key))
+            project: \(Self.name("关闭设施", "Closed facilities"))
+            id:
+        \(ids.map { "      - \(Self.quoted($0))" }.joined(separator: "\n"))
+        """)
+    }
     text = """
       # Sites that ambit site chose for “\(indicator.id)”. ambit compare shows what they change.
-      name: \(name("\(indicator.name.zh)：新增 \(sites.count) 处", "\(indicator.name.en): \(sites.count) new sites"))
-      baseline: \(quoted(baseline))
-      cost-unit: \(name("处", "new sites"))
+      name: \(Self.name("\(indicator.name.zh)：\(zh)", "\(indicator.name.en): \(en)"))
+      baseline: \(Self.quoted(baseline))
+      cost-unit: \(Self.name("处", "new sites"))
       edits:
-        - add: \(quoted(layer))
-          project: \(name("新增设施", "New sites"))
-          cost: \(sites.count)
-          at:
-      \(places.joined(separator: "\n"))
+      \(edits.joined(separator: "\n"))
 
       """
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  private static func name(_ zh: String, _ en: String) -> String {
+    "{ zh: \(quoted(zh)), en: \(quoted(en)) }"
+  }
+
+  private static func ids(of closed: [SitingAnswer.Closed]) throws(Failure) -> [String] {
+    let nameless = closed.count { $0.id == nil }
+    guard nameless == 0 else {
+      throw Failure(
+        .badData, code: "no-id",
+        "\(nameless) of the facilities that close in the layer “\(closed[0].layer)” have no id or name of their own, by which a scenario could say so.",
+        advice: "Give the features ids, or the layer a name-field in the plan.")
+    }
+    return closed.compactMap(\.id)
   }
 }

@@ -13,6 +13,24 @@ public struct SitingAnswer: Sendable {
     public var zone: String?
     /// What it adds after those before it, in square metres or people.
     public var gain: Double
+    /// Whether it is an existing facility that stays, where all was chosen afresh.
+    public var isThere: Bool
+  }
+
+  /// A facility that closes.
+  public struct Closed: Sendable {
+    /// Where it stands, in the working system.
+    public var point: Point
+    /// The key of its layer.
+    public var layer: String
+    /// By what a scenario knows it; `nil` where nothing tells it from others.
+    public var id: String?
+    /// Its name; `nil` for none.
+    public var name: String?
+    /// The key of the zone it stands in; `nil` outside all.
+    public var zone: String?
+    /// What is lost with it after those before it, in square metres or people; `nil` where all was chosen afresh.
+    public var loss: Double?
   }
 
   /// How well every point of the land is known to be covered.
@@ -27,16 +45,21 @@ public struct SitingAnswer: Sendable {
     public var samples: Int
   }
 
-  /// The model: `lscp` for the fewest sites, `mclp` for the most that some bring.
+  /// The model: `lscp` for the fewest sites, `mclp` for the most that some bring, `closing` for the least loss.
   public var model: String
+  /// Whether existing facilities stay; otherwise all was chosen afresh.
+  public var keepsExisting: Bool
   /// The indicator as it is.
   public var before: IndicatorResult
   /// The indicator with the new sites, computed from the scenario as it is written.
   public var after: IndicatorResult
-  /// The choice and its proof. The objective counts sites for `lscp`, square metres or people for `mclp`.
+  /// The choice and its proof. The objective counts sites for `lscp`, square metres or people for `mclp`, and such that are
+  /// lost for `closing`.
   public var solution: Solution
   /// The sites, the one that adds most first.
   public var sites: [Site]
+  /// The facilities that close, the one that is missed least first.
+  public var closed: [Closed]
   /// Other choices of the same value, as many as were asked for.
   public var alternatives: [[Point]]
   /// The sites that greedy steps alone choose, in their order; empty where they reach no solution.
@@ -47,7 +70,7 @@ public struct SitingAnswer: Sendable {
   public var unreachable: [Point]
   /// How many candidates there were.
   public var candidates: Int
-  /// The scenario that adds the sites, as a file holds it; `nil` where there are none.
+  /// The scenario that adds the sites and closes facilities, as a file holds it; `nil` where nothing changes.
   public var scenario: String?
   /// The new sites, who is assigned to each, and the maps of the indicator with them.
   public var layers: [(name: String, layer: Layer)]

@@ -1,6 +1,6 @@
 import GIS
 
-/// What new sites are looked for: for which indicator of a plan, how many, and where they may stand.
+/// What sites are looked for: for which indicator of a plan, how many, and where they may stand; or which may close.
 public struct SitingRequest: Sendable, Hashable {
   /// What is to be reached.
   public enum Goal: Sendable, Hashable {
@@ -10,6 +10,8 @@ public struct SitingRequest: Sendable, Hashable {
     case sites(Int)
     /// The most that can be had for a sum; each candidate's cost stands in a property of its layer.
     case budget(Double, costProperty: String)
+    /// The least loss when so many existing facilities close; nothing is added.
+    case closing(Int)
   }
 
   /// Where sites may stand.
@@ -20,6 +22,8 @@ public struct SitingRequest: Sendable, Hashable {
     case layer(String)
     /// Where the streets of the indicator, or of a layer, end or meet.
     case crossings(String?)
+    /// Where circles of the radius about people out of reach meet, and those people's places themselves.
+    case circles
   }
 
   /// The id of the indicator: a coverage whose facilities are points.
@@ -28,16 +32,22 @@ public struct SitingRequest: Sendable, Hashable {
   public var goal: Goal
   /// Where sites may stand.
   public var candidates: Candidates
-  /// The layer that the sites are added to; the first of the indicator's facilities for `nil`.
+  /// The layer that the sites are added to, the first of the indicator's facilities for `nil`; or whose facilities may close,
+  /// all of them for `nil`.
   public var layer: String?
+  /// Whether existing facilities stay. Otherwise all is chosen afresh: their places are candidates like others, they count
+  /// among the sites, and those not chosen close.
+  public var keepsExisting: Bool
 
   /// Asks for sites.
   public init(
-    indicator: String, goal: Goal = .target, candidates: Candidates = .grid(nil), layer: String? = nil
+    indicator: String, goal: Goal = .target, candidates: Candidates = .grid(nil), layer: String? = nil,
+    keepsExisting: Bool = true
   ) {
     self.indicator = indicator
     self.goal = goal
     self.candidates = candidates
     self.layer = layer
+    self.keepsExisting = keepsExisting
   }
 }

@@ -3,7 +3,7 @@ import GIS
 import Siting
 
 extension Workspace {
-  /// Chooses new sites for an indicator, as a scenario with its proof.
+  /// Chooses new sites for an indicator, or facilities that close, as a scenario with its proof.
   ///
   /// The workspace must hold the indicator alone, as `Workspace(plan:only:)` makes it, with every layer read.
   ///
@@ -19,15 +19,17 @@ extension Workspace {
   ) throws -> SitingAnswer {
     let search = try NewSiteSearch(request, in: self)
     let choice = try search.choose(limits, progress: progress)
-    progress("the figures with the new sites")
-    let ordered = try search.ordered(choice.solution.sites)
-    let points = ordered.map(\.point)
-    let degrees = try degrees(of: points)
+    let isClosing = choice.model == "closing"
+    let sites = isClosing ? [] : try search.ordered(choice.solution.sites)
+    let closed = try search.closed(choice)
+    let added = sites.filter { !$0.isThere }
     var text: String?
     var state = self.baseline
-    if !points.isEmpty {
-      let written = ScenarioText(
-        adding: degrees, to: search.layer, for: search.indicator, baseline: baseline
+    if !added.isEmpty || !closed.isEmpty {
+      progress("the figures with the change")
+      let written = try ScenarioText(
+        adding: degrees(of: added.map(\.point)), to: search.layer, closing: closed, for: search.indicator,
+        baseline: baseline
       ).text
       let scenario = try Scenario.read(plan.file + " (new sites)", text: written)
       var problems: [Problem] = []
@@ -37,15 +39,16 @@ extension Workspace {
     }
     let before = try result(of: search.indicator, in: self.baseline, detail: .companions)
     let after = try result(of: search.indicator, in: state, detail: .layers)
+    func places(_ sites: [Int]) -> [Point] { isClosing ? [] : sites.map { search.candidates.points[$0] } }
     return SitingAnswer(
-      model: choice.model, before: IndicatorResult(indicator: search.indicator, result: before),
+      model: choice.model, keepsExisting: request.keepsExisting,
+      before: IndicatorResult(indicator: search.indicator, result: before),
       after: IndicatorResult(indicator: search.indicator, result: after), solution: choice.solution,
-      sites: ordered,
-      alternatives: choice.solution.alternatives.map { $0.map { search.candidates.points[$0] } },
-      greedySites: choice.solution.greedy?.sites.map { search.candidates.points[$0] } ?? [],
+      sites: sites, closed: closed, alternatives: choice.solution.alternatives.map(places),
+      greedySites: places(choice.solution.greedy?.sites ?? []),
       certificate: choice.certificate, unreachable: choice.unreachable,
-      candidates: search.candidates.points.count, scenario: text,
-      layers: try search.layers(of: ordered)
+      candidates: isClosing ? search.closable.count : search.candidates.points.count, scenario: text,
+      layers: try search.layers(of: sites, closed)
         + after.layers.map { (name: $0.role.rawValue, layer: $0.layer) },
       notes: choice.notes, solver: limits.solver)
   }

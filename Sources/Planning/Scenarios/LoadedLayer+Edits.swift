@@ -95,6 +95,15 @@ extension LoadedLayer {
     return []
   }
 
+  /// The id by which a scenario knows a feature and no other; `nil` where there is none. Cost: O(features).
+  func identifier(ofFeature index: Int) -> String? {
+    let feature = features[index]
+    let texts = [
+      feature.id, feature.properties["id"], feature.properties[declaration.nameField ?? "name"],
+    ].compactMap { $0?.text }
+    return texts.first { indices(of: Condition.Value(text: $0)) == [index] }
+  }
+
   /// What to do about an id that no feature has.
   private func advice(on id: Condition.Value) -> String {
     let names = names

@@ -52,6 +52,12 @@ public struct Solution: Sendable, Hashable {
     public var objective: Double
     /// The sites in the order in which they were chosen.
     public var sites: [Int]
+
+    /// Makes a choice.
+    public init(objective: Double, sites: [Int]) {
+      self.objective = objective
+      self.sites = sites
+    }
   }
 
   /// |objective − bound| ÷ |objective|, a fraction; 0 where both are 0, `nil` where one is missing.
