@@ -191,9 +191,11 @@ extension SitingAnswer {
     let (was, now) = (share(before.result.overall.value), share(after.result.overall.value))
     let (old, new) = (before.result.overall.value ?? 0, after.result.overall.value ?? 0)
     lines.append(
-      new >= old
-        ? (isChinese ? "覆盖率由 \(was) 升至 \(now)。" : "The share rises from \(was) to \(now).")
-        : (isChinese ? "覆盖率由 \(was) 降至 \(now)。" : "The share falls from \(was) to \(now)."))
+      was == now
+        ? (isChinese ? "覆盖率保持 \(now)。" : "The share stays at \(now).")
+        : new > old
+          ? (isChinese ? "覆盖率由 \(was) 升至 \(now)。" : "The share rises from \(was) to \(now).")
+          : (isChinese ? "覆盖率由 \(was) 降至 \(now)。" : "The share falls from \(was) to \(now)."))
     lines.append(proof(isChinese, language))
     if let certificate {
       let excess = numberText(max(0, certificate.greatestExcess), decimals: 3)

@@ -1,4 +1,3 @@
-import Foundation
 import GIS
 import Siting
 import TestSupport
@@ -8,34 +7,11 @@ import Testing
 
 /// New sites for the paper city: two zones of a square kilometre side by side.
 @Suite struct NewSiteTests {
-  private func answer(
-    _ city: PaperCity, _ parameters: String, target: String? = nil, _ goal: SitingRequest.Goal = .target,
-    _ candidates: SitingRequest.Candidates = .layer("places"), alternatives: Int = 0
-  ) throws -> SitingAnswer {
-    var city = city
-    let target = target.map { ", target: { value: \($0) }" } ?? ""
-    city.indicators = "  - { id: x, name: x, measure: coverage, parameters: \(parameters)\(target) }"
-    let fixture = try city.write()
-    let workspace = try Workspace(plan: fixture.path("plan.yaml"), only: ["x"], readsEveryLayer: true)
-    return try workspace.newSites(
-      SitingRequest(indicator: "x", goal: goal, candidates: candidates),
-      limits: SearchLimits(solver: ProgrammeSolver.find(), alternatives: alternatives), baseline: "plan.yaml")
-  }
-
-  private func city(stops: [(Double, Double)] = [], places: [(Double, Double)]) -> PaperCity {
-    var city = PaperCity()
-    city.layers["stops"] = stops.map { PaperCity.point($0.0, $0.1) }
-    city.layers["places"] = places.map {
-      PaperCity.point($0.0, $0.1, #""name": "\#(Int($0.0)),\#(Int($0.1))""#)
-    }
-    return city
-  }
-
   /// A circle about the middle of a square kilometre covers it from √½ · 1,000 = 707.11 m on. Of 710 m the two middles do;
   /// one site cannot, for the city is 2 km long, and the other places leave corners.
   @Test func twoSitesCoverTheCity() throws {
-    let city = city(places: [(0, 0), (500, 500), (1_000, 500), (1_500, 500), (2_000, 1_000)])
-    let answer = try answer(city, "{ facilities: stops, radius: 710 m }", target: "full")
+    let city = PaperCity.of(places: [(0, 0), (500, 500), (1_000, 500), (1_500, 500), (2_000, 1_000)])
+    let answer = try siting(city, "{ facilities: stops, radius: 710 m }", target: "full")
     #expect(answer.model == "lscp" && answer.solution.status == .optimal)
     #expect(answer.solution.objective == 2 && answer.solution.bound == 2)
     #expect(
@@ -52,11 +28,12 @@ import Testing
 
   /// One stop in the middle of A covers it, so that B alone needs a site.
   @Test func whatIsThereCounts() throws {
-    let city = city(stops: [(500, 500)], places: [(1_500, 500), (1_000, 500)])
-    let answer = try answer(city, "{ facilities: stops, radius: 710 m }", target: "full")
+    let city = PaperCity.of(stops: [(500, 500)], places: [(1_500, 500), (1_000, 500)])
+    let answer = try siting(city, "{ facilities: stops, radius: 710 m }", target: "full")
     #expect(answer.sites.map(\.name) == ["1500,500"] && agree(answer.before.result.zones[0].value, 1))
-    let done = try self.answer(
-      self.city(stops: [(500, 500), (1_500, 500)], places: [(0, 0)]), "{ facilities: stops, radius: 710 m }",
+    let done = try siting(
+      PaperCity.of(stops: [(500, 500), (1_500, 500)], places: [(0, 0)]),
+      "{ facilities: stops, radius: 710 m }",
       target: "full")
     #expect(
       done.sites.isEmpty && done.scenario == nil && done.solution.status == .optimal
@@ -65,16 +42,16 @@ import Testing
 
   /// From the middle of A alone the far half of B is out of every candidate's reach.
   @Test func placesThatNoCandidateReaches() throws {
-    let answer = try answer(
-      city(places: [(500, 500)]), "{ facilities: stops, radius: 710 m }", target: "full")
+    let answer = try siting(
+      PaperCity.of(places: [(500, 500)]), "{ facilities: stops, radius: 710 m }", target: "full")
     #expect(answer.solution.status == .infeasible && answer.certificate == nil)
     #expect(answer.unreachable.contains { $0.x > PaperCity.place(1_200, 0).x })
   }
 
   /// What is certified holds for a million places drawn at random.
   @Test func certifiedForEveryPoint() throws {
-    let answer = try answer(
-      city(stops: [(150, 850), (1_700, 300)], places: []), "{ facilities: stops, radius: 300 m }",
+    let answer = try siting(
+      PaperCity.of(stops: [(150, 850), (1_700, 300)], places: []), "{ facilities: stops, radius: 300 m }",
       target: "full",
       .target, .grid(.metres(200)))
     #expect(answer.solution.status == .optimal)
@@ -102,12 +79,14 @@ import Testing
   /// four do. That no fewer could is plain from their size.
   @Test func theFewestForAShare() throws {
     let places = (0..<8).map { (150.0 + 230 * Double($0), 500.0) }
-    let answer = try answer(city(places: places), "{ facilities: stops, radius: 100 m }", target: "5 %")
+    let answer = try siting(
+      PaperCity.of(places: places), "{ facilities: stops, radius: 100 m }", target: "5 %")
     #expect(answer.sites.count == 4 && answer.solution.status == .optimal && answer.solution.bound == 4)
     #expect(agree(answer.after.result.overall.value, 4 * .pi * 1e4 / 2e6))
     #expect(answer.sites.allSatisfy { agree($0.gain, .pi * 1e4) })
     // 15 % need ten, and there are eight.
-    let short = try self.answer(city(places: places), "{ facilities: stops, radius: 100 m }", target: "15 %")
+    let short = try siting(
+      PaperCity.of(places: places), "{ facilities: stops, radius: 100 m }", target: "15 %")
     #expect(short.solution.status == .infeasible && !short.unreachable.isEmpty)
   }
 
@@ -121,13 +100,13 @@ import Testing
     city.layers["places"] = people.map { PaperCity.point(210 + 200 * Double($0), 500, #""cost": \#($0)"#) }
     city.population = "population: { layer: people, property: people }"
     let parameters = "{ facilities: stops, radius: 50 m, of: population }"
-    let two = try answer(city, parameters, .sites(2))
+    let two = try siting(city, parameters, .sites(2))
     #expect(two.model == "mclp" && two.solution.objective == 12 && two.solution.status == .optimal)
     #expect(two.sites.map(\.gain) == [8, 4] && agree(two.after.result.overall.value, 12.0 / 15))
     #expect(two.layers.map(\.name).prefix(2) == ["sites", "assignments"])
-    let seven = try answer(city, parameters, .budget(7, costProperty: "cost"))
+    let seven = try siting(city, parameters, .budget(7, costProperty: "cost"))
     #expect(seven.solution.objective == 7 && seven.sites.map(\.gain) == [4, 2, 1])
-    let all = try answer(city, parameters, target: "full")
+    let all = try siting(city, parameters, target: "full")
     #expect(all.sites.count == 4 && all.solution.bound == 4)
   }
 
@@ -137,21 +116,23 @@ import Testing
       _ candidates: SitingRequest.Candidates = .layer("places")
     ) throws -> String? {
       do {
-        _ = try answer(city, parameters, target: target, goal, candidates)
+        _ = try siting(city, parameters, target: target, goal, candidates)
         return nil
       } catch let failure as Failure {
         return failure.problems.first?.code
       }
     }
-    var city = city(places: [(500, 500)])
+    var city = PaperCity.of(places: [(500, 500)])
     city.layers["lines"] = [PaperCity.line([(0, 0), (1_000, 0)])]
     let plain = "{ facilities: stops, radius: 300 m }"
     #expect(try code(city, plain) == "no-target")
     #expect(try code(city, plain, target: "full", .target, .layer("lines")) == "no-candidates")
     #expect(try code(city, plain, target: "full", .target, .layer("place")) == "unknown-layer")
     #expect(try code(city, plain, target: "full", .target, .crossings(nil)) == "no-streets")
-    #expect(
-      try code(city, "{ facilities: stops, radius: 300 m, at-least: 2 }", .sites(1)) == "siting-unsupported")
+    let twice = "{ facilities: stops, radius: 300 m, at-least: 2 }"
+    #expect(try code(city, twice, target: "full") == "siting-unsupported")
+    #expect(try code(city, plain, .sites(1), .circles) == "circles-about-people")
+    #expect(try code(city, plain, .closing(1)) == "wrong-site-count")
     #expect(try code(city, "{ facilities: lines, radius: 300 m }", .sites(1)) == "facilities-not-points")
     #expect(try code(city, plain, .sites(2)) == "wrong-site-count")
     #expect(try code(city, plain, .budget(3, costProperty: "price")) == "unknown-property")

@@ -167,6 +167,13 @@ struct SettledPopulation: Sendable {
     }
   }
 
+  /// The pieces of surfaces, and how many people of the whole live on a square metre of each; those who count in several zones,
+  /// once.
+  var surfacesInWhole: (pieces: ZoneSet, densities: [Double]) {
+    let people = peopleInWhole
+    return (pieces, density.indices.map { people[$0] > 0 ? density[$0] : 0 })
+  }
+
   /// How far the ground behind each of the ``doors`` extends from it, in metres; `nil` where people live at points.
   var spreadAtDoors: [Double]? {
     guard case .surfaces = population.places else { return nil }

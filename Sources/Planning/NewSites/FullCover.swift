@@ -56,9 +56,32 @@ struct FullCover {
         excess: try worst(beside: Array(candidates.points.indices))?.excess ?? 0, unreachable: beyond)
     }
     var samples = try firstSamples()
-    var rounds = 0
+    // Greedy steps and swaps gather the places that matter, and a cover to fall back on; proofs begin with those.
+    let (_, quick) = try rounds(&samples, limits.over, most: 100, progress)
+    if let quick, quick.solution.status == .optimal { return quick }
+    let (last, proved) = try rounds(&samples, limits, most: .max, progress)
+    if let proved { return proved }
+    var outcome = last
+    outcome.solution = try finished(last.solution)
+    if let quick, quick.solution.objective ?? 0 <= outcome.solution.objective ?? .infinity {
+      let bound = outcome.solution.bound
+      outcome.solution = quick.solution
+      outcome.solution.bound = max(bound ?? 0, quick.solution.bound ?? 0)
+    }
+    outcome.solution.status = .feasible
+    outcome.excess = try worst(beside: outcome.solution.sites)?.excess ?? 0
+    return outcome
+  }
+
+  /// Solves rounds, and adds what each misses to the sample, until the land is covered, time is over or there were `most`.
+  ///
+  /// - Returns: What the last sample gave; and once more where it covers the land.
+  private func rounds(
+    _ samples: inout [Point], _ limits: SearchLimits, most: Int, _ progress: (String) -> Void
+  ) throws -> (last: Outcome, covering: Outcome?) {
+    var round = 0
     while true {
-      rounds += 1
+      round += 1
       let rows = try SiteReach.straightLine.rows(of: samples, reachedFrom: reaches)
       let reach = ReachTable(rows: rows, siteCount: candidates.points.count)
       let demand = try CoverDemand(reach: reach, weights: samples.map { _ in 1 })
@@ -68,29 +91,26 @@ struct FullCover {
         : try FewestSites(demand).solve(limits)
       let missed = try gaps(beside: solution.sites)
       progress(
-        "round \(rounds): \(solution.sites.count) sites for \(samples.count) points; \(missed.count) gaps")
-      if missed.isEmpty || limits.isOver {
-        return Outcome(
-          solution: try finished(solution, missed), rounds: rounds, samples: samples.count,
-          excess: try worst(beside: solution.sites)?.excess ?? 0)
+        "round \(round): \(solution.sites.count) sites for \(samples.count) points; \(missed.count) gaps")
+      var outcome = Outcome(solution: solution, rounds: round, samples: samples.count, excess: 0)
+      if missed.isEmpty {
+        outcome.excess = try worst(beside: solution.sites)?.excess ?? 0
+        return (outcome, outcome)
       }
+      if round == most || limits.isOver && most == .max { return (outcome, nil) }
       samples += missed
     }
   }
 
-  /// A solution of the last sample as one of the land: where time ran out, gaps are filled one by one, and the bound is
-  /// that of the sample.
-  private func finished(_ solution: Solution, _ missed: [Point]) throws -> Solution {
+  /// A solution of a sample as one of the land: gaps are filled one by one, and the bound is that of the sample.
+  private func finished(_ solution: Solution) throws -> Solution {
     var solution = solution
-    var missed = missed
-    while let gap = missed.first {
+    while let gap = try gaps(beside: solution.sites).first {
       guard let near = try SiteReach.straightLine.nearest(to: [gap], from: reaches)[0]?.site,
         !solution.sites.contains(near)
       else { break }
       solution.sites.append(near)
       solution.objective = Double(solution.sites.count)
-      solution.status = solution.status == .heuristic ? .heuristic : .feasible
-      missed = try gaps(beside: solution.sites)
     }
     solution.sites.sort()
     return solution

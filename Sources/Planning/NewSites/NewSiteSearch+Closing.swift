@@ -62,9 +62,7 @@ extension NewSiteSearch {
     }
     let value = solution.objective ?? 0
     solution.settle(bound: min(bound, value), isMet: value <= bound + slack)
-    return Choice(
-      model: "closing", solution: solution,
-      notes: measure.basis == .population ? samplingNote.map { [$0] } ?? [] : [])
+    return Choice(model: "closing", solution: solution)
   }
 
   /// Facilities in the order in which they close with the least loss, each with what it gains: its loss below 0.
@@ -82,7 +80,19 @@ extension NewSiteSearch {
       isInTurn
         ? try greedyOrder(units, count: count, gain: gain, take: take) : try units.map { ($0, try gain($0)) }
     }
-    if measure.basis == .population {
+    if var amount = try editableAmount(facilities.map(\.disc)) {
+      var numbers = Array(facilities.indices)
+      return try order { unit in
+        let before = amount.covered
+        for disc in closable[unit] { try amount.remove(numbers[disc]) }
+        let after = amount.covered
+        for disc in closable[unit] { numbers[disc] = try amount.add(facilities[disc].disc) }
+        return min(0, after - before)
+      } _: { unit in
+        for disc in closable[unit] { try amount.remove(numbers[disc]) }
+      }
+    }
+    if isModelExact {
       let people = try peopleInDanger()
       var reaching = people.reaching
       return order { unit in
@@ -94,19 +104,6 @@ extension NewSiteSearch {
         }
       } _: { unit in
         for door in people.doors(of: closable[unit]) { reaching[door.key] -= door.value }
-      }
-    }
-    if measure.depth == 1 {
-      var coverage = try EditableCoverage(ZoneSet([land()]), discs: facilities.map(\.disc))
-      var numbers = Array(facilities.indices)
-      return try order { unit in
-        let before = coverage.covered[0]
-        for disc in closable[unit] { try coverage.remove(numbers[disc]) }
-        let after = coverage.covered[0]
-        for disc in closable[unit] { numbers[disc] = try coverage.add(facilities[disc].disc) }
-        return min(0, after - before)
-      } _: { unit in
-        for disc in closable[unit] { try coverage.remove(numbers[disc]) }
       }
     }
     var closed: Set<Int> = []

@@ -42,7 +42,18 @@ extension NewSiteSearch {
   private func disc(_ site: Int) -> Disc { Disc(center: candidates.points[site], radius: radius) }
 
   private func order(_ sites: [Int]) throws -> [(item: Int, gain: Double)] {
-    if measure.basis == .population {
+    if var amount = try editableAmount(existing) {
+      return try greedyOrder(sites) { site in
+        let before = amount.covered
+        let number = try amount.add(disc(site))
+        let after = amount.covered
+        try amount.remove(number)
+        return after - before
+      } take: {
+        _ = try amount.add(disc($0))
+      }
+    }
+    if isModelExact {
       let demand = try demand()
       var missing = demand.known.held.map { measure.depth - $0 }
       var placesOfSite: [Int: [Int]] = [:]
@@ -53,18 +64,6 @@ extension NewSiteSearch {
         (placesOfSite[site] ?? []).reduce(0) { $0 + (missing[$1] == 1 ? demand.weights[$1] : 0) }
       } take: {
         for place in placesOfSite[$0] ?? [] { missing[place] -= 1 }
-      }
-    }
-    if measure.depth == 1 {
-      var coverage = try EditableCoverage(ZoneSet([land()]), discs: existing)
-      return try greedyOrder(sites) { site in
-        let before = coverage.covered[0]
-        let number = try coverage.add(disc(site))
-        let after = coverage.covered[0]
-        try coverage.remove(number)
-        return after - before
-      } take: {
-        _ = try coverage.add(disc($0))
       }
     }
     // Where several must reach a place, gains may grow as well: the order is a rule of thumb, the figures are exact.

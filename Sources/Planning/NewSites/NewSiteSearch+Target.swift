@@ -162,19 +162,3 @@ extension Solution {
     }
   }
 }
-
-extension SearchLimits {
-  /// The same with no time left, for what greedy steps and swaps find.
-  fileprivate var over: SearchLimits {
-    var limits = self
-    limits.deadline = .now
-    return limits
-  }
-
-  /// The same with half of the time that is left.
-  fileprivate var half: SearchLimits {
-    var limits = self
-    limits.deadline = deadline.map { .now + ($0 - .now) / 2 }
-    return limits
-  }
-}
