@@ -1,15 +1,13 @@
 """Measures `ambit site` against spopt with HiGHS on random problems, and at a size where only heuristics are asked for.
 
-By hand, after `swift build -c release --product ambit`, with the peers in an environment of their own:
+Scripts/bench runs this last and adds its table to the report; by hand, when that has been done once:
 
-    python3 -m venv .build-bench/venv-siting
-    .build-bench/venv-siting/bin/pip install -r Scripts/benchmarks/requirements-siting.txt
-    .build-bench/venv-siting/bin/python Scripts/benchmarks/siting.py --ambit .build/release/ambit
+    .build-bench/venv/bin/python Scripts/benchmarks/siting.py --ambit .build/release/ambit --only lscp-1500
 
 2,000 demands and 500 sites, uniform in 20 by 20 km, whole weights 1 to 1,999, straight distances: the most weight within
 1.5 and 2.5 km of 20 sites, and the fewest sites for all that can be reached. Both sides run to the proof, one after the
 other; whole processes count, for Ambit with reading the matrix from CSV. A peer that takes longer than --peer-limit is ended,
-and its ratio is a lower bound. Seconds of the processor are given as well: they tell more where the machine is shared.
+and its ratio is a lower bound.
 """
 
 from __future__ import annotations
@@ -28,6 +26,7 @@ import numpy
 
 FOLDER = Path(__file__).resolve().parents[2] / ".build-bench" / "siting"
 SITES_TO_CHOOSE = 20
+GOAL = 3
 
 
 @dataclass(frozen=True)
@@ -36,12 +35,10 @@ class Run:
 
     answer: dict[str, Any] | None
     seconds: float
-    processor: float
 
 
 def run(command: list[str], limit: float) -> Run:
     """Runs a command to its end or to the limit."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begin = time.perf_counter()
     try:
         output = subprocess.run(command, capture_output=True, text=True, check=True, timeout=limit).stdout
@@ -49,9 +46,7 @@ def run(command: list[str], limit: float) -> Run:
         answer = json.loads(output[output.index("{") :])
     except subprocess.TimeoutExpired:
         answer = None
-    seconds = time.perf_counter() - begin
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Run(answer, seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return Run(answer, time.perf_counter() - begin)
 
 
 def make(seed: int, demands: int, sites: int, radius: float) -> Path:
@@ -98,29 +93,37 @@ def ambit_command(ambit: str, folder: Path, model: str, radius: float, count: in
     ]  # fmt: skip
 
 
+def tell(line: str) -> None:
+    """Says how far the benchmark is, beside the report."""
+    print(line, file=sys.stderr, flush=True)
+
+
 def compare(ambit: str, seed: int, peer_limit: float, only: list[str]) -> bool:
-    """Runs both sides on every problem and prints a line for each; whether the values agree."""
+    """Runs both sides on every problem and prints a row for each; whether the values agree."""
     folder = make(seed, 2_000, 500, 2_500)
     agree = True
     for model, radius in (("mclp", 1_500), ("lscp", 1_500), ("lscp", 2_500), ("mclp", 2_500)):
         if only and f"{model}-{radius}" not in only:
             continue
+        tell(f"  {model} {radius} m, seed {seed}")
         files = reached(folder, radius) if model == "lscp" else folder
         ours = run(ambit_command(ambit, files, model, radius, SITES_TO_CHOOSE), 3_600)
         script = str(Path(__file__).with_name("peer_siting.py"))
         peer_command = [sys.executable, script, str(folder), model, str(radius), str(SITES_TO_CHOOSE)]
         theirs = run(peer_command, peer_limit)
         assert ours.answer is not None
-        name = f"{model} {radius} m, seed {seed}"
+        value, times = round(ours.answer["objective"]), theirs.seconds / ours.seconds
+        proof = f"{value:,} {ours.answer['status']}"
         if theirs.answer is None:
-            values, more = f"{ours.answer['objective']:.0f}, peer not done", "over "
+            proof, more = f"{proof}, peer ended", "over "
         else:
-            values, more = f"{ours.answer['objective']:.0f} {theirs.answer['objective']}", ""
-            agree &= round(ours.answer["objective"]) == theirs.answer["objective"]
+            agrees, more = value == round(theirs.answer["objective"]), ""
+            agree &= agrees
+            proof += ", the same" if agrees else f", peer {theirs.answer['objective']:,}"
+        held = "held" if times >= GOAL else "not held"
+        name = f"{model.upper()} {radius / 1_000:g} km, seed {seed}"
         print(
-            f"{name}: {ours.answer['status']}, value {values}; Ambit {ours.seconds:.2f} s (processor {ours.processor:.2f} s), "
-            f"spopt {theirs.seconds:.2f} s (processor {theirs.processor:.2f} s): {more}{theirs.seconds / ours.seconds:.1f} times, "
-            f"by processor {theirs.processor / ours.processor:.1f} times",
+            f"| {name} | {proof} | {ours.seconds:.2f} s | {theirs.seconds:.2f} s | {more}{times:.1f}× | {GOAL}× {held} |",
             flush=True,
         )
     return agree
@@ -128,14 +131,16 @@ def compare(ambit: str, seed: int, peer_limit: float, only: list[str]) -> bool:
 
 def large(ambit: str) -> None:
     """100,000 demands and 2,000 sites, without a solver."""
+    tell("  100,000 demands and 2,000 sites")
     folder = make(1, 100_000, 2_000, 1_500)
     ours = run(["env", "AMBIT_HIGHS=none", "AMBIT_CBC=none", *ambit_command(ambit, folder, "mclp", 1_500, 50)], 3_600)
     assert ours.answer is not None
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    pairs = sum(1 for _ in (folder / "matrix.csv").open("rb")) - 1
     print(
-        f"mclp 1500 m, 100,000 × 2,000, p = 50: {ours.answer['status']}, value {ours.answer['objective']:.0f}, bound "
-        f"{ours.answer['bound']:.0f}, gap {ours.answer['gap']:.4f}; {ours.seconds:.2f} s, processor {ours.processor:.2f} s, "
-        f"peak {peak:.0f} MB"
+        f"| MCLP 1.5 km, 100,000 × 2,000, 50 sites, no solver | {ours.answer['objective']:,.0f}, at most "
+        f"{ours.answer['bound']:,.0f}; {pairs:,} pairs, {peak:.0f} MB | {ours.seconds:.2f} s | – | – | seconds |",
+        flush=True,
     )
 
 
@@ -147,6 +152,8 @@ def main() -> int:
     parser.add_argument("--peer-limit", type=float, default=900)
     parser.add_argument("--only", nargs="*", default=[], help="such as mclp-1500 lscp-2500 large")
     options = parser.parse_args()
+    print("| Siting, against spopt with HiGHS | value and proof | Ambit | spopt | times | goal |")
+    print("| --- | --- | --- | --- | --- | --- |")
     # First, for the peak of memory is that of all processes so far.
     if not options.only or "large" in options.only:
         large(options.ambit)
