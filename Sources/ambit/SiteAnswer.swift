@@ -61,23 +61,9 @@ struct SiteAnswer {
   private static func order(
     _ sites: [Int], _ cover: CoverDemand?, _ demand: CostDemand, isCovering: Bool
   ) -> [(site: Int, adds: Double)] {
-    var order: [(site: Int, adds: Double)] = []
-    guard isCovering, let cover else {
-      let weights = demand.weightServed(by: sites)
-      return sites.map { ($0, weights[$0]) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
-    }
-    var left = sites
-    var before = cover.coveredWeight(by: [])
-    while !left.isEmpty {
-      var best = (place: 0, weight: -1.0)
-      for (place, site) in left.enumerated() {
-        let weight = cover.coveredWeight(by: order.map(\.site) + [site])
-        if weight > best.weight { best = (place, weight) }
-      }
-      order.append((left.remove(at: best.place), best.weight - before))
-      before = best.weight
-    }
-    return order
+    if isCovering, let cover { return cover.ordered(sites) }
+    let weights = demand.weightServed(by: sites)
+    return sites.map { ($0, weights[$0]) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
   }
 
   /// What the user should know of the proof.

@@ -54,6 +54,19 @@ import Testing
     #expect(try MostCovered(twice, .count(1)).solve(limits).objective == 1)
   }
 
+  /// Site 0 is there and covers 1. Of the weights 2, 4 and 8 site 1 covers 2 + 4, site 2 covers 4 + 8, site 3 covers 1: after
+  /// site 2, which adds 12, site 1 adds 2 and site 3 nothing. Where two must reach, what one site adds hangs on the other.
+  @Test func orderOfGains() throws {
+    let rows = [[0, 3], [1], [1, 2], [2]]
+    let roles: [SiteRole] = [.existing, .candidate, .candidate, .candidate]
+    let once = try demand(rows, [1, 2, 4, 8], sites: 4, roles: roles).ordered([1, 2, 3])
+    #expect(once.map(\.site) == [2, 1, 3] && once.map(\.adds) == [12, 2, 0])
+    let twice = try CoverDemand(
+      reach: ReachTable(rows: rows, siteCount: 4), weights: [1, 2, 4, 8], roles: roles, atLeast: 2
+    ).ordered([1, 2, 3])
+    #expect(twice.map(\.site) == [3, 1, 2] && twice.map(\.adds) == [1, 0, 4])
+  }
+
   /// Two towns apart, each a ring of 4 that needs 2: the parts are solved one by one.
   @Test func components() throws {
     let rows = (0..<8).map { demand in [demand / 4 * 4 + (demand + 3) % 4, demand] }
