@@ -204,7 +204,8 @@ extension SitingAnswer {
           ? (isChinese
             ? "证书：每一点都在服务范围内（误差上限 1 毫米；\(certificate.rounds) 轮，样本 \(certificate.samples) 点）。"
             : "Certificate: every point of the land is in reach, for no place is even 1 mm beyond it "
-              + "(\(certificate.rounds) rounds, \(certificate.samples) points in the last sample).")
+              + "(\(certificate.rounds) \(certificate.rounds == 1 ? "round" : "rounds"), "
+              + "\(certificate.samples) points in the last sample).")
           : (isChinese
             ? "最远处超出服务范围不过 \(excess) 米（另加误差 1 毫米）。"
             : "No place lies more than \(excess) m beyond reach, give or take 1 mm."))

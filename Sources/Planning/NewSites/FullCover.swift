@@ -57,12 +57,11 @@ struct FullCover {
     }
     var samples = try firstSamples()
     // Greedy steps and swaps gather the places that matter, and a cover to fall back on; proofs begin with those.
-    let (_, quick) = try rounds(&samples, limits.over, most: 100, progress)
+    let (gathered, quick) = try rounds(&samples, limits.over, most: 100, progress)
     if let quick, quick.solution.status == .optimal { return quick }
-    let (last, proved) = try rounds(&samples, limits, most: .max, progress)
+    var (outcome, proved) = try rounds(&samples, limits, most: .max, after: gathered.rounds, progress)
     if let proved { return proved }
-    var outcome = last
-    outcome.solution = try finished(last.solution)
+    outcome.solution = try finished(outcome.solution)
     if let quick, quick.solution.objective ?? 0 <= outcome.solution.objective ?? .infinity {
       let bound = outcome.solution.bound
       outcome.solution = quick.solution
@@ -77,9 +76,10 @@ struct FullCover {
   ///
   /// - Returns: What the last sample gave; and once more where it covers the land.
   private func rounds(
-    _ samples: inout [Point], _ limits: SearchLimits, most: Int, _ progress: (String) -> Void
+    _ samples: inout [Point], _ limits: SearchLimits, most: Int, after first: Int = 0,
+    _ progress: (String) -> Void
   ) throws -> (last: Outcome, covering: Outcome?) {
-    var round = 0
+    var round = first
     while true {
       round += 1
       let rows = try SiteReach.straightLine.rows(of: samples, reachedFrom: reaches)
