@@ -9,6 +9,7 @@ extension SiteAnswer {
 
   /// What the value is.
   var reading: LocalizedText {
+    if data.capacities != nil { return capacityReading }
     let limit = options.limit.map { numberText($0, decimals: $0 == $0.rounded() ? 0 : 2) } ?? ""
     let column = options.costColumn
     let times =
@@ -75,6 +76,7 @@ extension SiteAnswer {
           })),
     ]
     if let mean { members.append(JSON.Member("mean", .number(mean))) }
+    members += capacityMembers
     members += [
       JSON.Member(
         "unreachable", .array(solution.unreachable.map { .string(data.demandNames[$0]) })),
@@ -96,8 +98,12 @@ extension SiteAnswer {
       }
       return csv
     }
-    var csv = CSV(["site", "weight"])
-    for entry in order { csv.add([data.siteNames[entry.site], CSV.field(entry.adds)]) }
+    var csv = CSV(["site", "weight"] + (data.capacities == nil ? [] : ["capacity"]))
+    for entry in order {
+      csv.add(
+        [data.siteNames[entry.site], CSV.field(entry.adds)]
+          + (data.capacities.map { [CSV.field($0[entry.site])] } ?? []))
+    }
     return csv
   }
 
@@ -108,17 +114,10 @@ extension SiteAnswer {
       value.map { numberText($0, decimals: $0 == $0.rounded() ? 0 : options.model.isCovering ? 2 : 4) } ?? "–"
     }
     var lines = [reading[language], ""]
-    var table = TextTable([
-      (isChinese ? "设施" : "site", .left),
-      (
-        options.model.isCovering
-          ? (isChinese ? "新增覆盖权重" : "weight it adds") : (isChinese ? "服务权重" : "weight it serves"), .right
-      ),
-    ])
-    for entry in order {
-      table.add([TextTable.Cell(data.siteNames[entry.site]), TextTable.Cell(number(entry.adds))])
-    }
-    lines += [table.text(coloured: coloured)]
+    lines +=
+      data.capacities == nil
+      ? [orderTable(isChinese, number).text(coloured: coloured)]
+      : capacityLines(isChinese, coloured: coloured, number)
     lines.append(proof(isChinese, number))
     if let mean { lines.append(isChinese ? "平均 \(number(mean))" : "Mean: \(number(mean)).") }
     if let covered, let share = covered.share {
@@ -154,6 +153,21 @@ extension SiteAnswer {
       lines += ["", table.text(coloured: coloured)]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The chosen sites, the most important first.
+  private func orderTable(_ isChinese: Bool, _ number: (Double?) -> String) -> TextTable {
+    var table = TextTable([
+      (isChinese ? "设施" : "site", .left),
+      (
+        options.model.isCovering
+          ? (isChinese ? "新增覆盖权重" : "weight it adds") : (isChinese ? "服务权重" : "weight it serves"), .right
+      ),
+    ])
+    for entry in order {
+      table.add([TextTable.Cell(data.siteNames[entry.site]), TextTable.Cell(number(entry.adds))])
+    }
+    return table
   }
 
   private func proof(_ isChinese: Bool, _ number: (Double?) -> String) -> String {

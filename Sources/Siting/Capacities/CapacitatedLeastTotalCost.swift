@@ -57,18 +57,19 @@ public struct CapacitatedLeastTotalCost: Sendable {
     return solution
   }
 
-  /// The weight that so many sites leave unserved at least, as far as all sites together or the bound on the most weight
+  /// The weight that so many sites leave unserved at least, as far as all sites together and the bound on the most weight
   /// tell; `nil` where they tell nothing.
   private func unservedWeight(_ candidates: [Int], _ limits: SearchLimits) -> Double? {
     let problem = CapacityProblem(demand, within: .infinity, siteCosts: nil, countsCosts: false)
-    let total = demand.totalWeight
-    let least = total - problem.totalWeight + problem.state(opening: candidates).unserved
-    if least > total * 1e-12 { return least }
     let goal = CapacityProblem.Goal.most(budget: Double(count), count: count)
     let bound = CapacityBound(
       problem, goal, best: problem.totalWeight, prices: [Double](repeating: 0, count: problem.rowCount),
       until: { limits.isOver })
-    return bound.value > total * 1e-9 ? bound.value : nil
+    let most = min(
+      problem.totalWeight - problem.state(opening: candidates).unserved,
+      problem.sharpened(problem.totalWeight - bound.value, goal))
+    let unserved = demand.totalWeight - most
+    return unserved > demand.totalWeight * 1e-9 ? unserved : nil
   }
 
   /// The solutions for 1, 2, 3 … sites, up to a number; those of too few sites are infeasible.

@@ -18,7 +18,8 @@ struct CapacityBound {
   private let problem: CapacityProblem
   private let goal: CapacityProblem.Goal
 
-  /// Prices the rows until the bound proves `best`, no step helps, or time is over.
+  /// Prices the rows until the bound proves `best`, no step helps, or time is over; the first step is
+  /// always made.
   ///
   /// - Parameters:
   ///   - best: The loss, or the cost, of a choice that is known.
@@ -37,13 +38,12 @@ struct CapacityBound {
     // A step goes on a little in the direction of the one before, which keeps prices from swinging.
     var direction = [Double](repeating: 0, count: problem.rowCount)
     for _ in 0..<steps {
-      if isOver() { return }
       let step = relaxed(prices)
       if step.value > value {
         if step.value - value > abs(value) * 1e-5 { sinceBetter = 0 }
         value = step.value
       }
-      if value > best - margin { return }
+      if value > best - margin || isOver() { return }
       sinceBetter += 1
       if sinceBetter > 15 { (agility, sinceBetter) = (agility / 2, 0) }
       // Prices move per row, not per unit, so that great and small demands are settled at the same time.

@@ -108,7 +108,8 @@ struct CapacityProblem: Sendable {
     Allocation(
       parts: (0..<pairCount).filter { state.amounts[$0] > 0 }.map {
         .init(
-          demand: demandOfRow[Int(rowOfPair[$0])], site: Int(siteOfPair[$0]), weight: state.amounts[$0])
+          demand: demandOfRow[Int(rowOfPair[$0])], site: Int(siteOfPair[$0]), weight: state.amounts[$0],
+          cost: costs[$0])
       })
   }
 

@@ -32,7 +32,8 @@ extension CapacityProblem {
       hasImproved = false
       for out in [nil] + state.chosen.map(Optional.some) {
         if isReached(goal, by: state) || isOver() || looksLeft <= 0 { return }
-        guard let better = exchange(out, in: state, budget: budget, &looksLeft) else { continue }
+        guard let better = exchange(out, in: state, budget: budget, &looksLeft, until: isOver)
+        else { continue }
         state = better
         hasImproved = true
         break
@@ -42,7 +43,7 @@ extension CapacityProblem {
 
   /// The division once a site is closed for the best candidate in its place; `nil` where none lowers the loss.
   private func exchange(
-    _ out: Int?, in state: TransportState, budget: Double, _ looksLeft: inout Int
+    _ out: Int?, in state: TransportState, budget: Double, _ looksLeft: inout Int, until isOver: () -> Bool
   ) -> TransportState? {
     var rest = state
     if let out { rest.close(out) }
@@ -61,7 +62,7 @@ extension CapacityProblem {
     for offer in offers {
       // No other can save as much as the best one does.
       if let best, restLoss - offer.saving >= best.loss { break }
-      if looksLeft <= 0 { break }
+      if looksLeft <= 0 || isOver() { break }
       looksLeft -= 1
       var next = rest
       next.open(offer.site)

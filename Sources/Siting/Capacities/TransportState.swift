@@ -2,8 +2,8 @@
 ///
 /// Weight moves along the cheapest chains: a site hands a part of one of its demands to another that reaches it, which
 /// hands on a part of one of its own, and so forth (successive shortest paths; Busacker, Gowen 1961). Place 0 of a chain
-/// stands for weight that nobody serves. Cost of a chain: O(pairs of the sites in it + open sites³), seldom more than two
-/// rounds of the latter; of a site that opens or closes: so many chains as parts of demands move.
+/// stands for weight that nobody serves. Cost of a chain: O(open sites² · moves in it), and a look at the pairs of a site
+/// whose part of a demand is used up; of a site that opens or closes: so many chains as parts of demands move.
 struct TransportState {
   let problem: CapacityProblem
   /// The weight that each pair serves.
@@ -13,15 +13,11 @@ struct TransportState {
   private(set) var loads: [Double]
   private var unservedOfRow: [Double]
   private var placeOfSite: [Int]
+  /// The pairs of each row, those of open sites first, and how many these are.
+  private var pairsByRow: [Int32]
+  private var openCountOfRow: [Int]
   /// The cheapest move of a unit of weight from each place to each other.
-  private var moves: [Move] = []
-
-  private struct Move {
-    var cost = Double.infinity
-    /// The pair that gives weight up, and the one that takes it; −1 for nobody.
-    var from: Int32 = -1
-    var to: Int32 = -1
-  }
+  private var moves: [TransportMove] = []
 
   /// Nothing is open, nobody served.
   init(_ problem: CapacityProblem) {
@@ -30,6 +26,8 @@ struct TransportState {
     loads = [Double](repeating: 0, count: problem.capacities.count)
     unservedOfRow = problem.weights
     placeOfSite = [Int](repeating: -1, count: problem.capacities.count)
+    pairsByRow = (0..<problem.pairCount).map(Int32.init)
+    openCountOfRow = [Int](repeating: 0, count: problem.rowCount)
   }
 
   /// The weight that nobody serves.
@@ -48,10 +46,15 @@ struct TransportState {
   mutating func open(_ site: Int) {
     open.append(site)
     placeOfSite[site] = open.count
+    for pair in problem.pairs(ofSite: site) {
+      let row = Int(problem.rowOfPair[Int(pair)])
+      bring(pair, to: problem.firstOfRow[row] + openCountOfRow[row])
+      openCountOfRow[row] += 1
+    }
     findMoves()
     let target = open.count
     while loads[site] < problem.capacities[site] {
-      let chains = Chains(self, from: 0...open.count, except: target)
+      let chains = chains(from: 0...open.count, except: target)
       if !(chains.costs[target] < -problem.tolerance) { break }
       guard shift(along: chains.path(to: target)) else { break }
     }
@@ -62,13 +65,18 @@ struct TransportState {
     let place = placeOfSite[site]
     findMoves()
     while loads[site] > 0 {
-      let chains = Chains(self, from: place...place, except: nil)
+      let chains = chains(from: place...place)
       let ends = (0...open.count).filter { $0 != place && room(at: $0) > 0 && chains.costs[$0] < .infinity }
       guard let target = ends.min(by: { (chains.costs[$0], $0) < (chains.costs[$1], $1) }),
         shift(along: chains.path(to: target))
       else { break }
     }
     loads[site] = 0
+    for pair in problem.pairs(ofSite: site) {
+      let row = Int(problem.rowOfPair[Int(pair)])
+      openCountOfRow[row] -= 1
+      bring(pair, to: problem.firstOfRow[row] + openCountOfRow[row])
+    }
     open.remove(at: place - 1)
     placeOfSite[site] = -1
     for (index, other) in open.enumerated() { placeOfSite[other] = index + 1 }
@@ -79,17 +87,32 @@ struct TransportState {
   mutating func prices() -> [Double] {
     findMoves()
     // What room at a site is worth, for those that are full.
-    let worth = Chains(self, from: 0...open.count, except: nil).costs.map { max(0, -$0) }
+    let worth = chains(from: 0...open.count).costs.map { max(0, -$0) }
     return (0..<problem.rowCount).map { row in
-      problem.pairs(of: row).reduce(problem.penalty) { least, pair in
-        let place = placeOfSite[Int(problem.siteOfPair[pair])]
-        return place < 0 ? least : min(least, problem.costs[pair] + worth[place])
+      openPairs(of: row).reduce(problem.penalty) { least, pair in
+        min(least, problem.costs[Int(pair)] + worth[place(of: pair)])
       }
     }
   }
 
+  private func chains(from starts: ClosedRange<Int>, except end: Int? = nil) -> TransportChains {
+    TransportChains(
+      moves, placeCount: open.count + 1, from: starts, except: end, tolerance: problem.tolerance)
+  }
+
   private func room(at place: Int) -> Double {
     place == 0 ? .infinity : problem.capacities[open[place - 1]] - loads[open[place - 1]]
+  }
+
+  /// Exchanges a pair of a row for the one that stands at an index.
+  private mutating func bring(_ pair: Int32, to index: Int) {
+    let list = problem.pairs(of: Int(problem.rowOfPair[Int(pair)]))
+    guard let old = pairsByRow[list].firstIndex(of: pair) else { return }
+    pairsByRow.swapAt(old, index)
+  }
+
+  private func openPairs(of row: Int) -> ArraySlice<Int32> {
+    pairsByRow[problem.firstOfRow[row]..<problem.firstOfRow[row] + openCountOfRow[row]]
   }
 
   // MARK: Moves
@@ -97,12 +120,12 @@ struct TransportState {
   private func place(of pair: Int32) -> Int { pair < 0 ? 0 : placeOfSite[Int(problem.siteOfPair[Int(pair)])] }
 
   private mutating func findMoves() {
-    moves = [Move](repeating: Move(), count: (open.count + 1) * (open.count + 1))
+    moves = [TransportMove](repeating: TransportMove(), count: (open.count + 1) * (open.count + 1))
     for place in 0...open.count { findMoves(from: place) }
   }
 
   private mutating func findMoves(from place: Int) {
-    for other in 0...open.count { moves[place * (open.count + 1) + other] = Move() }
+    for other in 0...open.count { moves[place * (open.count + 1) + other] = TransportMove() }
     if place == 0 {
       for row in 0..<problem.rowCount where unservedOfRow[row] > 0 { addMoves(of: row, from: -1, at: 0) }
     } else {
@@ -117,12 +140,13 @@ struct TransportState {
     let first = place * (open.count + 1)
     let now = pair < 0 ? problem.penalty : problem.costs[Int(pair)]
     func offer(_ other: Int, _ cost: Double, _ to: Int32) {
-      if cost < moves[first + other].cost { moves[first + other] = Move(cost: cost, from: pair, to: to) }
+      if cost < moves[first + other].cost {
+        moves[first + other] = TransportMove(cost: cost, from: pair, to: to)
+      }
     }
     if place != 0 { offer(0, problem.penalty - now, -1) }
-    for other in problem.pairs(of: row) {
-      let target = placeOfSite[Int(problem.siteOfPair[other])]
-      if target > 0, target != place { offer(target, problem.costs[other] - now, Int32(other)) }
+    for other in openPairs(of: row) where other != pair {
+      offer(self.place(of: other), problem.costs[Int(other)] - now, other)
     }
   }
 
@@ -130,7 +154,7 @@ struct TransportState {
   private mutating func shift(along path: [Int]) -> Bool {
     guard let first = path.first, let last = path.last, path.count > 1 else { return false }
     let steps = zip(path, path.dropFirst()).map { moves[$0 * (open.count + 1) + $1] }
-    let row = { [problem] (step: Move) in Int(problem.rowOfPair[Int(max(step.from, step.to))]) }
+    let row = { [problem] (step: TransportMove) in Int(problem.rowOfPair[Int(max(step.from, step.to))]) }
     var weight = room(at: last)
     for step in steps {
       weight = min(weight, step.from < 0 ? unservedOfRow[row(step)] : amounts[Int(step.from)])
@@ -148,45 +172,5 @@ struct TransportState {
       addMoves(of: row(step), from: step.to, at: place(of: step.to))
     }
     return true
-  }
-}
-
-extension TransportState {
-  /// The cheapest chains from some places to all (Bellman 1958, Ford 1956), of equals those of fewest moves.
-  fileprivate struct Chains {
-    private(set) var costs: [Double]
-    private var before: [Int]
-
-    /// - Parameter except: A place that does not begin a chain.
-    init(_ state: TransportState, from starts: ClosedRange<Int>, except: Int?) {
-      let count = state.open.count + 1
-      costs = (0..<count).map { starts.contains($0) && $0 != except ? 0 : .infinity }
-      before = [Int](repeating: -1, count: count)
-      let tolerance = state.problem.tolerance
-      for _ in 0..<count {
-        let last = costs
-        var hasChanged = false
-        for from in 0..<count where last[from] < .infinity {
-          for to in 0..<count {
-            let cost = last[from] + state.moves[from * count + to].cost
-            if cost < costs[to] - tolerance {
-              (costs[to], before[to]) = (cost, from)
-              hasChanged = true
-            }
-          }
-        }
-        if !hasChanged { break }
-      }
-    }
-
-    /// The places of the chain that ends at one; none where rounding has led it back into itself.
-    func path(to end: Int) -> [Int] {
-      var path = [end]
-      while before[path[path.count - 1]] >= 0 {
-        path.append(before[path[path.count - 1]])
-        if path.count > costs.count { return [] }
-      }
-      return path.reversed()
-    }
   }
 }

@@ -8,6 +8,8 @@ public struct Allocation: Sendable, Hashable {
     public var site: Int
     /// The weight that it serves of it, above 0.
     public var weight: Double
+    /// What a unit of it costs.
+    public var cost: Double
   }
 
   /// The parts by demand, of each the site of least cost first.
