@@ -4,7 +4,8 @@ import Reporting
 import Siting
 
 extension SiteAnswer {
-  private func names(_ sites: [Int]) -> [String] { sites.map { data.siteNames[$0] } }
+  /// The names of some sites.
+  func names(_ sites: [Int]) -> [String] { sites.map { data.siteNames[$0] } }
   private func list(_ sites: [Int]) -> JSON { .array(names(sites).map(JSON.string)) }
 
   /// What the value is.
@@ -83,28 +84,6 @@ extension SiteAnswer {
       JSON.Member("reading", .object(["words": .string(reading.en)])),
     ]
     return .members(members)
-  }
-
-  /// A row for each chosen site, the most important first; with a curve a row for each number of sites.
-  var csv: CSV {
-    if !curve.isEmpty {
-      var csv = CSV(["p", "status", "objective", "bound", "greedy", "sites"])
-      for point in curve {
-        csv.add([
-          String(point.count), point.solution.status.rawValue, CSV.field(point.solution.objective),
-          CSV.field(point.solution.bound), CSV.field(point.solution.greedy?.objective),
-          names(point.solution.sites).joined(separator: " "),
-        ])
-      }
-      return csv
-    }
-    var csv = CSV(["site", "weight"] + (data.capacities == nil ? [] : ["capacity"]))
-    for entry in order {
-      csv.add(
-        [data.siteNames[entry.site], CSV.field(entry.adds)]
-          + (data.capacities.map { [CSV.field($0[entry.site])] } ?? []))
-    }
-    return csv
   }
 
   /// The report for people.

@@ -113,7 +113,7 @@ struct SiteAnswer {
       return [
         Problem(
           .error, code: "infeasible", "So few sites cannot serve every demand.",
-          advice: "Raise --p, or add pairs to the matrix.")
+          advice: "Raise --p\(data.capacities == nil ? "" : " or capacities"), or add pairs to the matrix.")
       ]
     }
     let names = solution.unreachable.prefix(10).map { "“\(data.demandNames[$0])”" }.joined(separator: ", ")

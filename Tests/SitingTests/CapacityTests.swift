@@ -1,26 +1,10 @@
-import Foundation
 import GIS
-import TestSupport
 import Testing
 
 @testable import Siting
 
-/// Models with capacities: problems small enough for paper, laws, bad data, no time and no solver.
+/// Models with capacities: problems small enough for paper, and laws.
 @Suite struct CapacityTests {
-  /// A demand with the costs of each site by rows; `nil` for a pair that is missing.
-  private func demand(
-    _ rows: [[Double?]], _ weights: [Double], _ capacities: [Double], roles: [SiteRole]? = nil
-  ) throws -> CapacitatedDemand {
-    let pairs = rows.indices.flatMap { row in
-      rows[row].indices.compactMap { site in rows[row][site].map { (row, site, $0) } }
-    }
-    return try CapacitatedDemand(
-      costs: CostTable(
-        demands: pairs.map { Int32($0.0) }, sites: pairs.map { Int32($0.1) }, costs: pairs.map(\.2),
-        demandCount: rows.count, siteCount: capacities.count),
-      weights: weights, capacities: capacities, roles: roles)
-  }
-
   private let limits = SearchLimits(solver: .find(), alternatives: 5)
 
   /// Two schools for three villages. Both reach all within 5. Village 0 (weight 6) costs 1 to school 0 and 3 to school 1,
@@ -29,7 +13,7 @@ import Testing
   /// Without capacities: 6 + 4 + 2 = 12. School 0 would have 10, three too many: moving one of village 1 costs 1 more, of
   /// village 0 two more. So 3 of village 1 go to school 1: 6 + 1 + 3·2 + 2 = 15, and village 1 is shared.
   @Test func sharedVillage() throws {
-    let city = try demand([[1, 3], [1, 2], [5, 1]], [6, 4, 2], [7, 7])
+    let city = try CapacitatedDemand(rows: [[1, 3], [1, 2], [5, 1]], [6, 4, 2], [7, 7])
     let solution = try CapacitatedLeastTotalCost(city, count: 2).solve(limits)
     #expect(solution.objective == 15 && solution.status == .optimal && solution.bound == 15)
     #expect(
@@ -51,8 +35,8 @@ import Testing
   /// One site: 8 at site 1. Two: sites 1 and 2 serve 8 + 6 = 14; with 0 in place of 2 it is 13, and 0 with 2 serves 11. All
   /// three serve 15. So 90 % (13.5) needs two, all needs three.
   @Test func coverings() throws {
-    let city = try demand(
-      [[1, nil, 1], [1, nil, 1], [1, nil, 1], [1, 1, nil]], [1, 2, 4, 8], [5, 8, 6])
+    let city = try CapacitatedDemand(
+      rows: [[1, nil, 1], [1, nil, 1], [1, nil, 1], [1, 1, nil]], [1, 2, 4, 8], [5, 8, 6])
     let one = try CapacitatedMostCovered(city, within: 1, .count(1)).solve(limits)
     #expect(one.objective == 8 && one.sites == [1] && one.status == .optimal)
     let two = try CapacitatedMostCovered(city, within: 1, .count(2)).solve(limits)
@@ -74,7 +58,7 @@ import Testing
   /// Of all divisions that serve most the nearest is given. Two sites of 3 each at either end of a road, one demand of 2
   /// beside each: each goes to its own, though the other would do within the limit.
   @Test func nearestOfEqual() throws {
-    let city = try demand([[1, 9], [9, 1]], [2, 2], [3, 3])
+    let city = try CapacitatedDemand(rows: [[1, 9], [9, 1]], [2, 2], [3, 3])
     let solution = try CapacitatedFewestSites(city, within: 10).solve(limits)
     #expect(solution.objective == 2)
     #expect(
@@ -87,7 +71,7 @@ import Testing
   /// two serve all: 3 + 4 + 5 = 12 ≥ 10.
   @Test func existingAndForbidden() throws {
     let roles: [SiteRole] = [.existing, .forbidden, .candidate, .candidate]
-    let city = try demand([[1, 0, 2, 3]], [10], [3, 100, 4, 5], roles: roles)
+    let city = try CapacitatedDemand(rows: [[1, 0, 2, 3]], [10], [3, 100, 4, 5], roles: roles)
     let one = try CapacitatedMostCovered(city, within: 9, .count(1)).solve(limits)
     #expect(one.objective == 8 && one.sites == [3])
     let all = try CapacitatedFewestSites(city, within: 9).solve(limits)
@@ -101,17 +85,21 @@ import Testing
 
   /// All sites together hold 7 of the 10. A site of capacity 0 serves nobody: of it alone 10 stay.
   @Test func tooLittleCapacity() throws {
-    let city = try demand([[1, 1, 1]], [10], [3, 4, 0])
+    let city = try CapacitatedDemand(rows: [[1, 1, 1]], [10], [3, 4, 0])
     let all = try CapacitatedFewestSites(city, within: 1).solve(limits)
     #expect(all.status == .infeasible && all.unservedWeight == 3 && all.objective == nil)
     #expect(try CapacitatedFewestSites(city, within: 1, share: 0.7).solve(limits).objective == 2)
     #expect(try CapacitatedLeastTotalCost(city, count: 3).solve(limits).unservedWeight == 3)
-    let none = try demand([[1]], [10], [0])
+    let none = try CapacitatedDemand(rows: [[1]], [10], [0])
     #expect(try CapacitatedMostCovered(none, within: 1, .count(1)).solve(limits).objective == 0)
     #expect(try CapacitatedLeastTotalCost(none, count: 1).solve(limits).unservedWeight == 10)
     // A demand without weight asks for nothing, even out of reach.
-    let empty = try demand([[1], [nil]], [10, 0], [10])
+    let empty = try CapacitatedDemand(rows: [[1], [nil]], [10, 0], [10])
     #expect(try CapacitatedFewestSites(empty, within: 1).solve(limits).objective == 1)
+    let nobody = try CapacitatedDemand(rows: [[1], [1]], [0, 0], [10])
+    #expect(try CapacitatedFewestSites(nobody, within: 1).solve(limits).objective == 0)
+    #expect(try CapacitatedMostCovered(nobody, within: 1, .count(1)).solve(limits).objective == 0)
+    #expect(try CapacitatedLeastTotalCost(nobody, count: 1).solve(limits).objective == 0)
   }
 
   /// Capacities that hold everything change nothing.
@@ -179,77 +167,5 @@ import Testing
       { try CapacitatedMostCovered($0, within: 20, .count(count)).solve(limits) }, factor: 0.1)
     try check({ try CapacitatedFewestSites($0, within: 20, share: 0.7).solve(limits) }, factor: 1)
     try check({ try CapacitatedLeastTotalCost($0, count: count).solve(limits) }, factor: 0.1)
-  }
-
-  private func code(_ work: () throws -> Void) -> String? {
-    do {
-      try work()
-      return nil
-    } catch {
-      return (error as? Failure)?.problems.first?.code
-    }
-  }
-
-  @Test(arguments: [-1, .nan, .infinity] as [Double]) func wrongCapacity(_ capacity: Double) throws {
-    #expect(code { _ = try demand([[1, 1]], [1], [1, capacity]) } == "wrong-capacity")
-  }
-
-  @Test func badData() throws {
-    #expect(code { _ = try demand([[1]], [-1], [1]) } == "wrong-weight")
-    let city = try demand([[1, 1]], [1], [1, 1])
-    #expect(
-      code { _ = try CapacitatedMostCovered(city, within: 1, .count(3)).solve(limits) } == "wrong-site-count")
-    #expect(code { _ = try CapacitatedLeastTotalCost(city, count: 0).solve(limits) } == "wrong-site-count")
-    #expect(
-      code { _ = try CapacitatedFewestSites(city, within: 1, siteCosts: [1, 0]) } == "wrong-site-cost")
-    #expect(
-      code { _ = try CapacitatedMostCovered(city, within: 1, .budget(1, siteCosts: [2, 3])).solve(limits) }
-        == "budget-too-small")
-    let closed = try demand([[1]], [1], [1], roles: [.forbidden])
-    #expect(code { _ = try CapacitatedFewestSites(closed, within: 1).solve(limits) } == "no-candidates")
-    do {
-      _ = try demand([[1]], [1], [Double](repeating: -1, count: 1))
-      Issue.record("a negative capacity was taken")
-    } catch let failure as Failure { #expect(failure.kind == .badData) }
-  }
-
-  /// A town of 120 demands and 30 sites: enough that greedy steps prove nothing.
-  private func town() throws -> CapacitatedDemand {
-    var random = Seeded(11)
-    let rows = (0..<120).map { _ in
-      (0..<30).map { _ -> Double? in
-        Int.random(in: 0..<6, using: &random) == 0 ? Double(Int.random(in: 1...99, using: &random)) : nil
-      }
-    }
-    let weights = rows.map { _ in Double(Int.random(in: 1...9, using: &random)) }
-    return try demand(rows, weights, (0..<30).map { _ in Double(Int.random(in: 20...60, using: &random)) })
-  }
-
-  /// Without time, without a solver, and when the user breaks off while the solver runs there is a choice, called heuristic
-  /// or feasible, and a bound that the best value keeps.
-  @Test func cutShort() throws {
-    let town = try town()
-    let best = try CapacitatedFewestSites(town, within: 99, share: 0.9).solve(SearchLimits(solver: .find()))
-    #expect(best.status == .optimal)
-    let value = try #require(best.objective)
-    let start = Date()
-    for limits in [
-      SearchLimits(time: .zero, solver: .find()), SearchLimits(solver: nil),
-      SearchLimits(solver: .find(), isCancelled: { start.timeIntervalSinceNow < -0.3 }),
-    ] {
-      let found = try CapacitatedFewestSites(town, within: 99, share: 0.9).solve(limits)
-      #expect((found.objective ?? 0) >= value && (found.bound ?? 99) <= value)
-      #expect(found.status == .optimal ? found.objective == value : found.gap ?? 0 > 0)
-      #expect((found.allocation?.weight ?? 0) >= 0.9 * town.totalWeight)
-    }
-    // Greedy steps alone, of which the first step of the bound proves some.
-    for count in 6...14 {
-      let model = try CapacitatedMostCovered(town, within: 99, .count(count))
-      let none = try model.solve(SearchLimits(time: .zero, solver: .find()))
-      #expect(none.status == (none.bound == none.objective ? .optimal : .heuristic))
-      #expect(none.sites.count == count && none.objective == none.greedy?.objective)
-      let best = try #require(try model.solve(SearchLimits(solver: .find())).objective)
-      #expect((none.objective ?? .infinity) <= best && (none.bound ?? 0) >= best)
-    }
   }
 }

@@ -89,10 +89,10 @@ struct SanFranciscoTests {
     let demand = try CapacitatedDemand(
       costs: costs, weights: people, capacities: [Double](repeating: 150_000, count: stores.count))
     let limits = SearchLimits(solver: .find())
-    let most = try (4...7).map {
+    let most = try (6...7).map {
       try CapacitatedMostCovered(demand, within: 5_000, .count($0)).solve(limits)
     }
-    #expect(most.map(\.objective) == [600_000, 750_000, 864_630, 946_147])
+    #expect(most.map(\.objective) == [864_630, 946_147])
     #expect(most.allSatisfy { $0.status == .optimal && $0.bound == $0.objective })
     let part = try CapacitatedFewestSites(demand, within: 5_000, share: 0.95).solve(limits)
     #expect(part.status == .optimal && part.objective == 7)

@@ -86,3 +86,17 @@ struct SmallCapacities {
     return sums.values.min()
   }
 }
+
+extension CapacitatedDemand {
+  /// Takes for each demand the costs of all sites; `nil` for a pair that is missing.
+  init(rows: [[Double?]], _ weights: [Double], _ capacities: [Double], roles: [SiteRole]? = nil) throws {
+    let pairs = rows.indices.flatMap { row in
+      rows[row].indices.compactMap { site in rows[row][site].map { (row, site, $0) } }
+    }
+    try self.init(
+      costs: CostTable(
+        demands: pairs.map { Int32($0.0) }, sites: pairs.map { Int32($0.1) }, costs: pairs.map(\.2),
+        demandCount: rows.count, siteCount: capacities.count),
+      weights: weights, capacities: capacities, roles: roles)
+  }
+}

@@ -31,9 +31,9 @@ extension CapacityProblem {
     }
     for site in existing + candidates where !pairs(ofSite: site).isEmpty {
       let column = columnOfSite[site]
-      var load = pairs(ofSite: site).map {
-        (weights[Int(rowOfPair[Int($0)])] / capacities[site], first + $0)
-      }
+      let reached = pairs(ofSite: site).reduce(0) { $0 + weights[Int(rowOfPair[Int($1)])] }
+      let capacity = min(capacities[site], reached)
+      var load = pairs(ofSite: site).map { (weights[Int(rowOfPair[Int($0)])] / capacity, first + $0) }
       if column >= 0 {
         load.append((-1, column))
         for pair in pairs(ofSite: site) where weights[Int(rowOfPair[Int(pair)])] < capacities[site] {

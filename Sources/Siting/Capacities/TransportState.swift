@@ -74,6 +74,9 @@ struct TransportState {
     loads[site] = 0
     for pair in problem.pairs(ofSite: site) {
       let row = Int(problem.rowOfPair[Int(pair)])
+      // Nothing, unless rounding has cut the chains short.
+      unservedOfRow[row] += amounts[Int(pair)]
+      amounts[Int(pair)] = 0
       openCountOfRow[row] -= 1
       bring(pair, to: problem.firstOfRow[row] + openCountOfRow[row])
     }
