@@ -13,6 +13,7 @@ struct MatrixSiting {
   let atLeast: Int
   let budget: Double?
   let siteCosts: String?
+  let capacities: String?
   let existing: String?
   let forbidden: String?
   let alternatives: Int
@@ -36,6 +37,7 @@ struct MatrixSiting {
     atLeast = options.atLeast
     budget = options.budget
     siteCosts = options.siteCosts
+    capacities = options.capacities
     existing = options.existing
     forbidden = options.forbidden
     alternatives = options.alternatives

@@ -13,7 +13,7 @@ extension Site {
     }
     if demandColumn != nil || siteColumn != nil || costColumn != nil || model != nil || weights != nil
       || weightColumn != nil || count != nil || limit != nil || share != nil || siteCosts != nil
-      || existing != nil || forbidden != nil || curve || atLeast != 1
+      || capacities != nil || existing != nil || forbidden != nil || curve || atLeast != 1
     {
       throw ValidationError("Options of a matrix do not go with a plan; see ambit help site.")
     }

@@ -5,16 +5,6 @@ import Planning
 import Reporting
 import Siting
 
-/// The models of `ambit site`.
-enum SiteModel: String, ExpressibleByArgument, CaseIterable {
-  case lscp, mclp
-  case pMedian = "p-median"
-  case pCenter = "p-center"
-
-  /// Whether it asks who is within a limit.
-  var isCovering: Bool { self == .lscp || self == .mclp }
-}
-
 /// `ambit site`.
 struct Site: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -33,6 +23,10 @@ struct Site: ParsableCommand {
         mclp      the most weight within --limit of --p sites, or of sites for --budget
         p-median  --p sites with the least sum of weight times cost to the nearest
         p-center  --p sites with the least greatest cost to the nearest
+
+      With --capacities a site serves no more weight than it can hold, and a demand may be shared between sites: lscp and \
+      mclp count the weight served within --limit, p-median serves all of it at the least total cost, not each demand \
+      from its nearest site.
 
       A pair that the matrix lacks cannot be used. --existing sites stay open, cost nothing and do not count in --p. \
       The status says how far the choice is proved: optimal (nothing is better), feasible (nothing is better by more \
@@ -94,6 +88,12 @@ struct Site: ParsableCommand {
   @Option(help: "lscp, mclp: a CSV file with the cost of each site, in the column “cost”.")
   var siteCosts: String?
 
+  @Option(
+    help:
+      "lscp, mclp, p-median: a CSV file with the most weight that each site serves, in the column “capacity”. A demand may be shared between sites."
+  )
+  var capacities: String?
+
   @Option(help: "Sites that are there already, apart by commas.")
   var existing: String?
 
@@ -129,39 +129,7 @@ struct Site: ParsableCommand {
     guard plan == nil, planned.isUnused else {
       throw ValidationError("A plan and a matrix do not go together: give one of them.")
     }
-    guard demandColumn != nil, siteColumn != nil, costColumn != nil, let model else {
-      throw ValidationError("--matrix needs --demand-column, --site-column, --cost-column and --model.")
-    }
-    if model.isCovering, limit.map({ !($0 >= 0 && $0.isFinite) }) ?? true {
-      throw ValidationError(
-        "--model \(model.rawValue) needs --limit, a number of 0 or more, such as --limit 5000.")
-    }
-    if let share, Share(share).map({ !($0.fraction > 0 && $0.fraction <= 1) }) ?? true {
-      throw ValidationError("--share \(share) should be above 0 % and at most 100 %, such as 95%.")
-    }
-    if share != nil, model != .lscp { throw ValidationError("--share goes with --model lscp.") }
-    if budget != nil, model != .mclp { throw ValidationError("--budget goes with --model mclp.") }
-    if budget.map({ !($0 > 0 && $0.isFinite) }) ?? false {
-      throw ValidationError("--budget should be above 0.")
-    }
-    if siteCosts != nil, !(model == .lscp || budget != nil) {
-      throw ValidationError("--site-costs goes with --model lscp, or with --budget.")
-    }
-    if budget != nil, siteCosts == nil { throw ValidationError("--budget needs --site-costs.") }
-    if model == .lscp ? count != nil : (count == nil) == (budget == nil) {
-      throw ValidationError(
-        model == .lscp
-          ? "--model lscp finds the number of sites itself: leave --p out."
-          : "--model \(model.rawValue) needs --p, the number of sites\(model == .mclp ? ", or --budget" : "")."
-      )
-    }
-    if atLeast < 1 { throw ValidationError("--at-least \(atLeast) should be 1 or more.") }
-    if atLeast > 1, !model.isCovering { throw ValidationError("--at-least goes with lscp and mclp.") }
-    if alternatives < 0 { throw ValidationError("--alternatives \(alternatives) should be 0 or more.") }
-    if weights != nil, weightColumn == nil {
-      throw ValidationError("--weights needs --weight-column, its column of weights.")
-    }
-    if curve, budget != nil { throw ValidationError("--curve counts sites and does not go with --budget.") }
+    try validateMatrix()
   }
 
   func run() throws {

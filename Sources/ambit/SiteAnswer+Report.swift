@@ -4,11 +4,13 @@ import Reporting
 import Siting
 
 extension SiteAnswer {
-  private func names(_ sites: [Int]) -> [String] { sites.map { data.siteNames[$0] } }
+  /// The names of some sites.
+  func names(_ sites: [Int]) -> [String] { sites.map { data.siteNames[$0] } }
   private func list(_ sites: [Int]) -> JSON { .array(names(sites).map(JSON.string)) }
 
   /// What the value is.
   var reading: LocalizedText {
+    if data.capacities != nil { return capacityReading }
     let limit = options.limit.map { numberText($0, decimals: $0 == $0.rounded() ? 0 : 2) } ?? ""
     let column = options.costColumn
     let times =
@@ -75,30 +77,13 @@ extension SiteAnswer {
           })),
     ]
     if let mean { members.append(JSON.Member("mean", .number(mean))) }
+    members += capacityMembers
     members += [
       JSON.Member(
         "unreachable", .array(solution.unreachable.map { .string(data.demandNames[$0]) })),
       JSON.Member("reading", .object(["words": .string(reading.en)])),
     ]
     return .members(members)
-  }
-
-  /// A row for each chosen site, the most important first; with a curve a row for each number of sites.
-  var csv: CSV {
-    if !curve.isEmpty {
-      var csv = CSV(["p", "status", "objective", "bound", "greedy", "sites"])
-      for point in curve {
-        csv.add([
-          String(point.count), point.solution.status.rawValue, CSV.field(point.solution.objective),
-          CSV.field(point.solution.bound), CSV.field(point.solution.greedy?.objective),
-          names(point.solution.sites).joined(separator: " "),
-        ])
-      }
-      return csv
-    }
-    var csv = CSV(["site", "weight"])
-    for entry in order { csv.add([data.siteNames[entry.site], CSV.field(entry.adds)]) }
-    return csv
   }
 
   /// The report for people.
@@ -108,17 +93,10 @@ extension SiteAnswer {
       value.map { numberText($0, decimals: $0 == $0.rounded() ? 0 : options.model.isCovering ? 2 : 4) } ?? "–"
     }
     var lines = [reading[language], ""]
-    var table = TextTable([
-      (isChinese ? "设施" : "site", .left),
-      (
-        options.model.isCovering
-          ? (isChinese ? "新增覆盖权重" : "weight it adds") : (isChinese ? "服务权重" : "weight it serves"), .right
-      ),
-    ])
-    for entry in order {
-      table.add([TextTable.Cell(data.siteNames[entry.site]), TextTable.Cell(number(entry.adds))])
-    }
-    lines += [table.text(coloured: coloured)]
+    lines +=
+      data.capacities == nil
+      ? [orderTable(isChinese, number).text(coloured: coloured)]
+      : capacityLines(isChinese, coloured: coloured, number)
     lines.append(proof(isChinese, number))
     if let mean { lines.append(isChinese ? "平均 \(number(mean))" : "Mean: \(number(mean)).") }
     if let covered, let share = covered.share {
@@ -154,6 +132,21 @@ extension SiteAnswer {
       lines += ["", table.text(coloured: coloured)]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The chosen sites, the most important first.
+  private func orderTable(_ isChinese: Bool, _ number: (Double?) -> String) -> TextTable {
+    var table = TextTable([
+      (isChinese ? "设施" : "site", .left),
+      (
+        options.model.isCovering
+          ? (isChinese ? "新增覆盖权重" : "weight it adds") : (isChinese ? "服务权重" : "weight it serves"), .right
+      ),
+    ])
+    for entry in order {
+      table.add([TextTable.Cell(data.siteNames[entry.site]), TextTable.Cell(number(entry.adds))])
+    }
+    return table
   }
 
   private func proof(_ isChinese: Bool, _ number: (Double?) -> String) -> String {

@@ -24,35 +24,40 @@ struct SiteAnswer {
   init(_ data: SiteData, _ options: MatrixSiting, _ limits: SearchLimits) throws {
     self.data = data
     self.options = options
-    let cover = try options.limit.map {
-      try CoverDemand(
-        reach: data.costs.reach(within: $0), weights: data.weights, roles: data.roles,
-        atLeast: options.atLeast)
-    }
-    let demand = try CostDemand(costs: data.costs, weights: data.weights, roles: data.roles)
-    let count = options.count ?? 0
-    switch options.model {
-    case .lscp, .mclp:
-      guard let cover else { throw Failure(.badData, code: "no-limit", "A covering model needs a limit.") }
-      if options.model == .lscp {
-        let share = options.share.flatMap { Share($0) }?.fraction ?? 1
-        solution = try FewestSites(cover, share: share, siteCosts: data.siteCosts).solve(limits)
-      } else if let budget = options.budget, let siteCosts = data.siteCosts {
-        solution = try MostCovered(cover, .budget(budget, siteCosts: siteCosts)).solve(limits)
-      } else {
-        solution = try MostCovered(cover, .count(count)).solve(limits)
+    if let capacities = data.capacities {
+      let answer = try Self.answer(data, options, capacities, limits)
+      (solution, curve, covered, order) = (answer.solution, answer.curve, answer.covered, answer.order)
+    } else {
+      let cover = try options.limit.map {
+        try CoverDemand(
+          reach: data.costs.reach(within: $0), weights: data.weights, roles: data.roles,
+          atLeast: options.atLeast)
       }
-      curve = options.curve ? try MostCovered.curve(cover, limits) : []
-    case .pMedian:
-      solution = try LeastTotalCost(demand, count: count).solve(limits)
-      curve = options.curve ? try LeastTotalCost.curve(demand, upTo: count, limits) : []
-    case .pCenter:
-      solution = try LeastGreatestCost(demand, count: count).solve(limits)
-      curve = options.curve ? try LeastGreatestCost.curve(demand, upTo: count, limits) : []
+      let demand = try CostDemand(costs: data.costs, weights: data.weights, roles: data.roles)
+      let count = options.count ?? 0
+      switch options.model {
+      case .lscp, .mclp:
+        guard let cover else { throw Failure(.badData, code: "no-limit", "A covering model needs a limit.") }
+        if options.model == .lscp {
+          let share = options.share.flatMap { Share($0) }?.fraction ?? 1
+          solution = try FewestSites(cover, share: share, siteCosts: data.siteCosts).solve(limits)
+        } else if let budget = options.budget, let siteCosts = data.siteCosts {
+          solution = try MostCovered(cover, .budget(budget, siteCosts: siteCosts)).solve(limits)
+        } else {
+          solution = try MostCovered(cover, .count(count)).solve(limits)
+        }
+        curve = options.curve ? try MostCovered.curve(cover, limits) : []
+      case .pMedian:
+        solution = try LeastTotalCost(demand, count: count).solve(limits)
+        curve = options.curve ? try LeastTotalCost.curve(demand, upTo: count, limits) : []
+      case .pCenter:
+        solution = try LeastGreatestCost(demand, count: count).solve(limits)
+        curve = options.curve ? try LeastGreatestCost.curve(demand, upTo: count, limits) : []
+      }
+      let sites = solution.sites
+      covered = cover.map { Covered(weight: $0.coveredWeight(by: sites), total: $0.totalWeight) }
+      order = Self.order(solution.sites, cover, demand, isCovering: options.model.isCovering)
     }
-    let sites = solution.sites
-    covered = cover.map { Covered(weight: $0.coveredWeight(by: sites), total: $0.totalWeight) }
-    order = Self.order(solution.sites, cover, demand, isCovering: options.model.isCovering)
     let isUnproved = ([solution] + curve.map(\.solution)).contains { $0.status == .heuristic }
     notes = Self.notes(on: limits.solver, isUnproved: isUnproved)
   }
@@ -89,11 +94,12 @@ struct SiteAnswer {
 
   /// Why there is no solution.
   var obstacles: [Problem] {
+    if let weight = solution.unservedWeight { return [tooLittleCapacity(weight)] }
     if solution.unreachable.isEmpty {
       return [
         Problem(
           .error, code: "infeasible", "So few sites cannot serve every demand.",
-          advice: "Raise --p, or add pairs to the matrix.")
+          advice: "Raise --p\(data.capacities == nil ? "" : " or capacities"), or add pairs to the matrix.")
       ]
     }
     let names = solution.unreachable.prefix(10).map { "“\(data.demandNames[$0])”" }.joined(separator: ", ")

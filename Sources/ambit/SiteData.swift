@@ -11,6 +11,8 @@ struct SiteData {
   let roles: [SiteRole]
   /// The cost of each site; `nil` where all cost the same.
   let siteCosts: [Double]?
+  /// The most weight that each site serves; `nil` where there is no such limit.
+  let capacities: [Double]?
 
   /// Reads and checks all tables. Errors: missing input; bad data with file and line.
   init(_ options: MatrixSiting) throws {
@@ -44,6 +46,7 @@ struct SiteData {
       siteCount: sites.names.count)
     roles = try Self.roles(options, sites)
     siteCosts = try options.siteCosts.map { try Self.siteCosts($0, sites) }
+    capacities = try options.capacities.map { try Self.capacities($0, sites) }
     demandNames = demands.names
     siteNames = sites.names
   }
@@ -115,57 +118,6 @@ struct SiteData {
     }
     try problems.throwIfAny()
     return weights
-  }
-
-  private static func siteCosts(_ file: String, _ sites: NumberedNames) throws -> [Double] {
-    let (names, values, lines) = try namedAmounts(
-      try readBytes(file), file, "cost", sites.names, what: "sites")
-    var costs = [Double?](repeating: nil, count: sites.names.count)
-    var problems = TableProblems(file: file)
-    for (row, name) in names.enumerated() {
-      guard let number = sites.known(name) else { continue }
-      if costs[number] != nil {
-        problems.add(
-          "repeated-id", "The site “\(name)” stands here twice.", line: lines[row], advice: "Leave one.")
-      }
-      if values[row] == 0 {
-        problems.add(
-          "wrong-site-cost", "The site “\(name)” costs nothing.", line: lines[row],
-          advice: "Name it in --existing, if it is there already.")
-      }
-      costs[number] = values[row]
-    }
-    for (number, cost) in costs.enumerated() where cost == nil {
-      problems.add(
-        "no-site-cost", "The site “\(sites.names[number])” of the matrix has no cost here.", line: nil,
-        advice: "Add its row.")
-    }
-    try problems.throwIfAny()
-    return costs.compactMap { $0 }
-  }
-
-  /// The rows of a table: names, from the column that has most of those wanted, and a column of numbers.
-  private static func namedAmounts(
-    _ bytes: [UInt8], _ file: String, _ column: String, _ wanted: [String], what: String
-  ) throws -> (names: [String], values: [Double], lines: [Int]) {
-    let header = try ColumnTable.header(of: bytes, file: file)
-    let names = Set(wanted)
-    // Cells of the other columns may be empty, so each is looked at by itself.
-    let columns = header.filter { $0 != column }.compactMap { name -> (names: [String], known: Int)? in
-      guard let keys = try? ColumnTable(bytes, file: file, columns: .init(keys: [name])).keys(name) else {
-        return nil
-      }
-      let cells = keys.numbers.map { keys.texts[Int($0)] }
-      return (cells, cells.count(where: names.contains))
-    }
-    let values = try ColumnTable(bytes, file: file, columns: .init(keys: [], amounts: [column]))
-    guard let best = columns.max(by: { $0.known < $1.known }), best.known > 0 else {
-      throw Failure(
-        .badData, code: "no-ids",
-        "No column of the table holds the names of the matrix's \(what), such as “\(wanted[0])”.",
-        at: Place(file: file, line: 1), advice: "It has \(header.joined(separator: ", ")).")
-    }
-    return (best.names, values.amounts(column), values.lines.map(Int.init))
   }
 
   private static func roles(_ options: MatrixSiting, _ sites: NumberedNames) throws -> [SiteRole] {

@@ -82,4 +82,26 @@ struct SanFranciscoTests {
     #expect(center.status == .optimal && names([7, 11, 13, 15], center))
     #expect(abs((center.objective ?? 0) - 7_403.0638) < 5e-5)
   }
+
+  /// The figures come from SciPy 1.17.1 (`milp`), with the programme written anew in people instead of shares.
+  @Test("Stores that serve 150,000 people each")
+  func capacities() throws {
+    let demand = try CapacitatedDemand(
+      costs: costs, weights: people, capacities: [Double](repeating: 150_000, count: stores.count))
+    let limits = SearchLimits(solver: .find())
+    let most = try (6...7).map {
+      try CapacitatedMostCovered(demand, within: 5_000, .count($0)).solve(limits)
+    }
+    #expect(most.map(\.objective) == [864_630, 946_147])
+    #expect(most.allSatisfy { $0.status == .optimal && $0.bound == $0.objective })
+    let part = try CapacitatedFewestSites(demand, within: 5_000, share: 0.95).solve(limits)
+    #expect(part.status == .optimal && part.objective == 7)
+    #expect(try CapacitatedFewestSites(demand, within: 5_000).solve(limits).objective == 8)
+    let seven = try CapacitatedLeastTotalCost(demand, count: 7).solve(limits)
+    #expect(seven.status == .optimal && names([2, 3, 11, 12, 14, 16, 18], seven))
+    #expect(abs((seven.objective ?? 0) - 2_314_033_679.0972) < 1e-3)
+    // Six hold 900,000 of the 955,113.
+    let six = try CapacitatedLeastTotalCost(demand, count: 6).solve(limits)
+    #expect(six.status == .infeasible && six.unservedWeight == 55_113)
+  }
 }

@@ -49,12 +49,7 @@ public struct MostCovered: Sendable {
       try checkCount(sites, candidates: problem.columnCount)
       (budget, count) = (Double(sites), sites)
     case .budget(let sum, _):
-      if let least = problem.columnCosts.min(), sum < least {
-        throw Failure(
-          .badData, code: "budget-too-small",
-          "The budget of \(sum) pays for no site: the cheapest candidate costs \(least).",
-          advice: "Raise the budget.")
-      }
+      try checkBudget(sum, problem.columnCosts)
       budget = sum
     }
     let goal = CoverProblem.Goal.budget(budget)
@@ -103,6 +98,16 @@ public struct MostCovered: Sendable {
       if let value = solution.objective, value >= most * (1 - 1e-12) { break }
     }
     return points
+  }
+}
+
+/// Throws bad data where a budget pays for none of the candidates.
+func checkBudget(_ budget: Double, _ costs: [Double]) throws {
+  if let least = costs.min(), budget < least {
+    throw Failure(
+      .badData, code: "budget-too-small",
+      "The budget of \(budget) pays for no site: the cheapest candidate costs \(least).",
+      advice: "Raise the budget.")
   }
 }
 

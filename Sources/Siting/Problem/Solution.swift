@@ -29,6 +29,11 @@ public struct Solution: Sendable, Hashable {
   public var greedy: Choice?
   /// Demands for whose sake there is no solution: no usable site, or too few, reach them.
   public var unreachable: [Int] = []
+  /// With capacities: who is served by which site; `nil` without them, and where there is no solution.
+  public var allocation: Allocation?
+  /// With capacities: the weight asked for that no choice can serve, or at least so much of it, where there is no solution
+  /// for that reason.
+  public var unservedWeight: Double?
 
   /// Makes a solution.
   public init(

@@ -1,0 +1,71 @@
+import GIS
+
+/// Who is to be served by sites that can serve only so much: what the models with capacities have in common.
+///
+/// Demand is divisible: a demand may be shared between several sites, as people of one tract may go to several schools.
+/// One without weight asks for nothing, and a site of capacity 0 serves nobody. Existing sites serve within their
+/// capacities, cost nothing and are not counted.
+///
+/// Given the open sites, the best division of the demands among them is a transport problem, which is solved exactly.
+public struct CapacitatedDemand: Sendable {
+  /// What it costs each demand to use each site.
+  public let costs: CostTable
+  /// The weight of each demand, such as its people.
+  public let weights: [Double]
+  /// The most weight that each site serves.
+  public let capacities: [Double]
+  /// What may be done with each site.
+  public let roles: [SiteRole]
+
+  /// Makes it of checked data.
+  ///
+  /// - Parameters:
+  ///   - capacities: One for each site, finite and 0 or more.
+  ///   - roles: One for each site; all are candidates where omitted.
+  /// - Throws: ``Failure`` of kind `badData`: weights or capacities that are negative or not finite, by number.
+  public init(costs: CostTable, weights: [Double], capacities: [Double], roles: [SiteRole]? = nil) throws {
+    precondition(weights.count == costs.demandCount && capacities.count == costs.siteCount)
+    precondition(roles.map { $0.count == costs.siteCount } ?? true)
+    try checkWeights(weights)
+    try checkCapacities(capacities)
+    self.costs = costs
+    self.weights = weights
+    self.capacities = capacities
+    self.roles = roles ?? [SiteRole](repeating: .candidate, count: costs.siteCount)
+  }
+
+  /// The total weight.
+  public var totalWeight: Double { weights.reduce(0, +) }
+
+  /// The demands with weight that no site, existing or candidate, has within a limit.
+  func unreachable(within limit: Double) -> [Int] {
+    weights.indices.filter { demand in
+      weights[demand] > 0
+        && costs.pairs(of: demand).allSatisfy {
+          costs.costs[$0] > limit || roles[Int(costs.sites[$0])] == .forbidden
+        }
+    }
+  }
+
+  /// The division in which some sites and the existing ones serve most within a limit and, of those, at the least
+  /// Σ weight · cost.
+  public func allocation(to sites: [Int], within limit: Double = .infinity) -> Allocation {
+    let problem = CapacityProblem(self, within: limit, siteCosts: nil, countsCosts: true)
+    return problem.allocation(of: problem.state(opening: sites))
+  }
+}
+
+/// Throws bad data where a capacity is negative or not finite; names the first ten sites.
+private func checkCapacities(_ capacities: [Double]) throws {
+  let wrong = capacities.indices.filter { !(capacities[$0] >= 0 && capacities[$0].isFinite) }
+  if wrong.isEmpty { return }
+  var problems = wrong.prefix(10).map { site in
+    Problem(
+      .error, code: "wrong-capacity", "The site number \(site + 1) has the capacity \(capacities[site]).",
+      advice: "Capacities are 0 or more; a site of 0 serves nobody.")
+  }
+  if wrong.count > 10 {
+    problems.append(Problem(.error, code: "more-errors", "and \(wrong.count - 10) more errors."))
+  }
+  throw Failure(.badData, problems)
+}

@@ -1,0 +1,71 @@
+import GIS
+
+/// Tables of sites.
+extension SiteData {
+  /// The cost of each site, from the column “cost”. Errors: bad data, such as a site that is missing or costs nothing.
+  static func siteCosts(_ file: String, _ sites: NumberedNames) throws -> [Double] {
+    try amounts(file, "cost", sites, missing: "no-site-cost") { name, value, line, problems in
+      if value == 0 {
+        problems.add(
+          "wrong-site-cost", "The site “\(name)” costs nothing.", line: line,
+          advice: "Name it in --existing, if it is there already.")
+      }
+    }
+  }
+
+  /// The capacity of each site, from the column “capacity”. Errors: bad data, such as a site that is missing.
+  static func capacities(_ file: String, _ sites: NumberedNames) throws -> [Double] {
+    try amounts(file, "capacity", sites, missing: "no-capacity") { _, _, _, _ in }
+  }
+
+  /// One number for each site of the matrix; other sites of the table are left out.
+  private static func amounts(
+    _ file: String, _ column: String, _ sites: NumberedNames, missing code: String,
+    check: (_ name: String, _ value: Double, _ line: Int, _ problems: inout TableProblems) -> Void
+  ) throws -> [Double] {
+    let (names, values, lines) = try namedAmounts(
+      try readBytes(file), file, column, sites.names, what: "sites")
+    var amounts = [Double?](repeating: nil, count: sites.names.count)
+    var problems = TableProblems(file: file)
+    for (row, name) in names.enumerated() {
+      guard let number = sites.known(name) else { continue }
+      if amounts[number] != nil {
+        problems.add(
+          "repeated-id", "The site “\(name)” stands here twice.", line: lines[row], advice: "Leave one.")
+      }
+      check(name, values[row], lines[row], &problems)
+      amounts[number] = values[row]
+    }
+    for (number, amount) in amounts.enumerated() where amount == nil {
+      problems.add(
+        code, "The site “\(sites.names[number])” of the matrix has no \(column) here.", line: nil,
+        advice: "Add its row.")
+    }
+    try problems.throwIfAny()
+    return amounts.compactMap { $0 }
+  }
+
+  /// The rows of a table: names, from the column that has most of those wanted, and a column of numbers.
+  static func namedAmounts(
+    _ bytes: [UInt8], _ file: String, _ column: String, _ wanted: [String], what: String
+  ) throws -> (names: [String], values: [Double], lines: [Int]) {
+    let header = try ColumnTable.header(of: bytes, file: file)
+    let names = Set(wanted)
+    // Cells of the other columns may be empty, so each is looked at by itself.
+    let columns = header.filter { $0 != column }.compactMap { name -> (names: [String], known: Int)? in
+      guard let keys = try? ColumnTable(bytes, file: file, columns: .init(keys: [name])).keys(name) else {
+        return nil
+      }
+      let cells = keys.numbers.map { keys.texts[Int($0)] }
+      return (cells, cells.count(where: names.contains))
+    }
+    let values = try ColumnTable(bytes, file: file, columns: .init(keys: [], amounts: [column]))
+    guard let best = columns.max(by: { $0.known < $1.known }), best.known > 0 else {
+      throw Failure(
+        .badData, code: "no-ids",
+        "No column of the table holds the names of the matrix's \(what), such as “\(wanted[0])”.",
+        at: Place(file: file, line: 1), advice: "It has \(header.joined(separator: ", ")).")
+    }
+    return (best.names, values.amounts(column), values.lines.map(Int.init))
+  }
+}
