@@ -33,7 +33,9 @@ private struct SitePlanJSON: Decodable {
 /// `ambit site` on Minhang's plan in GeoData.
 @Suite("ambit site PLAN") struct SitePlanCommandTests {
   private static let plan = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("GeoData/minhang/plan.yaml")
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+      "GeoData/minhang/plan.yaml"
+    )
     .path
 
   private func run(

@@ -58,7 +58,8 @@ extension SitingDemand {
     let figures = try cells.coverage(by: existing, atLeast: depth)
     let open = pieces.indices.filter { figures.total[$0] - figures.covered[$0] > 1e-6 * side * side }
     let points = open.map { squares[pieces[$0].part].boundingBox.center }
-    let toCorner = [Double](repeating: side * 0.5.squareRoot(), count: points.count)
+    let toCorner = [Double](
+      repeating: side * 0.5.squareRoot() + 2 * CandidateSites.rounding, count: points.count)
     func links(_ spread: [Double]?) throws -> Links {
       let reach = SiteReach.straightLine
       return Links(
@@ -91,7 +92,7 @@ extension SitingDemand {
       rows: try reach.rows(of: points, reachedFrom: candidates), held: open.map { held[$0] })
     var hoped = known
     if let spread {
-      let spread = open.map { spread[settled[$0]] }
+      let spread = open.map { spread[settled[$0]] + 2 * CandidateSites.rounding }
       hoped = Links(
         rows: try reach.rows(of: points, reachedFrom: candidates, spread: spread),
         held: try reach.rows(of: points, reachedFrom: existing, spread: spread).map {
