@@ -32,8 +32,8 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...3, [1, 2]) func fewestSites(seed: UInt64, atLeast: Int) throws {
-    let city = SmallInstance(seed: seed, withRoles: seed > 6)
+  @Test(arguments: 1...4, [1, 2]) func fewestSites(seed: UInt64, atLeast: Int) throws {
+    let city = SmallInstance(seed: seed, withRoles: seed % 2 == 0)
     let demand = try city.demand(atLeast: atLeast)
     let choices = city.choices.map { sites in
       let covered = city.covered(by: sites, atLeast: atLeast)
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test(arguments: 1...6, [1, 2]) func mostCovered(seed: UInt64, atLeast: Int) throws {
-    let city = SmallInstance(seed: seed, withRoles: seed > 6)
+    let city = SmallInstance(seed: seed, withRoles: seed % 2 == 0)
     let demand = try city.demand(atLeast: atLeast)
     for solver in Self.solvers {
       let limits = SearchLimits(solver: solver)
@@ -81,6 +81,35 @@ import Testing
         limits, seed: seed)
       #expect(paid.contains(solution.sites), "seed \(seed)")
     }
+  }
+
+  /// Our own branch and bound proves the most that a number of sites covers, without a solver.
+  @Test(arguments: 1...60, [1, 2]) func branchAndBound(seed: UInt64, atLeast: Int) throws {
+    let city = SmallInstance(seed: 1_000 + seed, withRoles: seed % 3 == 0, sites: 4...10)
+    let demand = try city.demand(atLeast: atLeast)
+    for count in 1...min(5, city.candidates.count) {
+      let best = city.choices.filter { $0.count == count }.map {
+        city.covered(by: $0, atLeast: atLeast).weight
+      }.max()
+      let solution = try MostCovered(demand, .count(count)).solve(SearchLimits(solver: nil))
+      #expect(solution.status == .optimal && solution.objective == best, "seed \(seed), \(count) sites")
+    }
+  }
+
+  /// Sixteen candidates, 65,536 choices.
+  @Test func sixteenCandidates() throws {
+    let city = SmallInstance(seed: 16, sites: 16...16)
+    let demand = try city.demand()
+    let choices = city.choices.map { (sites: $0, covered: city.covered(by: $0)) }
+    let limits = SearchLimits(solver: .find())
+    let best = choices.filter { $0.sites.count == 5 }.map(\.covered.weight).max()
+    check(
+      try MostCovered(demand, .count(5)).solve(limits), best: best, isMaximum: true, limits, seed: 16)
+    let fewest = choices.filter { $0.covered.weight >= 0.9 * demand.totalWeight - 1e-9 }.map(\.sites.count)
+    check(
+      try FewestSites(demand, share: 0.9).solve(limits), best: fewest.min().map(Double.init),
+      isMaximum: false,
+      limits, seed: 16)
   }
 
   @Test(arguments: 1...3) func costModels(seed: UInt64) throws {

@@ -12,9 +12,9 @@ struct SmallInstance {
   /// The sites of each demand as bits.
   let masks: [Int]
 
-  init(seed: UInt64, withRoles: Bool = false) {
+  init(seed: UInt64, withRoles: Bool = false, sites: ClosedRange<Int> = 4...12) {
     var random = Seeded(seed)
-    let siteCount = Int.random(in: 4...12, using: &random)
+    let siteCount = Int.random(in: sites, using: &random)
     let density = Double.random(in: 0.1...0.5, using: &random)
     rows = (0..<Int.random(in: 5...40, using: &random)).map { _ in
       (0..<siteCount).filter { _ in Double.random(in: 0...1, using: &random) < density }

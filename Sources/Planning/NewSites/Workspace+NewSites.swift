@@ -39,7 +39,12 @@ extension Workspace {
     }
     let before = try result(of: search.indicator, in: self.baseline, detail: .companions)
     let after = try result(of: search.indicator, in: state, detail: .layers)
-    func places(_ sites: [Int]) -> [Point] { isClosing ? [] : sites.map { search.candidates.points[$0] } }
+    let closable = search.closable
+    func places(_ sites: [Int]) -> [Point] {
+      sites.map {
+        isClosing ? search.facilities[closable[$0][0]].disc.center : search.candidates.points[$0]
+      }
+    }
     return SitingAnswer(
       model: choice.model, keepsExisting: request.keepsExisting,
       before: IndicatorResult(indicator: search.indicator, result: before),
@@ -47,7 +52,7 @@ extension Workspace {
       sites: sites, closed: closed, alternatives: choice.solution.alternatives.map(places),
       greedySites: places(choice.solution.greedy?.sites ?? []),
       certificate: choice.certificate, unreachable: choice.unreachable,
-      candidates: isClosing ? search.closable.count : search.candidates.points.count, scenario: text,
+      candidates: isClosing ? closable.count : search.candidates.points.count, scenario: text,
       layers: try search.layers(of: sites, closed)
         + after.layers.map { (name: $0.role.rawValue, layer: $0.layer) },
       notes: choice.notes, solver: limits.solver)
