@@ -152,7 +152,8 @@ def main() -> int:
     parser.add_argument("--peer-limit", type=float, default=900)
     parser.add_argument("--only", nargs="*", default=[], help="such as mclp-1500 lscp-2500 large")
     options = parser.parse_args()
-    print("| Siting, against spopt with HiGHS | value and proof | Ambit | spopt | times | goal |")
+    # A table follows one of bench.py in the report.
+    print("\n| Siting, against spopt with HiGHS | value and proof | Ambit | spopt | times | goal |")
     print("| --- | --- | --- | --- | --- | --- |")
     # First, for the peak of memory is that of all processes so far.
     if not options.only or "large" in options.only:
