@@ -92,7 +92,7 @@ extension CoverageAnswer {
     guard let mostDistant else { return .null }
     let place = Layer(name: "", features: [Feature(geometry: .point(mostDistant.point))])
     let degrees = try place.unprojected(from: inputs.working).coordinates[0]
-    let zone = zoneSet.zones(at: mostDistant.point).first
+    let zone = ground.zones.zones(at: mostDistant.point).first
     return .object([
       "value": .number(mostDistant.distance), "unit": .string("m"),
       "zone": .optional(zone.map { inputs.zoneNames[$0] }),
@@ -164,7 +164,7 @@ extension CoverageAnswer {
     ]
     if let figures, !discs.isEmpty {
       let outline = try CoverageOutline(of: discs, atLeast: options.atLeast)
-      let layers = try outline.layers(for: zoneSet, figures: figures)
+      let layers = try outline.layers(for: ground.zones, figures: figures)
       for (name, geometries) in [("covered", layers.covered), ("gaps", layers.gaps)] {
         let features = zip(inputs.zoneNames, geometries).compactMap { zone, geometry in
           geometry.map { Feature(geometry: $0, properties: ["name": .string(zone)]) }
