@@ -17,21 +17,21 @@ extension LifeCircleMeasure {
     let profile = reader.optionalProfile("profile")
     let facilities = reader.facilities("facilities")
     let skips = reader.words("skip")
-    guard reader.has("profile") else {
-      if !reader.has("categories") {
+    guard reader.isGiven("profile") else {
+      if !reader.isGiven("categories") {
         reader.report(
           "categories", code: "missing-parameter",
           "or “profile” is needed: nothing says what a life circle is.",
           advice: "Name a profile and the facilities of its categories, or list categories.")
       }
-      for name in ["facilities", "skip"] where reader.has(name) {
+      for name in ["facilities", "skip"] where reader.isGiven(name) {
         reader.report(
           name, code: "without-profile", "speaks of the categories of a profile, and there is none.",
           advice: "Add profile, or leave it out.")
       }
       return Selected(categories: listed)
     }
-    if reader.has("categories") {
+    if reader.isGiven("categories") {
       reader.report(
         "categories", code: "two-profiles", "and “profile” both say what a life circle is.",
         advice: "Leave one of them out.")

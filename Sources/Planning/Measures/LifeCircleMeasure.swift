@@ -59,12 +59,12 @@ public struct LifeCircleMeasure: Measure {
     distance = reader.choice("distance")
     streets = reader.optionalLayers("streets")
     maxSnap = reader.length("max-snap")
-    reader.requirePopulation(reader.has("profile") ? "profile" : "categories")
-    if distance == .alongStreets, !reader.has("streets") {
+    reader.requirePopulation(reader.isGiven("profile") ? "profile" : "categories")
+    if distance == .alongStreets, !reader.isGiven("streets") {
       reader.report(
         "streets", code: "missing-parameter", "is needed for a distance along streets.",
         advice: "Name the layers of the streets.")
-    } else if distance == .straightLine, reader.has("streets") {
+    } else if distance == .straightLine, reader.isGiven("streets") {
       reader.report(
         "streets", code: "streets-unused", "is given, but the distance is a straight line.",
         advice: "Add distance: along-streets, or leave streets out.")
