@@ -18,7 +18,7 @@ public struct ComparisonDirectory: Sendable {
       let working = comparison.baseline.workingSystem
       func add(_ name: String, _ layer: Layer) throws {
         files.append(
-          ("\(scenario.scenario.id)/\(name).geojson", GeoJSON.write(try layer.unprojected(from: working))))
+          ("\(scenario.scenario.id)/\(name).geojson", GeoJSON.write(try layer.mapped(from: working))))
       }
       try add("towns", scenario.towns(language))
       for change in scenario.changes {

@@ -151,7 +151,7 @@ public struct InspectionReport: Sendable {
     for (finding, path) in zip(inspection.findings, mapPaths) {
       guard let path, let working = inspection.workingSystem else { continue }
       let layer = Layer(name: "\(finding.kind)-\(finding.layer)", features: finding.map)
-      files.append((path, GeoJSON.write(try layer.unprojected(from: working))))
+      files.append((path, GeoJSON.write(try layer.mapped(from: working))))
     }
     let account = RunAccount.json(of: files, workingSystem: inspection.workingSystem, version: version)
     files.append((RunAccount.file, account.bytes))

@@ -20,7 +20,7 @@ public struct ResultsDirectory: Sendable {
       indicator.result.layers.map { (name: "\(indicator.indicator.id)-\($0.role.rawValue)", layer: $0.layer) }
     }
     files += try concurrentMap(count: drawn.count) { number in
-      let degrees = try drawn[number].layer.unprojected(from: evaluation.workingSystem)
+      let degrees = try drawn[number].layer.mapped(from: evaluation.workingSystem)
       return (path: "layers/\(drawn[number].name).geojson", bytes: GeoJSON.write(degrees))
     }
     files.append((RunAccount.file, RunAccount.json(evaluation, version: version, outputs: files).bytes))
@@ -44,6 +44,6 @@ public struct ResultsDirectory: Sendable {
       return Feature(geometry: .multiPolygon(zone.polygons), properties: properties)
     }
     let layer = Layer(name: "towns", features: features)
-    return GeoJSON.write(try layer.unprojected(from: evaluation.workingSystem))
+    return GeoJSON.write(try layer.mapped(from: evaluation.workingSystem))
   }
 }

@@ -21,7 +21,7 @@ public struct SitingDirectory: Sendable {
       layers.append(("unreachable", Layer(name: "unreachable", features: features)))
     }
     for (name, layer) in layers {
-      let source = try layer.unprojected(from: workspace.workingSystem)
+      let source = try layer.mapped(from: workspace.workingSystem)
       files.append(("layers/\(name).geojson", GeoJSON.write(source)))
     }
     files.append(

@@ -71,10 +71,11 @@ struct Compare: ParsableCommand {
           : "\(read.count) scenarios with \(edits) edits fit the plan. Fingerprint of the baseline: \(workspace.fingerprint)"
       )
     }
+    let folder = output ?? (plan.lastIndex(of: "/").map { plan[...$0] + "comparison" } ?? "comparison")
+    try checkResultsFolder(folder)
     let comparison = try workspace.comparison(
       with: read, options: ComparisonOptions(year: year, hasTimeline: timeline, drawsMaps: true),
       progress: progress)
-    let folder = output ?? (plan.lastIndex(of: "/").map { plan[...$0] + "comparison" } ?? "comparison")
     try ComparisonDirectory(
       comparison, version: Ambit.configuration.version, language: report.language
     ).write(to: folder)

@@ -169,13 +169,13 @@ extension CoverageAnswer {
         let features = zip(inputs.zoneNames, geometries).compactMap { zone, geometry in
           geometry.map { Feature(geometry: $0, properties: ["name": .string(zone)]) }
         }
-        let layer = try Layer(name: name, features: features).unprojected(from: inputs.working)
+        let layer = try Layer(name: name, features: features).mapped(from: inputs.working)
         files.append(("layers/\(name).geojson", GeoJSON.write(layer)))
       }
     }
     if let walking = walks?.walking {
       for layer in try walking.layers(halfWidth: .metres(25)) {
-        let degrees = try layer.layer.unprojected(from: inputs.working)
+        let degrees = try layer.layer.mapped(from: inputs.working)
         files.append(("layers/\(layer.role.rawValue).geojson", GeoJSON.write(degrees)))
       }
     }

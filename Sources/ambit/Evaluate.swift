@@ -39,8 +39,9 @@ struct Evaluate: ParsableCommand {
   var check = false
 
   func run() throws {
-    let evaluation = try Evaluation.run(plan: plan, only: only, progress: report.progress)
     let folder = output ?? Self.defaultFolder(plan)
+    try checkResultsFolder(folder)
+    let evaluation = try Evaluation.run(plan: plan, only: only, progress: report.progress)
     try ResultsDirectory(evaluation, version: Ambit.configuration.version, language: report.language)
       .write(to: folder)
     switch report.format {

@@ -68,13 +68,14 @@ extension Site {
   func choose(for plan: String) throws {
     guard let indicator = planned.indicator, let candidates else { return }
     let progress = report.progress
+    let folder =
+      planned.output ?? (plan.lastIndex(of: "/").map { plan[...$0] + "siting" } ?? "siting")
+    try checkResultsFolder(folder)
     let workspace = try Workspace(plan: plan, only: [indicator], readsEveryLayer: true, progress: progress)
     var goal = SitingRequest.Goal.target
     if let add = planned.add { goal = .sites(add) }
     if let close = planned.close { goal = .closing(close) }
     if let budget, let property = planned.costProperty { goal = .budget(budget, costProperty: property) }
-    let folder =
-      planned.output ?? (plan.lastIndex(of: "/").map { plan[...$0] + "siting" } ?? "siting")
     let answer = try workspace.newSites(
       SitingRequest(
         indicator: indicator, goal: goal, candidates: candidates, layer: planned.layer,

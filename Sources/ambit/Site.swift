@@ -126,8 +126,12 @@ struct Site: ParsableCommand {
       if plan == nil { throw ValidationError("Name a plan and --indicator, or give --matrix.") }
       return try validatePlan()
     }
-    guard plan == nil, planned.isUnused else {
+    guard plan == nil else {
       throw ValidationError("A plan and a matrix do not go together: give one of them.")
+    }
+    guard planned.isUnused else {
+      throw ValidationError(
+        "Options of a plan, such as --output and --indicator, do not go with a matrix; see ambit help site.")
     }
     try validateMatrix()
   }

@@ -104,12 +104,16 @@ struct SiteAnswer {
     }
     let names = solution.unreachable.prefix(10).map { "“\(data.demandNames[$0])”" }.joined(separator: ", ")
     let more = solution.unreachable.count > 10 ? " and \(solution.unreachable.count - 10) more" : ""
+    let count = solution.unreachable.count
+    let isCovering = options.model.isCovering
     return [
       Problem(
         .error, code: "unreachable",
-        "\(solution.unreachable.count) demands have too few sites in reach: \(names)\(more).",
+        "\(count) demand\(count == 1 ? " has" : "s have") too few sites\(isCovering ? " in reach" : " that may be chosen"): \(names)\(more).",
         at: Place(file: options.matrix),
-        advice: "Raise --limit, add candidates, or cover a --share of the weight.")
+        advice: isCovering
+          ? "Raise --limit, add candidates, or cover a --share of the weight."
+          : "Add pairs for them to the matrix, or allow more sites.")
     ]
   }
 }

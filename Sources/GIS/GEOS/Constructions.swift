@@ -35,6 +35,12 @@ extension Geometry {
     }
   }
 
+  /// The geometry with its vertices on a grid, valid as before: parts that the grid cannot hold are left out; `nil` where
+  /// nothing is left. Cost: O(n log n).
+  public func snapped(toGrid size: Double) throws -> Geometry? {
+    try construct("a geometry on a grid", dimension) { GEOSGeom_setPrecision_r($0, $1, size, 0) }
+  }
+
   /// Paths joined end to end wherever just two meet; `nil` without any. Cost: O(n log n).
   public func mergedLines() throws -> Geometry? { try construct("joined paths", .line, GEOSLineMerge_r) }
 

@@ -11,7 +11,8 @@ public enum ShiftDetection {
   ///   2½ times nearer to a comparable layer: outlines to outlines, points and paths to points and paths. Layers
   ///   that have nothing to do with each other come no nearer by it; those in the same system go apart.
   ///
-  /// Layers of fewer than twelve vertices are not judged by the second. Each pair is compared by 33 places first, and
+  /// Layers of fewer than twelve vertices, or outside the rectangle in which the shifts apply, are not judged by the second;
+  /// nor are layers that lie within 30 m of each other as they are. Each pair is compared by 33 places first, and
   /// by all only where 40 % of these come nearer: a layer in which 60 % do fails that once in a hundred pairs, and it
   /// has a pair with every other layer. Cost: an index of each layer, O(n log n) in its vertices, and O(log n) for
   /// each place; on all cores.
@@ -83,6 +84,10 @@ public enum ShiftDetection {
     }
   }
 
+  /// Layers nearer than this in the middle, in metres, are not shifted against each other, but perhaps the same: the shifts are
+  /// of 100 m and more.
+  private static let leastDistance = 30.0
+
   /// How many places at least tell whether a pair is worth a closer look, where there are so many.
   private static let screeningSample = 33
 
@@ -121,7 +126,9 @@ public enum ShiftDetection {
     var best: Evidence?
     for comparison in comparisons(of: places, with: edges) {
       let after = median(comparison.distances)
-      guard comparison.share >= 0.6, after <= 0.4 * before, comparison.share > best?.share ?? 0 else {
+      guard before >= leastDistance, comparison.share >= 0.6, after <= 0.4 * before,
+        comparison.share > best?.share ?? 0
+      else {
         continue
       }
       best = Evidence(
@@ -181,7 +188,8 @@ private struct Subject: Sendable {
   var place: Place { Place(file: layer.file.isEmpty ? nil : layer.file) }
 
   func isComparable(to other: Subject) -> Bool {
-    isSurface == other.isSurface && sample.count >= Subject.leastSample
+    isSurface == other.isSurface && ShiftedSystem.extent.intersects(extent)
+      && sample.count >= Subject.leastSample
       && other.sample.count >= Subject.leastSample && extent.expanded(by: 0.02).intersects(other.extent)
   }
 }

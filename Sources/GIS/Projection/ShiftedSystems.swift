@@ -27,10 +27,13 @@ enum ShiftedSystem: Sendable, Hashable {
   }
 }
 
-/// Whether the shift applies at a WGS-84 place.
-private func isShifted(_ place: Point) -> Bool {
-  place.x >= 72.004 && place.x <= 137.8347 && place.y >= 0.8293 && place.y <= 55.8271
+extension ShiftedSystem {
+  /// Where the shifts apply, in degrees.
+  static let extent = BoundingBox(minX: 72.004, minY: 0.8293, maxX: 137.8347, maxY: 55.8271)
 }
+
+/// Whether the shift applies at a WGS-84 place.
+private func isShifted(_ place: Point) -> Bool { ShiftedSystem.extent.contains(place) }
 
 /// Solves f(place) = target by place ← place − (f(place) − target).
 ///

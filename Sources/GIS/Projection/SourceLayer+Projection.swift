@@ -148,7 +148,7 @@ extension Layer {
 
 extension SourceLayer {
   /// Adds a geometry's vertices to the coordinates and gives its shape among them.
-  fileprivate mutating func append(_ geometry: Geometry) -> Shape {
+  mutating func append(_ geometry: Geometry) -> Shape {
     func add(_ points: [Point]) -> Range<Int> {
       let start = coordinates.count
       coordinates.append(contentsOf: points)

@@ -104,10 +104,12 @@ public struct PlanContext: Sendable {
 
   /// A layer by its key.
   ///
-  /// Errors: ``/GIS/Failure`` of kind bad data where it was not loaded.
+  /// Errors: ``/GIS/Failure`` of kind bad data, with the nearest name, where there is none.
   public func layer(_ key: String) throws(Failure) -> LoadedLayer {
     guard let layer = layers[key] else {
-      throw Failure(.badData, code: "unknown-layer", "The layer “\(key)” was not loaded.")
+      throw Failure(
+        .badData, code: "unknown-layer", "There is no layer “\(key)”.",
+        advice: suggestion(for: key, among: layers.keys.sorted()))
     }
     return layer
   }

@@ -56,29 +56,53 @@ struct FullCover {
         excess: try worst(beside: Array(candidates.points.indices))?.excess ?? 0, unreachable: beyond)
     }
     var samples = try firstSamples()
-    // Greedy steps and swaps gather the places that matter, and a cover to fall back on; proofs begin with those.
-    let (gathered, quick) = try rounds(&samples, limits.over, most: 100, progress)
-    if let quick, quick.solution.status == .optimal { return quick }
-    var (outcome, proved) = try rounds(&samples, limits, most: .max, after: gathered.rounds, progress)
-    if let proved { return proved }
-    outcome.solution = try finished(outcome.solution)
-    if let quick, quick.solution.objective ?? 0 <= outcome.solution.objective ?? .infinity {
-      let bound = outcome.solution.bound
-      outcome.solution = quick.solution
-      outcome.solution.bound = max(bound ?? 0, quick.solution.bound ?? 0)
+    var (best, greedy, bound, round): (Outcome?, Solution.Choice?, Double, Int) = (nil, nil, 0, 0)
+    // Greedy steps gather the places that matter, and a cover to fall back on; swaps better it; the proof begins with what
+    // they found.
+    for phase in Phase.allCases {
+      var (outcome, isCovering) = try rounds(&samples, phase, limits, after: round, progress)
+      round = outcome.rounds
+      bound = max(bound, outcome.solution.bound ?? 0)
+      if !isCovering { outcome.solution.sites = try filled(outcome.solution.sites) }
+      let count = Double(outcome.solution.sites.count)
+      outcome.solution.objective = count
+      if phase == .greedy { greedy = Solution.Choice(objective: count, sites: outcome.solution.sites) }
+      if count < best?.solution.objective ?? .infinity { best = outcome }
+      if isCovering, outcome.solution.status == .optimal || bound >= count { break }
     }
-    outcome.solution.status = .feasible
-    outcome.excess = try worst(beside: outcome.solution.sites)?.excess ?? 0
-    return outcome
+    guard var best else { preconditionFailure("every phase has an outcome") }
+    let count = Double(best.solution.sites.count)
+    best.solution.settle(bound: min(bound, count), isMet: bound >= count)
+    best.solution.greedy = greedy
+    best.excess = try worst(beside: best.solution.sites)?.excess ?? 0
+    return best
   }
 
-  /// Solves rounds, and adds what each misses to the sample, until the land is covered, time is over or there were `most`.
-  ///
-  /// - Returns: What the last sample gave; and once more where it covers the land.
+  /// How hard a sample is solved.
+  private enum Phase: CaseIterable {
+    case greedy, swaps, proof
+
+    /// The limits of one sample.
+    func limits(within limits: SearchLimits) -> SearchLimits {
+      switch self {
+      case .greedy: return limits.over
+      case .swaps:
+        var plain = limits.half
+        plain.solver = nil
+        plain.alternatives = 0
+        return plain
+      case .proof: return limits
+      }
+    }
+  }
+
+  /// Solves samples, and adds what each misses to the next, until the land is covered; after a hundred rounds, or when the time
+  /// of swaps or proofs is over, it is not.
   private func rounds(
-    _ samples: inout [Point], _ limits: SearchLimits, most: Int, after first: Int = 0,
+    _ samples: inout [Point], _ phase: Phase, _ limits: SearchLimits, after first: Int,
     _ progress: (String) -> Void
-  ) throws -> (last: Outcome, covering: Outcome?) {
+  ) throws -> (last: Outcome, isCovering: Bool) {
+    let limits = phase.limits(within: limits)
     var round = first
     while true {
       round += 1
@@ -92,28 +116,23 @@ struct FullCover {
       let missed = try gaps(beside: solution.sites)
       progress(
         "round \(round): \(solution.sites.count) sites for \(samples.count) points; \(missed.count) gaps")
-      var outcome = Outcome(solution: solution, rounds: round, samples: samples.count, excess: 0)
-      if missed.isEmpty {
-        outcome.excess = try worst(beside: solution.sites)?.excess ?? 0
-        return (outcome, outcome)
-      }
-      if round == most || limits.isOver && most == .max { return (outcome, nil) }
+      let outcome = Outcome(solution: solution, rounds: round, samples: samples.count, excess: 0)
+      if missed.isEmpty { return (outcome, true) }
+      if round - first >= 100 || phase != .greedy && limits.isOver { return (outcome, false) }
       samples += missed
     }
   }
 
-  /// A solution of a sample as one of the land: gaps are filled one by one, and the bound is that of the sample.
-  private func finished(_ solution: Solution) throws -> Solution {
-    var solution = solution
-    while let gap = try gaps(beside: solution.sites).first {
-      guard let near = try SiteReach.straightLine.nearest(to: [gap], from: reaches)[0]?.site,
-        !solution.sites.contains(near)
-      else { break }
-      solution.sites.append(near)
-      solution.objective = Double(solution.sites.count)
+  /// Sites with the candidates nearest to the gaps that they leave, until there are none.
+  private func filled(_ sites: [Int]) throws -> [Int] {
+    var sites = sites
+    while true {
+      let gaps = try gaps(beside: sites)
+      let near = try SiteReach.straightLine.nearest(to: gaps, from: reaches).compactMap { $0?.site }
+      let new = Set(near).subtracting(sites)
+      if new.isEmpty { return sites.sorted() }
+      sites += new
     }
-    solution.sites.sort()
-    return solution
   }
 
   /// Points a third of the radius apart in the land that is not covered yet, and the worst place of every gap.

@@ -49,6 +49,8 @@ extension NewSiteSearch {
       status: .heuristic, objective: try loss(chosen), sites: chosen,
       greedy: .init(objective: try loss(chosen), sites: chosen))
     let slack = 1e-9 * (try exact(existing).covered)
+    // All of them is one choice.
+    if count == closable.count { bound = solution.objective ?? 0 }
     if (solution.objective ?? 0) > bound + slack, isModelExact, count < closable.count,
       let danger = try endangered(closable, count)
     {

@@ -109,9 +109,11 @@ extension NewSiteSearch {
       last = solution
       if reached >= need * (1 - 1e-12) {
         if isModelExact { return solution }
-        try last.keepAlternatives {
-          try exact(beside: $0, margin: CandidateSites.rounding).covered - covered >= need * (1 - 1e-12)
+        func isEnough(_ sites: [Int]) throws -> Bool {
+          try exact(beside: sites, margin: CandidateSites.rounding).covered - covered >= need * (1 - 1e-12)
         }
+        try last.keepAlternatives(isEnough)
+        if let greedy = last.greedy, try !isEnough(greedy.sites) { last.greedy = nil }
         return last
       }
       if wanted >= demand.total { break }

@@ -45,10 +45,10 @@ struct ScenarioText {
     }
     text = """
       # Sites that ambit site chose for “\(indicator.id)”. ambit compare shows what they change.
+      id: \(Self.quoted(([indicator.id] + parts.map { "\($0.0)-\($0.2)" }).joined(separator: "-")))
       name: \(Self.name("\(indicator.name.zh)：\(zh)", "\(indicator.name.en): \(en)"))
       baseline: \(Self.quoted(baseline))
-      cost-unit: \(Self.name("处", "new sites"))
-      edits:
+      \(sites.isEmpty ? "" : "cost-unit: \(Self.name("处", "new sites"))\n")edits:
       \(edits.joined(separator: "\n"))
 
       """
