@@ -30,6 +30,8 @@ struct Convert: ParsableCommand {
   @Option(help: "The system of the output; WGS84 without it.")
   var to: CoordinateSystem?
 
+  func validate() throws { try Import.check(output) }
+
   func run() throws {
     let layer = try readLayer(input, ReadingOptions(hasDeclaredSystem: from != nil))
     let (system, warnings) = try layer.system(declared: from)

@@ -25,6 +25,25 @@ struct ConvertAndInfoTests {
     #expect(returned.features[0].properties["站"] == .string("莘庄"))
   }
 
+  /// The name tells KML; text of GeoJSON in it would be read by nothing. A name without a point tells nothing.
+  @Test("An ending that cannot be written is refused before any work")
+  func unwritable() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let original = try scratch.file(
+      "a.geojson", collection([feature(#"{"type": "Point", "coordinates": [121, 31]}"#)]))
+    for ending in ["shp", "kml", "csv", "xyz"] {
+      let run = try AmbitRun(["convert", original, scratch.path("b.\(ending)")])
+      #expect(run.code == 64 && run.errors.contains(".geojson, .json, .gpkg or .fgb"), "\(run.errors)")
+      #expect(!FileManager.default.fileExists(atPath: scratch.path("b.\(ending)")))
+    }
+    // Refused although the input is not there either.
+    #expect(try AmbitRun(["convert", "none.geojson", "b.shp"]).code == 64)
+    for name in ["-", scratch.path("b.json"), scratch.path("b")] {
+      #expect(try AmbitRun(["convert", original, name]).code == 0)
+    }
+  }
+
   private struct Summary: Decodable {
     struct Property: Decodable {
       let name: String

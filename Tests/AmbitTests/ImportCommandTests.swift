@@ -129,7 +129,9 @@ import Testing
       ["gtfs", "f.zip", "--stops", "a", "--day", "Montag"],
       ["gtfs", "f.zip", "--stops", "a", "--departures-at-least=-1"], ["osm", "f.pbf", "--output", "a"],
       ["csv", "t.csv", "--x", "lon", "--output", "a"],
-      ["gdal", "a.shp", "--output", "a", "--encoding", "Klingon"],
+      ["gdal", "a.shp", "--output", "a", "--encoding", "Klingon"], ["gdal", "a.shp", "--output", "b.shp"],
+      ["csv", "t.csv", "--output", "t.kml"], ["osm", "f.pbf", "--preset", "parks", "--output", "a.csv"],
+      ["gtfs", "f.zip", "--stops", "a.json", "--routes", "b.shp"],
     ])
   func wrongUse(arguments: [String]) throws {
     #expect(try AmbitRun(["import"] + arguments).code == 64)
