@@ -25,6 +25,33 @@ struct ConvertAndInfoTests {
     #expect(returned.features[0].properties["站"] == .string("莘庄"))
   }
 
+  /// Nothing but the file itself says that it is in metres; EPSG:4549 has its axis at 120° E, 500 km east of its origin.
+  /// CGCS2000 is within a metre of WGS-84 but not the same system.
+  @Test(
+    "A file in another system names it, and is read back in it",
+    arguments: ["EPSG:4549", "EPSG:4490", "bd09"])
+  func system(code: String) throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let original = try scratch.file(
+      "a.geojson", collection([feature(#"{"type": "Point", "coordinates": [120, 31.1130592]}"#)]))
+    let written = scratch.path("b.geojson")
+    let run = try AmbitRun(["convert", original, written, "--to", code])
+    #expect(run.code == 0 && run.errors.contains("BD-09 has no code") == (code == "bd09"), "\(run.errors)")
+    let name = code == "bd09" ? "BD-09" : code
+    #expect(try AmbitRun(["info", written, "--format", "json"]).json(Summary.self).system == name)
+    let layer = try SourceLayer.read(contentsOf: written)
+    #expect(layer.declaredSystem == name)
+    if code == "EPSG:4549" { #expect(abs(layer.coordinates[0].x - 500_000) < 1e-6) }
+    let text = try String(contentsOfFile: written, encoding: .utf8)
+    let urn = #""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4549"}}"#
+    #expect(text.contains(urn) == (code == "EPSG:4549"))
+    let back = try AmbitRun(["convert", written, "-"])
+    let place = try SourceLayer.read(Array(back.output), file: "back.geojson")
+    #expect(place.declaredSystem == nil && !back.text.contains("crs"))
+    #expect(abs(place.coordinates[0].x - 120) <= 2e-7 && abs(place.coordinates[0].y - 31.1130592) <= 2e-7)
+  }
+
   /// The name tells KML; text of GeoJSON in it would be read by nothing. A name without a point tells nothing.
   @Test("An ending that cannot be written is refused before any work")
   func unwritable() throws {

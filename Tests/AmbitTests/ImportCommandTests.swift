@@ -96,6 +96,26 @@ import Testing
     #expect(abs(covered - 2 * SmallCity.disc) < 1e-3)
   }
 
+  @Test("Zones and facilities that name their system serve coverage without a word")
+  func systemsOfFiles() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    func named(_ path: String) throws -> String {
+      let degrees = try AmbitRun(["convert", path, "-", "--from", "EPSG:4549"])
+      let output = path + ".named.geojson"
+      let run = try AmbitRun(["convert", "-", output, "--to", "EPSG:4549"], input: degrees.text)
+      #expect(run.code == 0, "\(run.errors)")
+      return output
+    }
+    let run = try AmbitRun([
+      "coverage", "--zones", named(city.zones), "--facilities", named(city.stops), "--radius", "400m",
+      "--working-system", "EPSG:4549", "--format", "json",
+    ])
+    #expect(run.code == 0 && !run.errors.contains("warning"), "\(run.errors)")
+    // Two whole discs within both squares together; seven decimals of degrees are a centimetre.
+    #expect(abs(try run.json(CoverageAnswerFields.self).overall.covered - 2 * SmallCity.disc) < 30)
+  }
+
   @Test("Streets of a file, with whose data they are", .enabled(if: OGR.isThere, "\(OGR.reason)"))
   func osm() throws {
     let folder = try TestFolder([
