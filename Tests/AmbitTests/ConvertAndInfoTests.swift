@@ -109,4 +109,38 @@ struct ConvertAndInfoTests {
     #expect(summary.problems.contains { $0.code == "self-crossing" })
     #expect(summary.system == "EPSG:4326")
   }
+
+  /// An edge along the parallel of 45° N, 0.02° or 1,574 m long, is a chord in the plane: its middle lies 1574² · tan 45° ÷
+  /// (8 · 6,378,000) = 0.049 m north of the parallel. A notch up to 1.8e-7° = 0.020 m north of the parallel crosses such an
+  /// edge in degrees alone where it comes from the south, and in the plane alone where it comes from the north.
+  @Test("Info and check agree whether outlines cross, in the plane", arguments: [44.98, 45.02])
+  func plane(base: Double) throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let corners = [
+      (0, base), (0.009, base), (0.01, 45.00000018), (0.011, base), (0.02, base), (0.02, 45), (0, 45),
+      (0, base),
+    ].map { "[\($0.0 + 121), \($0.1)]" }.joined(separator: ", ")
+    let file = try scratch.file(
+      "a.geojson", collection([feature(#"{"type": "Polygon", "coordinates": [[\#(corners)]]}"#)]))
+    let summary = try AmbitRun(["info", file, "--format", "json"]).json(Summary.self)
+    let crosses = base > 45
+    #expect(summary.problems.map(\.code) == (crosses ? ["self-crossing"] : []))
+    #expect(try AmbitRun(["check", file]).code == (crosses ? 65 : 0))
+    // In the coordinates of the file.
+    #expect(try AmbitRun(["info", file]).text.contains("near (121.0") == crosses)
+  }
+
+  /// A surface around half the Earth fits no plane to 0.1 %; a layer out of range is no place at all. Each is looked at as
+  /// it is.
+  @Test("Without a plane, info looks at the coordinates of the file", arguments: [170, 300])
+  func withoutPlane(east: Int) throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let crossing = "[[0, 0], [\(east), 50], [\(east), 0], [0, 50], [0, 0]]"
+    let file = try scratch.file(
+      "a.geojson", collection([feature(#"{"type": "Polygon", "coordinates": [\#(crossing)]}"#)]))
+    let summary = try AmbitRun(["info", file, "--format", "json"]).json(Summary.self)
+    #expect(summary.problems.contains { $0.code == "self-crossing" })
+  }
 }
