@@ -65,6 +65,21 @@ import Testing
     #expect(input.layers == ["stops"] && input.sha256 == Fingerprint(of: archive).hex)
   }
 
+  /// A feed names its stops by stop_id and stop_name, so that a plan need not say so; another name-field stands.
+  @Test(arguments: [("", "甲站"), (", name-field: stop_id", "a")])
+  func stopsOfAFeedHaveTheirIDAndName(field: String, name: String) throws {
+    let fixture = try PlanFixture(["towns.geojson": Self.towns])
+    try Data(ZipFile.bytes(Self.feed)).write(to: URL(fileURLWithPath: fixture.path("feed.zip")))
+    let coverage =
+      "{ id: near, name: Near, measure: coverage, parameters: { facilities: stops, radius: 400 m } }"
+    try fixture.write(
+      plan("file: feed.zip, gtfs: stops" + field) + "\n  - " + coverage, to: "plan.yaml")
+    let layers = try Workspace(plan: fixture.path("plan.yaml")).evaluation().indicators[1].result.layers
+    let stops = try #require(layers.first { $0.role == .facilities }).layer.features
+    #expect(stops[0].id == .string("a") && stops[0].properties["name"] == .string(name))
+    #expect(stops[0].properties["layer"] == .string("stops"))
+  }
+
   @Test func twoLayersOfOneFeedAreReadEachForItself() throws {
     let fixture = try PlanFixture(["towns.geojson": Self.towns])
     try Data(ZipFile.bytes(Self.feed)).write(to: URL(fileURLWithPath: fixture.path("feed.zip")))
