@@ -143,4 +143,16 @@ struct ConvertAndInfoTests {
     let summary = try AmbitRun(["info", file, "--format", "json"]).json(Summary.self)
     #expect(summary.problems.contains { $0.code == "self-crossing" })
   }
+
+  @Test("Info says what it reads, and what makes a layer of the rest")
+  func otherFormats() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let help = try AmbitRun(["info", "--help"]).text
+    #expect(!help.contains("any format") && help.contains("ambit import osm"))
+    for (name, hint) in [("a.osm.pbf", "ambit import osm"), ("a.zip", "ambit import gtfs")] {
+      let run = try AmbitRun(["info", scratch.file(name, "x")])
+      #expect(run.code == 65 && run.errors.contains(hint), "\(run.errors)")
+    }
+  }
 }
