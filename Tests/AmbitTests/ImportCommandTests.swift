@@ -55,6 +55,21 @@ import Testing
     #expect(layer.features[0].properties["n"] == .string("七宝"))
   }
 
+  @Test("A table that cannot be read as it is comes with the options that help")
+  func csvHints() throws {
+    let folder = try TestFolder(["t.csv": "name,lon,lat\na,121.5,31.1\n"])
+    // 七宝 in GBK.
+    let chinese = Array("name,lon,lat\n".utf8) + [0xC6, 0xDF, 0xB1, 0xA6] + Array(",121.5,31.1\n".utf8)
+    let path = try folder.write(chinese, to: "gbk.csv")
+    for (arguments, hint) in [
+      ([path], "--encoding GBK"), ([folder("t.csv"), "--x", "long", "--y", "lat"], "--x lon --y lat"),
+      ([folder("t.csv"), "--x", "lat", "--y", "lon"], "--x lon --y lat"),
+    ] {
+      let run = try AmbitRun(["import", "csv"] + arguments + ["--output", "-"])
+      #expect(run.code == 65 && run.errors.contains(hint), "\(run.errors)")
+    }
+  }
+
   @Test(
     "A Shapefile through the command, and out again as a GeoPackage",
     .enabled(if: OGR.isThere, "\(OGR.reason)"))
