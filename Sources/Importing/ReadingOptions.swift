@@ -41,6 +41,12 @@ public struct ReadingOptions: Sendable, Hashable {
     }
   }
 
+  /// The property that names a feature, where the content tells: the stops of a GTFS feed have their stop_name.
+  public var nameProperty: String? {
+    guard case .transit(let selection) = content, selection.content == .stops else { return nil }
+    return "stop_name"
+  }
+
   /// Whether what stands under a path may be a folder: an unpacked GTFS feed, or a file geodatabase.
   public func mayBeFolder(_ path: String) -> Bool {
     if case .transit = content { return true }

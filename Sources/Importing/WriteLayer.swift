@@ -1,21 +1,22 @@
 import GIS
 
 /// Writes a layer to a file, in the format that its ending tells: GeoPackage (gpkg) and FlatGeobuf (fgb) by way of
-/// `ogr2ogr`, GeoJSON otherwise. The file appears whole or not at all.
+/// `ogr2ogr`, GeoJSON (geojson, json, or none). The file appears whole or not at all.
 ///
 /// A GeoPackage keeps the layer's further members, such as a licence, as metadata; a FlatGeobuf has no room for them nor
 /// for features without a place.
 ///
 /// - Returns: What is lost in this format.
-/// - Throws: ``/GIS/Failure`` of kind `output`, or `computation` where GDAL is needed and not installed.
+/// - Throws: ``/GIS/Failure`` of kind `badData` for any other ending, `output`, or `computation` where GDAL is needed and
+///   not installed.
 public func writeLayer(_ layer: SourceLayer, to path: String) throws -> [Problem] {
-  switch fileEnding(path) {
-  case "gpkg":
+  switch WritableFormat(path) {
+  case .geoPackage:
     let members = zip(layer.foreignMembers.keys, layer.foreignMembers.values)
     let metadata = members.flatMap { key, value in value.text.map { ["-mo", "\(key)=\($0)"] } ?? [] }
     try write(layer, to: path, ["-f", "GPKG"] + metadata)
     return []
-  case "fgb":
+  case .flatGeobuf:
     try write(layer, to: path, ["-f", "FlatGeobuf"])
     let lost = layer.features.count { $0.shape == nil }
     if lost == 0 { return [] }
@@ -24,9 +25,13 @@ public func writeLayer(_ layer: SourceLayer, to path: String) throws -> [Problem
         .warning, code: "no-place", "\(lost) features have no place; a FlatGeobuf cannot hold them.",
         at: Place(file: path))
     ]
-  default:
+  case .geoJSON:
     try writeAtomically(GeoJSON.write(layer), to: path)
     return []
+  case nil:
+    throw Failure(
+      .badData, code: "unwritable-format", "Layers are not written in the format of this ending.",
+      at: Place(file: path), advice: "Choose a name that ends in \(WritableFormat.endings).")
   }
 }
 

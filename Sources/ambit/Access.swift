@@ -90,7 +90,9 @@ struct Access: ParsableCommand {
       throw ValidationError("--limit \(limit) should be a cost of 0 or more, in the unit of the table.")
     }
     if let decay, Decay(decay, cost: { Double($0) }) == nil {
-      throw ValidationError("--decay \(decay) should be \(Decay.forms), with numbers over 0.")
+      throw ValidationError(
+        "--decay \(decay) should be \(Decay.forms), with numbers over 0 and no unit: costs are in the unit of the table, "
+          + "as in half-life:15.")
     }
     switch measure {
     case .cumulative:

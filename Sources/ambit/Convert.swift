@@ -9,6 +9,9 @@ struct Convert: ParsableCommand {
     discussion: """
       Without --from the file's own system is taken, and without one WGS-84. GCJ-02 and BD-09 work both ways.
 
+      A GeoJSON file in another system than WGS-84 names it by the member crs, which ambit, GDAL and QGIS heed; GCJ-02 and \
+      BD-09 are known to ambit alone.
+
       Input and output may be of other formats by their endings, where GDAL is installed: the output GeoPackage (.gpkg) \
       or FlatGeobuf (.fgb), the input these, Shapefile and many more (see ambit import gdal).
 
@@ -30,10 +33,22 @@ struct Convert: ParsableCommand {
   @Option(help: "The system of the output; WGS84 without it.")
   var to: CoordinateSystem?
 
+  func validate() throws { try Import.check(output) }
+
   func run() throws {
     let layer = try readLayer(input, ReadingOptions(hasDeclaredSystem: from != nil))
     let (system, warnings) = try layer.system(declared: from)
     Console.report(layer.problems + warnings)
-    Console.report(try Console.write(layer.converted(from: system, to: to ?? .wgs84), to: output))
+    let target = to ?? .wgs84
+    Console.report(try Console.write(layer.converted(from: system, to: target), to: output))
+    if !target.hasCode {
+      Console.report([
+        Problem(
+          .note, code: "system-without-code",
+          "\(target.name) has no code by which a file could name it to programs other than ambit: they will take the "
+            + "coordinates for WGS-84, some hundred metres off.",
+          at: Place(file: output == "-" ? nil : output))
+      ])
+    }
   }
 }

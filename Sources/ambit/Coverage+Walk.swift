@@ -11,6 +11,18 @@ extension Coverage {
     return radius.flatMap { Length($0) }
   }
 
+  /// How far a facility serves, in words: "500 m", "10 min (4 km/h)", or the property that says it.
+  var reachInWords: String {
+    func number(_ value: Double) -> String {
+      // Speeds are kept in metres for each second: 4 km/h comes back within the last digits.
+      PropertyValue.Decimal((value * 1e6).rounded() / 1e6).digits
+    }
+    if let walkingTime, let time = TravelTime(walkingTime), let speed = Speed(walkingSpeed) {
+      return "\(number(time.minutes)) min (\(number(speed.kilometresPerHour)) km/h)"
+    }
+    return commonRadius.map { "\(number($0.metres)) m" } ?? radiusProperty ?? ""
+  }
+
   /// Refuses options that are no lengths, times or speeds, or do not go together.
   func validateWalk() throws {
     if Length(maxSnap).map({ $0.metres <= 0 }) ?? true {

@@ -7,9 +7,7 @@ import Reporting
 extension CoverageAnswer {
   /// What was measured, in both languages.
   private var reading: Reading {
-    let radius =
-      options.walkingTime.map { "\($0) (\(options.walkingSpeed))" } ?? options.radius
-      ?? options.radiusProperty ?? ""
+    let radius = options.reachInWords
     let isOfPeople = inputs.population != nil
     let what = isOfPeople ? "people" : inputs.mask == nil ? "land" : "masked land"
     let whatZh = isOfPeople ? "人口" : inputs.mask == nil ? "土地" : "指定用地"

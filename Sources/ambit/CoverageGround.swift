@@ -24,13 +24,8 @@ struct CoverageGround {
     whole =
       isPartition
       ? nil : try ZoneSet(Self.counted([union.geometry].compactMap { $0 }, inputs.mask))
-    warnings = union.overlaps.prefix(20).map { overlap in
-      Problem(
-        .warning, code: "zones-overlap",
-        "The zones \(inputs.zoneNames[overlap.first]) and \(inputs.zoneNames[overlap.second]) overlap by "
-          + "\(overlap.area.squareMetres.rounded()) m².",
-        at: Place(file: options.zones), advice: "The overall figure counts the overlap once.")
-    }
+    let warning = union.overlapWarning(file: options.zones) { inputs.zoneNames[$0] }
+    warnings = warning.map { [$0] } ?? []
   }
 
   /// How many people at most may count twice, where zones pass for a partition and overlap by less than shows.

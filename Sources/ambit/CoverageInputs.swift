@@ -98,10 +98,9 @@ struct CoverageInputs {
             at: source.place(ofFeature: number), advice: "Give it a polygon, or remove the feature."))
       }
       problems += faults[number].map {
-        var problem = $0.problem(file: source.file, feature: number + 1, line: 0, .error)
-        problem.place = Place(
-          file: source.file, line: source.place(ofFeature: number).line, feature: number + 1, ring: $0.ring)
-        return problem
+        var place = source.place(ofFeature: number)
+        place.ring = $0.ring
+        return $0.problem(.error, at: place, near: $0.place)
       }
     }
     return layer.features.map { $0.geometry ?? .multiPolygon([]) }

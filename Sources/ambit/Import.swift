@@ -32,6 +32,8 @@ struct ImportOutput: ParsableArguments {
   @Flag(help: "Says nothing but what is wrong.")
   var quiet = false
 
+  func validate() throws { try Import.check(output) }
+
   /// Reads a layer, brings it to WGS-84, writes it, and says so.
   func take(_ layer: SourceLayer, from system: CoordinateSystem? = nil) throws {
     try Import.write(layer, from: system, to: output, quiet: quiet)
@@ -39,6 +41,15 @@ struct ImportOutput: ParsableArguments {
 }
 
 extension Import {
+  /// Refuses a file whose ending tells of a format that layers are not written in.
+  static func check(_ output: String) throws {
+    guard output == "-" || WritableFormat(output) != nil else {
+      throw ValidationError(
+        "\(output): a layer is written to a file that ends in \(WritableFormat.endings), or to - for standard output."
+      )
+    }
+  }
+
   /// Brings a layer to WGS-84, writes it, and says what there is to say.
   static func write(
     _ layer: SourceLayer, from declared: CoordinateSystem?, to output: String, quiet: Bool

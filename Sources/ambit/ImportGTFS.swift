@@ -48,6 +48,7 @@ struct ImportGTFS: ParsableCommand {
   func validate() throws {
     if stops == nil, routes == nil { throw ValidationError("Give --stops FILE, --routes FILE or both.") }
     if stops == routes { throw ValidationError("--stops and --routes need files of their own.") }
+    for output in [stops, routes] { try output.map(Import.check) }
     if let departuresAtLeast, !(departuresAtLeast >= 0 && departuresAtLeast.isFinite) {
       throw ValidationError("--departures-at-least should be a number of departures an hour, 0 or more.")
     }

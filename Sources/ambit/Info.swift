@@ -7,9 +7,17 @@ import Reporting
 struct Info: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Says what a layer holds: features, extent, system, properties, and what is wrong with it.",
-    discussion: "Example: ambit info towns.geojson")
+    discussion: """
+      Of an OpenStreetMap file and of a GTFS feed it must be said what is wanted: ambit import osm and ambit import gtfs \
+      make layers of them, which this command reads.
 
-  @Argument(help: "The layer, in any format; - for GeoJSON from standard input.")
+      Example: ambit info towns.geojson
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "The layer: GeoJSON, a table with coordinates, or a format of GDAL such as Shapefile or GeoPackage; - for GeoJSON "
+        + "from standard input."))
   var file: String
 
   @Option(help: "table for people, json for scripts.")

@@ -32,7 +32,7 @@ struct LayerSummary {
   private(set) var properties: [Property] = []
   private(set) var problems: [Problem]
 
-  /// Looks at every feature; surfaces are checked for validity, in the coordinates of the file.
+  /// Looks at every feature; surfaces are checked for validity.
   ///
   /// Errors: computation, where GEOS cannot check a surface.
   init(_ layer: SourceLayer) throws {
@@ -43,7 +43,7 @@ struct LayerSummary {
     if declared.system.isGeographic { problems += layer.problemsOfDegrees() }
     countTypes()
     collectProperties()
-    problems += try validityProblems()
+    problems += try layer.validityProblems(in: declared.system)
   }
 
   private mutating func countTypes() {
@@ -69,25 +69,6 @@ struct LayerSummary {
       }
       for (column, value) in zip(columns, feature.properties.values) { properties[column].add(value) }
     }
-  }
-
-  private func validityProblems() throws -> [Problem] {
-    let surfaces = layer.features.indices.filter {
-      switch layer.features[$0].shape {
-      case .polygon, .multiPolygon: true
-      default: false
-      }
-    }
-    let runs = evenRanges(count: surfaces.count, pieces: 16)
-    return try concurrentMap(count: runs.count) { run in
-      try surfaces[runs[run]].flatMap { number -> [Problem] in
-        let feature = layer.features[number]
-        guard let geometry = feature.shape?.geometry(in: layer.coordinates) else { return [] }
-        return try geometry.validity().map {
-          $0.problem(file: layer.file, feature: number + 1, line: feature.line)
-        }
-      }
-    }.flatMap { $0 }
   }
 
   /// The summary for scripts.
@@ -153,15 +134,5 @@ extension Shape {
     case .polygon: "Polygon"
     case .multiPolygon: "MultiPolygon"
     }
-  }
-}
-
-extension ValidityProblem {
-  /// The report of a fault in a feature of a file.
-  func problem(file: String, feature: Int, line: Int, _ severity: Problem.Severity = .warning) -> Problem {
-    Problem(
-      severity, code: code, "\(reason) near (\(place.x), \(place.y))",
-      at: Place(file: file, line: line > 0 ? line : nil, feature: feature, ring: ring),
-      advice: "Correct the outline in the program that drew it.")
   }
 }

@@ -101,4 +101,12 @@ struct BadAccessTests {
     let missing = try AmbitRun(["access", "--costs", scratch.path("none.csv")] + arguments)
     #expect(missing.code == 66 && missing.errors.contains("none.csv"))
   }
+
+  @Test("A decay with a unit is told that it needs none")
+  func unitOfDecay() throws {
+    let (run, scratch) = try run(["--measure", "gravity", "--decay", "half-life:10min"])
+    defer { scratch.remove() }
+    #expect(
+      run.code == 64 && run.errors.contains("no unit: costs are in the unit of the table"), "\(run.errors)")
+  }
 }

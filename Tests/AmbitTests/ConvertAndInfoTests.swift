@@ -25,6 +25,52 @@ struct ConvertAndInfoTests {
     #expect(returned.features[0].properties["站"] == .string("莘庄"))
   }
 
+  /// Nothing but the file itself says that it is in metres; EPSG:4549 has its axis at 120° E, 500 km east of its origin.
+  /// CGCS2000 is within a metre of WGS-84 but not the same system.
+  @Test(
+    "A file in another system names it, and is read back in it",
+    arguments: ["EPSG:4549", "EPSG:4490", "bd09"])
+  func system(code: String) throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let original = try scratch.file(
+      "a.geojson", collection([feature(#"{"type": "Point", "coordinates": [120, 31.1130592]}"#)]))
+    let written = scratch.path("b.geojson")
+    let run = try AmbitRun(["convert", original, written, "--to", code])
+    #expect(run.code == 0 && run.errors.contains("BD-09 has no code") == (code == "bd09"), "\(run.errors)")
+    let name = code == "bd09" ? "BD-09" : code
+    #expect(try AmbitRun(["info", written, "--format", "json"]).json(Summary.self).system == name)
+    let layer = try SourceLayer.read(contentsOf: written)
+    #expect(layer.declaredSystem == name)
+    if code == "EPSG:4549" { #expect(abs(layer.coordinates[0].x - 500_000) < 1e-6) }
+    let text = try String(contentsOfFile: written, encoding: .utf8)
+    let urn = #""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4549"}}"#
+    #expect(text.contains(urn) == (code == "EPSG:4549"))
+    let back = try AmbitRun(["convert", written, "-"])
+    let place = try SourceLayer.read(Array(back.output), file: "back.geojson")
+    #expect(place.declaredSystem == nil && !back.text.contains("crs"))
+    #expect(abs(place.coordinates[0].x - 120) <= 2e-7 && abs(place.coordinates[0].y - 31.1130592) <= 2e-7)
+  }
+
+  /// The name tells KML; text of GeoJSON in it would be read by nothing. A name without a point tells nothing.
+  @Test("An ending that cannot be written is refused before any work")
+  func unwritable() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let original = try scratch.file(
+      "a.geojson", collection([feature(#"{"type": "Point", "coordinates": [121, 31]}"#)]))
+    for ending in ["shp", "kml", "csv", "xyz"] {
+      let run = try AmbitRun(["convert", original, scratch.path("b.\(ending)")])
+      #expect(run.code == 64 && run.errors.contains(".geojson, .json, .gpkg or .fgb"), "\(run.errors)")
+      #expect(!FileManager.default.fileExists(atPath: scratch.path("b.\(ending)")))
+    }
+    // Refused although the input is not there either.
+    #expect(try AmbitRun(["convert", "none.geojson", "b.shp"]).code == 64)
+    for name in ["-", scratch.path("b.json"), scratch.path("b")] {
+      #expect(try AmbitRun(["convert", original, name]).code == 0)
+    }
+  }
+
   private struct Summary: Decodable {
     struct Property: Decodable {
       let name: String
@@ -62,5 +108,51 @@ struct ConvertAndInfoTests {
     #expect(summary.properties[0].examples == ["1", "x"])
     #expect(summary.problems.contains { $0.code == "self-crossing" })
     #expect(summary.system == "EPSG:4326")
+  }
+
+  /// An edge along the parallel of 45° N, 0.02° or 1,574 m long, is a chord in the plane: its middle lies 1574² · tan 45° ÷
+  /// (8 · 6,378,000) = 0.049 m north of the parallel. A notch up to 1.8e-7° = 0.020 m north of the parallel crosses such an
+  /// edge in degrees alone where it comes from the south, and in the plane alone where it comes from the north.
+  @Test("Info and check agree whether outlines cross, in the plane", arguments: [44.98, 45.02])
+  func plane(base: Double) throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let corners = [
+      (0, base), (0.009, base), (0.01, 45.00000018), (0.011, base), (0.02, base), (0.02, 45), (0, 45),
+      (0, base),
+    ].map { "[\($0.0 + 121), \($0.1)]" }.joined(separator: ", ")
+    let file = try scratch.file(
+      "a.geojson", collection([feature(#"{"type": "Polygon", "coordinates": [[\#(corners)]]}"#)]))
+    let summary = try AmbitRun(["info", file, "--format", "json"]).json(Summary.self)
+    let crosses = base > 45
+    #expect(summary.problems.map(\.code) == (crosses ? ["self-crossing"] : []))
+    #expect(try AmbitRun(["check", file]).code == (crosses ? 65 : 0))
+    // In the coordinates of the file.
+    #expect(try AmbitRun(["info", file]).text.contains("near (121.0") == crosses)
+  }
+
+  /// A surface around half the Earth fits no plane to 0.1 %; a layer out of range is no place at all. Each is looked at as
+  /// it is.
+  @Test("Without a plane, info looks at the coordinates of the file", arguments: [170, 300])
+  func withoutPlane(east: Int) throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let crossing = "[[0, 0], [\(east), 50], [\(east), 0], [0, 50], [0, 0]]"
+    let file = try scratch.file(
+      "a.geojson", collection([feature(#"{"type": "Polygon", "coordinates": [\#(crossing)]}"#)]))
+    let summary = try AmbitRun(["info", file, "--format", "json"]).json(Summary.self)
+    #expect(summary.problems.contains { $0.code == "self-crossing" })
+  }
+
+  @Test("Info says what it reads, and what makes a layer of the rest")
+  func otherFormats() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let help = try AmbitRun(["info", "--help"]).text
+    #expect(!help.contains("any format") && help.contains("ambit import osm"))
+    for (name, hint) in [("a.osm.pbf", "ambit import osm"), ("a.zip", "ambit import gtfs")] {
+      let run = try AmbitRun(["info", scratch.file(name, "x")])
+      #expect(run.code == 65 && run.errors.contains(hint), "\(run.errors)")
+    }
   }
 }

@@ -158,6 +158,17 @@ struct CoverageCommandTests {
     #expect(empty.code == 65 && empty.errors.contains("no line to walk along"))
   }
 
+  @Test("The reach is told with its unit", arguments: ["400", "400m", "0.4 km", "400 米"])
+  func unitOfRadius(radius: String) throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let run = try AmbitRun(city.coverage(["--radius", radius, "--lang", "en"]))
+    #expect(run.text.hasPrefix("share of land within 400 m by straight line of a facility,"), "\(run.text)")
+    let answer = try AmbitRun(city.coverage(["--radius", radius, "--format", "json"])).json(
+      CoverageAnswerFields.self)
+    #expect(answer.reading["radius"] == "400 m")
+  }
+
   // The west twice: the union is 4 km², and its 1.5 discs count once.
   @Test("Zones that overlap count once in the whole and are told of")
   func overlap() throws {
@@ -171,6 +182,7 @@ struct CoverageCommandTests {
     #expect(abs(answer.overall.total - 4e6) < 1e-4)
     #expect(abs(answer.overall.covered - 1.5 * SmallCity.disc) < 1e-4)
     #expect(answer.warnings.map(\.code) == ["zones-overlap"])
+    #expect(answer.warnings[0].message == "Zones overlap by 400 ha in all: a and b by 400 ha.")
   }
 
   @Test("CSV opens in spreadsheets: byte order mark, CR LF, one row for each zone and the whole")

@@ -55,6 +55,21 @@ import Testing
     #expect(layer.features[0].properties["n"] == .string("七宝"))
   }
 
+  @Test("A table that cannot be read as it is comes with the options that help")
+  func csvHints() throws {
+    let folder = try TestFolder(["t.csv": "name,lon,lat\na,121.5,31.1\n"])
+    // 七宝 in GBK.
+    let chinese = Array("name,lon,lat\n".utf8) + [0xC6, 0xDF, 0xB1, 0xA6] + Array(",121.5,31.1\n".utf8)
+    let path = try folder.write(chinese, to: "gbk.csv")
+    for (arguments, hint) in [
+      ([path], "--encoding GBK"), ([folder("t.csv"), "--x", "long", "--y", "lat"], "--x lon --y lat"),
+      ([folder("t.csv"), "--x", "lat", "--y", "lon"], "--x lon --y lat"),
+    ] {
+      let run = try AmbitRun(["import", "csv"] + arguments + ["--output", "-"])
+      #expect(run.code == 65 && run.errors.contains(hint), "\(run.errors)")
+    }
+  }
+
   @Test(
     "A Shapefile through the command, and out again as a GeoPackage",
     .enabled(if: OGR.isThere, "\(OGR.reason)"))
@@ -96,6 +111,26 @@ import Testing
     #expect(abs(covered - 2 * SmallCity.disc) < 1e-3)
   }
 
+  @Test("Zones and facilities that name their system serve coverage without a word")
+  func systemsOfFiles() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    func named(_ path: String) throws -> String {
+      let degrees = try AmbitRun(["convert", path, "-", "--from", "EPSG:4549"])
+      let output = path + ".named.geojson"
+      let run = try AmbitRun(["convert", "-", output, "--to", "EPSG:4549"], input: degrees.text)
+      #expect(run.code == 0, "\(run.errors)")
+      return output
+    }
+    let run = try AmbitRun([
+      "coverage", "--zones", named(city.zones), "--facilities", named(city.stops), "--radius", "400m",
+      "--working-system", "EPSG:4549", "--format", "json",
+    ])
+    #expect(run.code == 0 && !run.errors.contains("warning"), "\(run.errors)")
+    // Two whole discs within both squares together; seven decimals of degrees are a centimetre.
+    #expect(abs(try run.json(CoverageAnswerFields.self).overall.covered - 2 * SmallCity.disc) < 30)
+  }
+
   @Test("Streets of a file, with whose data they are", .enabled(if: OGR.isThere, "\(OGR.reason)"))
   func osm() throws {
     let folder = try TestFolder([
@@ -129,7 +164,9 @@ import Testing
       ["gtfs", "f.zip", "--stops", "a", "--day", "Montag"],
       ["gtfs", "f.zip", "--stops", "a", "--departures-at-least=-1"], ["osm", "f.pbf", "--output", "a"],
       ["csv", "t.csv", "--x", "lon", "--output", "a"],
-      ["gdal", "a.shp", "--output", "a", "--encoding", "Klingon"],
+      ["gdal", "a.shp", "--output", "a", "--encoding", "Klingon"], ["gdal", "a.shp", "--output", "b.shp"],
+      ["csv", "t.csv", "--output", "t.kml"], ["osm", "f.pbf", "--preset", "parks", "--output", "a.csv"],
+      ["gtfs", "f.zip", "--stops", "a.json", "--routes", "b.shp"],
     ])
   func wrongUse(arguments: [String]) throws {
     #expect(try AmbitRun(["import"] + arguments).code == 64)

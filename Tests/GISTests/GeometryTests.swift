@@ -47,6 +47,12 @@ import Testing
     #expect(Speed(text) == nil && TravelTime(text) == nil)
   }
 
+  /// Hectares with two decimals; 0.0006 ha would be nothing.
+  @Test(arguments: [(629_719.0, "62.97 ha"), (100, "0.01 ha"), (6.4, "6 m²"), (99.4, "99 m²"), (0, "0 m²")])
+  func areasInWords(squareMetres: Double, words: String) {
+    #expect(Area.squareMetres(squareMetres).inWords == words)
+  }
+
   /// One mu is 1/15 ha, so 27,300 mu are 1,820 ha = 18.2 km² (the plan's farmland).
   @Test func areasAreReadInTheirUnits() {
     #expect(Area("27300 亩")?.squareKilometres == 18.2)

@@ -136,6 +136,8 @@ import Testing
       try writeLayer(layer, to: folder.path + "/../\(folder.path.split(separator: "/").last ?? "")")
     } throws: { ($0 as? Failure)?.kind == .output }
     #expect(throws: Failure.self) { try writeLayer(layer, to: "/dev/null/x.gpkg") }
+    #expect(throws: Failure.self) { try writeLayer(layer, to: folder("a.shp")) }
+    #expect(!FileManager.default.fileExists(atPath: folder("a.shp")))
   }
 
   @Test func brokenFilesGiveGDALsWords() throws {

@@ -123,6 +123,32 @@ import Testing
     #expect(found.contains { $0.kind == "duplicate-features" })
   }
 
+  /// Of the three calls the one at b has no time of its own. The feed says so once, though two layers are of it, and each
+  /// layer has a note of its own. A faulty feed is told of under the layer, though the fault is in a file of the archive.
+  @Test func aFeedIsToldOfOnce() throws {
+    var feed = [
+      "feed/stops.txt": "stop_id,stop_name,stop_lat,stop_lon\na,甲站,31.005,121.40\nb,乙站,31.005,121.41\n",
+      "feed/routes.txt": "route_id,route_type\nR,3\n",
+      "feed/trips.txt": "route_id,service_id,trip_id\nR,s,t\n",
+      "feed/calendar_dates.txt": "service_id,date,exception_type\ns,20190520,1\n",
+      "feed/stop_times.txt":
+        "trip_id,departure_time,stop_id,stop_sequence\nt,08:00:00,a,1\nt,,b,2\nt,08:10:00,a,3\n",
+    ]
+    func findings() throws -> [String] {
+      let fixture = try PlanFixture(Self.files.merging(feed) { $1 })
+      let layers = "  feed: { file: feed, gtfs: stops }\n  lines: { file: feed, gtfs: routes }"
+      try fixture.write(Self.plan(Self.stopLand, layers: layers), to: "plan.yaml")
+      return try Inspection(plan: fixture.path("plan.yaml")).findings.map {
+        "\($0.layer) \($0.kind)"
+      }
+    }
+    let found = try findings()
+    #expect(found.filter { $0.hasSuffix("times-between") } == ["feed times-between"], "\(found)")
+    #expect(found.contains("feed stops") && found.contains("lines routes"), "\(found)")
+    feed["feed/stop_times.txt"] = "trip_id,departure_time,stop_id,stop_sequence\nt,8h,a,1\n"
+    #expect(try findings().contains("feed bad-time"))
+  }
+
   /// A plan that is no YAML is one finding; one that is not there, a failure.
   @Test func noPlan() throws {
     let fixture = try PlanFixture(["plan.yaml": "layers: [", "empty.yaml": ""])

@@ -65,6 +65,52 @@ import Testing
     #expect(input.layers == ["stops"] && input.sha256 == Fingerprint(of: archive).hex)
   }
 
+  /// A feed names its stops by stop_id and stop_name, so that a plan need not say so; another name-field stands.
+  @Test(arguments: [("", "甲站"), (", name-field: stop_id", "a")])
+  func stopsOfAFeedHaveTheirIDAndName(field: String, name: String) throws {
+    let fixture = try PlanFixture(["towns.geojson": Self.towns])
+    try Data(ZipFile.bytes(Self.feed)).write(to: URL(fileURLWithPath: fixture.path("feed.zip")))
+    let coverage =
+      "{ id: near, name: Near, measure: coverage, parameters: { facilities: stops, radius: 400 m } }"
+    try fixture.write(
+      plan("file: feed.zip, gtfs: stops" + field) + "\n  - " + coverage, to: "plan.yaml")
+    let layers = try Workspace(plan: fixture.path("plan.yaml")).evaluation().indicators[1].result.layers
+    let stops = try #require(layers.first { $0.role == .facilities }).layer.features
+    #expect(stops[0].id == .string("a") && stops[0].properties["name"] == .string(name))
+    #expect(stops[0].properties["layer"] == .string("stops"))
+  }
+
+  /// Both stops stand on the street, so that each has streets and an area of its own; without a street near nothing is
+  /// reached, and both are told of.
+  @Test func walksToStopsOfAFeedHaveTheirIDAndName() throws {
+    func street(_ latitude: Double) -> String {
+      #"{"type":"LineString","coordinates":[[121.29,\#(latitude)],[121.32,\#(latitude)]]}"#
+    }
+    let fixture = try PlanFixture([
+      "towns.geojson": Self.towns, "near.geojson": street(31.10), "far.geojson": street(31.115),
+    ])
+    try Data(ZipFile.bytes(Self.feed)).write(to: URL(fileURLWithPath: fixture.path("feed.zip")))
+    let parameters =
+      "{ facilities: stops, radius: 400 m, of: streets, distance: along-streets, streets: roads }"
+    func layers(_ streets: String) throws -> [ResultLayer] {
+      let text = plan("file: feed.zip, gtfs: stops").replacing(
+        "zones: {", with: "  roads: { file: \(streets) }\nzones: {")
+      try fixture.write(
+        text + "\n  - { id: near, name: Near, measure: coverage, parameters: \(parameters) }", to: "plan.yaml"
+      )
+      return try Workspace(plan: fixture.path("plan.yaml")).evaluation().indicators[1].result.layers
+    }
+    func expect(_ role: ResultLayer.Role, in layers: [ResultLayer]) throws {
+      let features = try #require(layers.first { $0.role == role }).layer.features
+      #expect(features.map(\.id) == [.string("a"), .string("b")])
+      #expect(features.map { $0.properties["name"]?.text } == ["甲站", "乙站"])
+    }
+    let near = try layers("near.geojson")
+    try expect(.covered, in: near)
+    try expect(.serviceAreas, in: near)
+    try expect(.unsnapped, in: layers("far.geojson"))
+  }
+
   @Test func twoLayersOfOneFeedAreReadEachForItself() throws {
     let fixture = try PlanFixture(["towns.geojson": Self.towns])
     try Data(ZipFile.bytes(Self.feed)).write(to: URL(fileURLWithPath: fixture.path("feed.zip")))

@@ -31,13 +31,15 @@ enum CoordinateCheck: DataCheck {
       return layer.finding(
         .error, "coordinates-swapped", features: bad,
         counted(bad.count, "feature has", "features have") + " longitude and latitude swapped,\(example).",
-        advice: "GeoJSON has the longitude first; in tables name the columns.")
+        advice:
+          "GeoJSON has the longitude first; of a table name the columns: ambit import csv … --x lon --y lat.")
     case .perhapsSwapped:
       return layer.finding(
         .warning, "coordinates-swapped", features: bad,
         counted(bad.count, "feature", "features")
           + " would lie among the others with longitude and latitude swapped,\(example).",
-        advice: "GeoJSON has the longitude first; in tables name the columns.")
+        advice:
+          "GeoJSON has the longitude first; of a table name the columns: ambit import csv … --x lon --y lat.")
     case .atOrigin:
       return layer.finding(
         .warning, "at-zero", features: bad,

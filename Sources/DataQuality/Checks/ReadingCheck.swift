@@ -4,13 +4,11 @@ import GIS
 /// layers without features, features without a place.
 enum ReadingCheck: DataCheck {
   static func findings(in data: InspectedData) throws -> [Finding] {
-    // A file that is several layers of a plan is reported under the first.
-    var keys: [String: String] = [:]
-    for layer in data.layers where keys[layer.layer.source.file] == nil {
-      keys[layer.layer.source.file] = layer.key
+    // What is said of a file that is several layers of a plan is reported once, under the first.
+    var said = Set<Problem>()
+    let read = data.layers.flatMap { layer in
+      Finding.of(layer.layer.source.problems.filter { said.insert($0).inserted }) { _ in layer.key }
     }
-    let first = data.layers.filter { keys[$0.layer.source.file] == $0.key }
-    let read = Finding.of(first.flatMap(\.layer.source.problems)) { keys[$0.place.file ?? ""] ?? "" }
     return read + data.layers.flatMap(withoutPlace)
   }
 

@@ -22,7 +22,7 @@ enum ZoneGapCheck: DataCheck {
       return Finding(
         .warning, "zone-gaps", in: layer.key, count: gaps.count,
         counted(gaps.count, "gap between zones belongs", "gaps between zones belong")
-          + " to no zone, \(hectares(.squareMetres(area))) in all"
+          + " to no zone, \(Area.squareMetres(area).inWords) in all"
           + (slivers > 0
             ? "; of these " + counted(slivers, "is a sliver", "are slivers") + " less than 10 m wide." : "."),
         advice: "Give each gap to a zone, unless it is land of another district.",

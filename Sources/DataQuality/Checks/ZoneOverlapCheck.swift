@@ -13,15 +13,10 @@ enum ZoneOverlapCheck: DataCheck {
         try zones[overlaps[$0].first].intersection(zones[overlaps[$0].second])
       }
       func name(_ zone: Int) -> String { layer.name(ofFeature: numbers[zone]) }
-      let listed = overlaps.prefix(Finding.mostSpots).map {
-        "\(name($0.first)) and \(name($0.second)) by \(hectares($0.area))"
-      }
-      let more = overlaps.count > listed.count ? "; and \(overlaps.count - listed.count) more" : ""
       return Finding(
         .warning, "zones-overlap", in: layer.key, count: overlaps.count,
         counted(overlaps.count, "pair of zones overlaps", "pairs of zones overlap")
-          + " by \(hectares(union.overlapArea)) in all: "
-          + listed.joined(separator: "; ") + more + ".",
+          + " \(union.overlapsInWords(name)).",
         advice:
           "Move one border of each pair to the other. Until then overall figures are over the union, so that "
           + "nothing counts twice there, and each zone counts what both hold.",

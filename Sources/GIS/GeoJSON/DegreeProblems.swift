@@ -23,7 +23,8 @@ extension SourceLayer {
     if bad.allSatisfy({ abs($0.x) <= 90 && abs($0.y) <= 180 }) {
       log.remark(
         .note, "perhaps-swapped", "Longitude and latitude may be swapped.", at: Place(file: file),
-        advice: "GeoJSON has the longitude first; in tables name the columns.")
+        advice:
+          "GeoJSON has the longitude first; of a table name the columns: ambit import csv … --x lon --y lat.")
     } else if bad.allSatisfy({ abs($0.x) > 1_000 || abs($0.y) > 1_000 }) {
       log.remark(
         .note, "perhaps-metres", "These look like metres, not degrees.", at: Place(file: file),

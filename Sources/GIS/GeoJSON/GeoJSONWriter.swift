@@ -2,8 +2,9 @@ extension GeoJSON {
   /// The bytes of a layer as GeoJSON: one FeatureCollection, a feature on each line.
   ///
   /// As RFC 7946 has it: longitude and latitude with at most seven decimals, outer rings counter-clockwise and holes
-  /// clockwise, no `crs`. The coordinates must therefore be WGS-84 degrees. Geometries across the antimeridian are left
-  /// as they are; ``antimeridianNotes(_:)`` names them. Numbers keep their digits, nested values their text. The same
+  /// clockwise. Where the layer declares a system other than WGS-84, the `crs` member of 2008 names it, as GDAL and QGIS
+  /// read and write it: an EPSG code as an urn, any other by its name here. Geometries across the antimeridian are left as
+  /// they are; ``antimeridianNotes(_:)`` names them. Numbers keep their digits, nested values their text. The same
   /// layer gives the same bytes. Cost: O(vertices + properties).
   public static func write(_ layer: SourceLayer) -> [UInt8] {
     var writer = GeoJSONWriter()
@@ -20,6 +21,7 @@ struct GeoJSONWriter {
   mutating func write(_ layer: SourceLayer) {
     bytes += "{\"type\":\"FeatureCollection\",\"name\":".utf8
     append(text: layer.name)
+    append(system: layer.declaredSystem)
     append(members: layer.foreignMembers)
     bytes += ",\"features\":[".utf8
     for index in layer.features.indices {
@@ -27,6 +29,13 @@ struct GeoJSONWriter {
       append(layer.features[index], layer.coordinates)
     }
     bytes += "\n]}\n".utf8
+  }
+
+  private mutating func append(system name: String?) {
+    guard let name, name != CoordinateSystem.wgs84.name else { return }
+    bytes += ",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":".utf8
+    append(text: name.hasPrefix("EPSG:") ? "urn:ogc:def:crs:EPSG::" + name.dropFirst(5) : name)
+    bytes += "}}".utf8
   }
 
   private mutating func append(_ feature: SourceFeature, _ coordinates: [Point]) {

@@ -10,6 +10,8 @@ public struct CoordinateSystem: Sendable, Hashable {
   public let isGeographic: Bool
   /// The unit of the axes: "degree", "metre", "US survey foot" …
   public let axisUnit: String
+  /// Whether it has an EPSG code, by which other programs know it; GCJ-02 and BD-09 have none.
+  public var hasCode: Bool { shift == nil }
   /// The shift over WGS-84, for systems that PROJ does not know.
   let shift: ShiftedSystem?
 

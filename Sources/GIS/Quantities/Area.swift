@@ -17,6 +17,12 @@ public struct Area: Sendable, Hashable, Comparable {
   /// The size in square kilometres.
   public var squareKilometres: Double { squareMetres / 1_000_000 }
 
+  /// The size as people read it: "62.97 ha", or "6 m²" below 0.01 ha.
+  public var inWords: String {
+    if abs(hectares) < 0.01 { return "\(PropertyValue.Decimal(squareMetres.rounded()).digits) m²" }
+    return "\(PropertyValue.Decimal((hectares * 100).rounded() / 100).digits) ha"
+  }
+
   /// Smaller before larger.
   public static func < (a: Area, b: Area) -> Bool { a.squareMetres < b.squareMetres }
 

@@ -23,7 +23,9 @@ public enum PointTable {
     guard let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) else {
       throw Failure(
         .badData, code: "invalid-utf8", "The table is not UTF-8 text.", at: Place(file: file),
-        advice: "Save it as UTF-8; Chinese text may be in GBK.")
+        advice:
+          "Save it as UTF-8, or name its encoding, which for Chinese text may be GBK: ambit import csv … --encoding "
+          + "GBK, or encoding: GBK in a plan.")
     }
     let delimiter: CSVDelimiter = file.lowercased().hasSuffix(".tsv") ? .tab : .comma
     let table = try TableText(text, file: file, delimiter: delimiter)
@@ -31,6 +33,13 @@ public enum PointTable {
 
     var layer = SourceLayer(name: fileStem(file), file: file)
     var log = FaultLog()
+    if let columns, areSwapped(columns) {
+      log.remark(
+        .warning, "perhaps-swapped",
+        "The column \(columns.x) is read as the longitude, the column \(columns.y) as the latitude.",
+        at: Place(file: file, line: 1),
+        advice: "Give --x \(columns.y) --y \(columns.x) if it is the other way round.")
+    }
     var withoutPlace = 0
     for (index, row) in table.rows.enumerated() {
       let place = Place(file: file, line: row.line, feature: index + 1)
@@ -65,6 +74,12 @@ public enum PointTable {
     return layer
   }
 
+  /// Whether the names given are known ones of latitude and longitude, in this order. An x may well be a northing.
+  private static func areSwapped(_ columns: (x: String, y: String)) -> Bool {
+    let (x, y) = (columns.x.lowercased(), columns.y.lowercased())
+    return x != "y" && knownColumns.contains { $0 == (y, x) }
+  }
+
   /// Where the coordinates stand in a header whose names must differ.
   private static func coordinateColumns(
     of header: [String], _ columns: (x: String, y: String)?, file: String
@@ -83,11 +98,14 @@ public enum PointTable {
         return (x, y)
       }
     }
+    let known = knownColumns.first { names.contains($0.x) && names.contains($0.y) } ?? (x: "lon", y: "lat")
     let wanted = columns.map { "“\($0.x)” and “\($0.y)”" } ?? "coordinates"
     throw Failure(
       .badData, code: "no-coordinates",
       "The table has no columns of \(wanted); it has \(header.joined(separator: ", ")).", at: place,
-      advice: "Name them lon and lat.")
+      advice: columns == nil
+        ? "Rename them lon and lat, or name them: ambit import csv … --x COLUMN --y COLUMN."
+        : "Give columns that it has, such as --x \(known.x) --y \(known.y).")
   }
 
   /// The number of a cell; records a fault, and gives a placeholder, where it has none.

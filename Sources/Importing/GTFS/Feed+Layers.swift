@@ -68,7 +68,9 @@ extension Feed {
         "parent_station": .text(stop.parent),
       ]
       layer.features.append(
-        SourceFeature(shape: .point(layer.coordinates.count), properties: properties, line: stop.line))
+        SourceFeature(
+          id: properties["stop_id"], shape: .point(layer.coordinates.count), properties: properties,
+          line: stop.line))
       layer.coordinates.append(position)
     }
     layer.problems.append(

@@ -30,6 +30,8 @@ struct LayerLoader {
   let declarations: [PlanLayer]
   /// What was found on the way, errors among it.
   private(set) var problems: [Problem] = []
+  /// Those among it that kept files from being read.
+  private(set) var faultsOfReading: [Problem] = []
   private(set) var inputs: [InputFile] = []
   private var sources: [Reading: SourceLayer] = [:]
   private var systems: [String: CoordinateSystem] = [:]
@@ -59,6 +61,7 @@ struct LayerLoader {
         problems += source.layer.problems.filter { !problems.contains($0) }
         for input in source.inputs { add(input, of: users) }
       } catch let failure as Failure {
+        faultsOfReading += failure.problems.filter { !faultsOfReading.contains($0) }
         problems += failure.problems.filter { !problems.contains($0) }
       }
     }
@@ -91,9 +94,6 @@ struct LayerLoader {
 
   /// What was read for a layer; `nil` where it could not be.
   func source(of layer: PlanLayer) -> SourceLayer? { sources[Reading(layer)] }
-
-  /// Whether anything could be read from a file.
-  func hasRead(_ path: String) -> Bool { sources.keys.contains { $0.path == path } }
 
   /// Warns of layers that pass for WGS-84 but look shifted against the others, or lie outside them all.
   mutating func warnOfShifts() throws {

@@ -27,7 +27,9 @@ struct ZoneReading {
 
     let geometries = zones.map(\.geometry)
     let union = try ZoneUnion(of: geometries)
-    report(union, zones, layer)
+    if let warning = union.overlapWarning(file: layer.declaration.path, { zones[$0].key }) {
+      problems.append(warning)
+    }
     let groups = try zip(plan.groups, members).map { group, numbers in
       let union = try ZoneUnion(of: numbers.map { geometries[$0] })
       return StudyArea(name: group.name, key: group.key, polygons: union.geometry?.polygons ?? [])
@@ -88,24 +90,6 @@ struct ZoneReading {
       }
     }
   }
-
-  /// Warns of zones that overlap: the five largest overlaps and what they come to.
-  private mutating func report(_ union: ZoneUnion, _ zones: [StudyArea], _ layer: LoadedLayer) {
-    guard !union.overlaps.isEmpty else { return }
-    let listed = union.overlaps.prefix(5).map { overlap in
-      "\(zones[overlap.first].key) and \(zones[overlap.second].key) by \(hectares(overlap.area))"
-    }
-    let rest = union.overlaps.count - listed.count
-    problems.append(
-      Problem(
-        .warning, code: "zones-overlap",
-        "Zones overlap by \(hectares(union.overlapArea)) in all: \(listed.joined(separator: "; "))"
-          + (rest > 0 ? "; and \(rest) more." : "."),
-        at: Place(file: layer.declaration.path),
-        advice: "Overall figures are over the union of the zones, so that nothing counts twice there."))
-  }
-
-  private func hectares(_ area: Area) -> String { "\(digits((area.hectares * 100).rounded() / 100)) ha" }
 }
 
 extension String {

@@ -34,8 +34,7 @@ private struct PlanLayers {
   init(_ draft: PlanDraft, _ loader: LayerLoader) {
     plan = draft.plan
     var problems = draft.problems
-    let unread = loader.problems.filter { !loader.hasRead($0.place.file ?? "") }
-    problems += unread
+    problems += loader.faultsOfReading
     for declaration in plan.layers {
       guard let source = loader.source(of: declaration) else { continue }
       do {
@@ -49,8 +48,7 @@ private struct PlanLayers {
       }
     }
     problems += faultsOfZones()
-    let keys = Dictionary(plan.layers.map { ($0.path, $0.key) }) { first, _ in first }
-    findings = Finding.of(problems) { keys[$0.place.file ?? ""] ?? fileStem(draft.plan.file) }
+    findings = Finding.of(problems) { [plan] in plan.layer(of: $0.place)?.key ?? fileStem(plan.file) }
   }
 
   private func layer(
@@ -109,6 +107,14 @@ private struct PlanLayers {
     var reading = ZoneReading()
     if !names.isEmpty { _ = reading.members(of: plan.zones, among: names) }
     return reading.problems
+  }
+}
+
+extension Plan {
+  /// The first layer of the file of a place, or else of the archive or folder that the file lies in.
+  fileprivate func layer(of place: Place) -> PlanLayer? {
+    guard let file = place.file else { return nil }
+    return layers.first { $0.path == file } ?? layers.first { file.hasPrefix($0.path + "/") }
   }
 }
 

@@ -17,8 +17,8 @@ extension CoverageMeasure {
     }
     let population = context.population == nil ? nil : try context.settledPopulation()
     let destinations = try zip(discs, reach.origins).map { disc, origin in
-      WalkingDestination(
-        point: disc.center, radius: disc.radius, properties: try label(of: origin, in: context).1)
+      let (id, properties) = try label(of: origin, in: context)
+      return WalkingDestination(point: disc.center, radius: disc.radius, id: id, properties: properties)
     }
     let walking = try WalkingReach(
       to: destinations, from: population?.doors ?? [], people: population?.peopleAtDoors ?? [],

@@ -32,7 +32,8 @@ extension PlanReader {
     }
     return PlanLayer(
       key: entry.key, name: name ?? LocalizedText(entry.key), file: file, path: path,
-      reading: reading, system: system, nameField: nameField, condition: condition, repairs: repairs ?? false,
+      reading: reading, system: system, nameField: nameField ?? reading.nameProperty, condition: condition,
+      repairs: repairs ?? false,
       place: entry.place)
   }
 

@@ -114,7 +114,10 @@ extension PlanSection {
         "preset", .text,
         "What is taken out of an OpenStreetMap file: streets, parks, water, stops or chargers."),
       .optional("name", .localizedText, "What the layer shows."),
-      .optional("name-field", .text, "The property that names a feature."),
+      .optional(
+        "name-field", .text,
+        "The property that names a feature; where it is left out, name, or stop_name of the stops of a GTFS feed."
+      ),
       .optional("where", .section("condition"), "Only the features that satisfy this."),
       .optional(
         "repair", .flag, "Whether invalid surfaces are repaired, each repair reported, rather than refused."),

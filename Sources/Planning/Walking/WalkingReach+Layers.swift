@@ -21,23 +21,26 @@ extension WalkingReach {
       if !doors.isEmpty { properties["people"] = .number(served[number]) }
       return properties
     }
+    let ids = areas.map { destinations[walks.snappedFacilities[$0.facility]].id }
     let grounds = try concurrentMap(count: areas.count) { try areas[$0].ground(halfWidth: halfWidth) }
     var layers = [
       ResultLayer(
         .covered,
         Layer(
           name: "streets-in-reach",
-          features: zip(areas, properties).map {
-            Feature(geometry: .multiLineString($0.lines), properties: $1)
+          features: areas.indices.map {
+            Feature(id: ids[$0], geometry: .multiLineString(areas[$0].lines), properties: properties[$0])
           })),
       ResultLayer(
         .serviceAreas,
         Layer(
           name: "service-areas",
-          features: zip(grounds, properties).compactMap { ground, properties in
-            var properties = properties
+          features: areas.indices.compactMap { area in
+            var properties = properties[area]
             properties["half_width_m"] = .number(halfWidth.metres)
-            return ground.map { Feature(geometry: .multiPolygon($0.polygons), properties: properties) }
+            return grounds[area].map {
+              Feature(id: ids[area], geometry: .multiPolygon($0.polygons), properties: properties)
+            }
           })),
     ]
     if !doors.isEmpty {
@@ -56,7 +59,8 @@ extension WalkingReach {
         {
           properties[key] = value
         }
-        return Feature(geometry: .point(destinations[number].point), properties: properties)
+        let destination = destinations[number]
+        return Feature(id: destination.id, geometry: .point(destination.point), properties: properties)
       } + doors.indices.filter { people[$0] > 0 && !walks.isSnapped[$0] }.map(feature(ofDoor:))
     if !unsnapped.isEmpty {
       layers.append(ResultLayer(.unsnapped, Layer(name: "unsnapped", features: unsnapped)))

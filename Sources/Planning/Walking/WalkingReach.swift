@@ -7,13 +7,18 @@ public struct WalkingDestination: Sendable {
   public var point: Point
   /// How long a walk to it may be, in metres, the ways to and from the streets included.
   public var radius: Double
+  /// Its id on maps; `nil` where it has none.
+  public var id: PropertyValue?
   /// What maps say of it.
   public var properties: Properties
 
   /// Makes a destination.
-  public init(point: Point, radius: Double, properties: Properties = Properties()) {
+  public init(
+    point: Point, radius: Double, id: PropertyValue? = nil, properties: Properties = Properties()
+  ) {
     self.point = point
     self.radius = radius
+    self.id = id
     self.properties = properties
   }
 }

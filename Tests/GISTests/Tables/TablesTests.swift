@@ -28,6 +28,33 @@ import TestSupport
     #expect(throws: Failure.self) { try read(text, columns: ("e", "z")) }
   }
 
+  /// What the header tells helps: the columns that it has, or how to name others.
+  @Test func wrongColumnsAreAdvised() {
+    func advice(_ text: String, _ columns: (x: String, y: String)?) -> String {
+      do { _ = try read(text, columns: columns) } catch {
+        return (error as? Failure)?.problems.first?.advice ?? ""
+      }
+      return ""
+    }
+    #expect(advice("name,lng,Lat\n", ("e", "lat")) == "Give columns that it has, such as --x lng --y lat.")
+    #expect(advice("a,b\n", ("e", "n")) == "Give columns that it has, such as --x lon --y lat.")
+    #expect(advice("a,b\n", nil).contains("--x COLUMN --y COLUMN"))
+  }
+
+  /// In Porto Alegre both are within ±90, so that the names alone tell; a surveyor's x is a northing. Figures out of range
+  /// are told of as those of any layer.
+  @Test func swappedColumnsAreAWarning() throws {
+    let text = "Lat,lon,x,y\n-30.03,-51.23,6677000,478000\n"
+    #expect(try read(text, columns: ("lat", "lon")).problems.map(\.code) == ["perhaps-swapped"])
+    #expect(try read(text, columns: ("lat", "lon")).coordinates == [at(-30.03, -51.23)])
+    for columns in [("lon", "lat"), ("y", "x"), ("lat", "y")] {
+      #expect(try read(text, columns: columns).problems.isEmpty)
+    }
+    #expect(
+      try read("lat,lon\n31,121\n", columns: ("lat", "lon")).problemsOfDegrees().last?.advice.hasSuffix(
+        "--x lon --y lat.") == true)
+  }
+
   /// Only what JSON takes for a number is one: it is written into GeoJSON digit by digit.
   @Test func cellsKeepWhatTheyAre() throws {
     let cells = [
