@@ -38,7 +38,7 @@ struct Heart {
       few = converted
     }
     return few.coordinates.filter {
-      $0.isOnEarth && !(abs($0.x) < 0.01 && abs($0.y) < 0.01)
+      $0.isDegrees && !(abs($0.x) < 0.01 && abs($0.y) < 0.01)
     }
   }
 

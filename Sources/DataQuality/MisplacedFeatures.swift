@@ -27,11 +27,11 @@ struct MisplacedFeatures: Sendable {
       guard let shape = source.features[number].shape else { continue }
       let first = shape.firstVertex
       if layer.system.isGeographic {
-        let bad = shape.firstVertex { !source.coordinates[$0].isOnEarth }
+        let bad = shape.firstVertex { !source.coordinates[$0].isDegrees }
         let point = source.coordinates[bad ?? first]
         let swapped = Point(x: point.y, y: point.x)
         if bad != nil {
-          let helps = swapped.isOnEarth && heart?.contains(swapped) ?? true
+          let helps = swapped.isDegrees && heart?.contains(swapped) ?? true
           faults[number] = helps ? .swapped : .outOfRange
         } else if abs(point.x) < Self.nearOrigin, abs(point.y) < Self.nearOrigin {
           faults[number] = .atOrigin
@@ -47,11 +47,6 @@ struct MisplacedFeatures: Sendable {
 
   /// How near to 0° N 0° E is too near, in degrees: about a kilometre of open sea.
   private static let nearOrigin = 0.01
-}
-
-extension Point {
-  /// Whether it can be a longitude and a latitude.
-  var isOnEarth: Bool { abs(x) <= 180 && abs(y) <= 90 }
 }
 
 extension Shape {

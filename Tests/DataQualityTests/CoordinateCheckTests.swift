@@ -68,7 +68,7 @@ import Testing
   @Test func degreesForMetres() throws {
     let found = try findings(
       layer("stops", text: [Self.degrees("121.4", "31.1")], system: CoordinateSystem("EPSG:4549")))
-    #expect(found.lines.contains("warning degrees-for-metres stops 1"))
+    #expect(found.lines.contains("error degrees-for-metres stops 1"))
   }
 
   /// A feature without a place, and what the reader itself had to say: the id 7 twice.

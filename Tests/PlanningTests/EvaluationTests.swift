@@ -96,6 +96,19 @@ import Testing
     #expect(evaluation.indicators[0].result.overall.value == 0)
   }
 
+  /// Degrees that a plan declares to be metres would lie beside the equator, at 0 % of everything.
+  @Test func degreesForMetresAreRefused() throws {
+    let city = city
+    let fixture = try city.write()
+    try fixture.write(#"{"type": "Point", "coordinates": [121.4, 31.1]}"#, to: "stops.geojson")
+    do {
+      _ = try Evaluation.run(plan: fixture.path("plan.yaml"), only: ["cover"])
+      Issue.record("degrees passed for metres")
+    } catch let failure as Failure {
+      #expect(failure.problems.filter { $0.severity == .error }.map(\.code) == ["degrees-for-metres"])
+    }
+  }
+
   // MARK: - Wrong data
 
   @Test func aZoneThatCrossesItselfIsRefusedOrRepaired() throws {

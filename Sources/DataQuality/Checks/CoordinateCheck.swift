@@ -14,7 +14,7 @@ enum CoordinateCheck: DataCheck {
     guard let first = bad.first else { return nil }
     let source = layer.layer.source
     let vertex = source.features[layer.layer.chosen[first]].shape.flatMap { shape in
-      shape.firstVertex { !source.coordinates[$0].isOnEarth } ?? shape.firstVertex
+      shape.firstVertex { !source.coordinates[$0].isDegrees } ?? shape.firstVertex
     }
     let example = vertex.map { " such as (\(source.coordinates[$0].x), \(source.coordinates[$0].y))" } ?? ""
     switch fault {

@@ -27,13 +27,9 @@ enum SystemCheck: DataCheck {
 
   /// A system in metres is declared, but all figures could be degrees.
   private static func degreesForMetres(_ layer: InspectedLayer) -> Finding? {
-    let source = layer.layer.source
-    guard !layer.layer.system.isGeographic, source.coordinates.contains(where: { $0 != Point(x: 0, y: 0) }),
-      source.coordinates.allSatisfy(\.isOnEarth)
-    else { return nil }
-    return layer.finding(
-      .warning, "degrees-for-metres", features: Array(layer.features.indices),
-      "The coordinates are read as \(layer.layer.system.name), but they look like longitude and latitude.",
-      advice: "Declare WGS84, or the system that the file really is in.")
+    layer.layer.source.problemOfMetres(in: layer.layer.system).map {
+      layer.finding(
+        $0.severity, $0.code, features: Array(layer.features.indices), $0.message, advice: $0.advice)
+    }
   }
 }

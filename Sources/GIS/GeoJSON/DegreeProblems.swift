@@ -46,5 +46,5 @@ extension SourceLayer {
 
 extension Point {
   /// Whether it can be a longitude and a latitude.
-  fileprivate var isDegrees: Bool { abs(x) <= 180 && abs(y) <= 90 }
+  public var isDegrees: Bool { abs(x) <= 180 && abs(y) <= 90 }
 }

@@ -14,6 +14,19 @@ extension SourceLayer {
     ) { !self.coordinates[$0].isFinite }
   }
 
+  /// The error of a layer that is declared to be in metres, though all its figures could be degrees; `nil` for any other. No
+  /// projected system has land within 180 m of its origin's axes.
+  public func problemOfMetres(in system: CoordinateSystem) -> Problem? {
+    guard !system.isGeographic, coordinates.contains(where: { $0 != Point(x: 0, y: 0) }),
+      coordinates.allSatisfy(\.isDegrees)
+    else { return nil }
+    return Problem(
+      .error, code: "degrees-for-metres",
+      "The coordinates are read as \(system.name), but they look like longitude and latitude.",
+      at: Place(file: file.isEmpty ? nil : file),
+      advice: "Declare WGS84, or the system that the file really is in.")
+  }
+
   /// The failure of a layer with bad vertices: one problem for each feature that has one; `nil` without any.
   ///
   /// `message` goes on after "the coordinate (121.4, 31.1) ". Cost: one pass over the coordinates.

@@ -70,7 +70,9 @@ struct LayerLoader {
       do {
         let choice = try source.system(declared: layer.system)
         problems += choice.warnings.filter { !problems.contains($0) }
-        let faults = choice.system.isGeographic ? source.problemsOfDegrees() : []
+        let faults =
+          choice.system.isGeographic
+          ? source.problemsOfDegrees() : source.problemOfMetres(in: choice.system).map { [$0] } ?? []
         problems += faults.filter { !problems.contains($0) }
         if faults.isEmpty { systems[layer.key] = choice.system }
       } catch let failure as Failure {
