@@ -13,7 +13,7 @@ extension Layer {
         Feature(
           geometry: .multiPolygon(geometry.polygons),
           properties: [
-            "zone": .string(zone.key), "share": figures[index].value.map { .number($0) } ?? .null,
+            "zone": .string(zone.key), "covered_share": figures[index].value.map { .number($0) } ?? .null,
             "area_m2": .number(geometry.area),
           ]))
     }
