@@ -112,8 +112,10 @@ import Testing
       limits, seed: 16)
   }
 
-  @Test(arguments: 1...3) func costModels(seed: UInt64) throws {
-    let city = try SmallCosts(seed: seed, isComplete: seed % 2 == 0)
+  /// The last of up to sixteen candidates.
+  @Test(arguments: [(1, 4...10), (2, 4...10), (3, 4...10), (4, 16...16)])
+  func costModels(seed: UInt64, sites: ClosedRange<Int>) throws {
+    let city = try SmallCosts(seed: seed, isComplete: seed % 2 == 0, sites: sites)
     for solver in Self.solvers {
       let limits = SearchLimits(solver: solver)
       for count in [1, 2, 4] where count <= city.candidates.count {

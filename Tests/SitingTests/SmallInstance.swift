@@ -64,9 +64,9 @@ struct SmallCosts {
   let candidates: [Int]
   let matrix: [[Double]]
 
-  init(seed: UInt64, isComplete: Bool) throws {
+  init(seed: UInt64, isComplete: Bool, sites: ClosedRange<Int> = 4...10) throws {
     var random = Seeded(seed)
-    let siteCount = Int.random(in: 4...10, using: &random)
+    let siteCount = Int.random(in: sites, using: &random)
     var (demands, sites, costs) = ([Int32](), [Int32](), [Double]())
     let matrix = (0..<Int.random(in: 4...25, using: &random)).map { demand in
       (0..<siteCount).map { site -> Double in
