@@ -129,7 +129,7 @@ def agreements(measured: dict[str, Series]) -> dict[str, Agreement]:
 
 def measure_size(size: str, ambit: str, rounds: int) -> Results:
     """Makes the work of a size and measures everything on it."""
-    folder = FOLDER / "work" / size
+    folder = FOLDER / "inputs" / size
     subprocess.run(peer("make_work.py", size, folder), check=True, stdout=sys.stderr)
     files = [folder / "towns.geojson", folder / "stops.geojson"]
     towns, stops = map(features_in, files)
@@ -160,7 +160,7 @@ def measure_comparison(ambit: str, rounds: int) -> Series:
     """Measures the comparison of Minhang's plan with twenty scenarios, its layers and files counted."""
     if not PLAN.exists():
         return Series(failure=f"{PLAN.relative_to(PROJECT)} is missing")
-    file = FOLDER / "work" / "twenty.yaml"
+    file = FOLDER / "inputs" / "twenty.yaml"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(scenarios(), encoding="utf-8")
     command = [ambit, "compare", str(PLAN), str(file), "--output", str(FOLDER / "comparison"), "--format", "json"]
@@ -169,14 +169,14 @@ def measure_comparison(ambit: str, rounds: int) -> Series:
 
 def measure_edits(program: str) -> Edits:
     """Measures coverage after moving one of the medium size's stops."""
-    command = [program, str(FOLDER / "work" / "medium")]
+    command = [program, str(FOLDER / "inputs" / "medium")]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=TIMEOUT)
     return Edits(**json.loads(done.stdout))
 
 
 def measure_walks(program: str, rival: str, side: int) -> Walks:
     """Measures walks to the nearest facility in a city of so many corners to a side."""
-    folder = FOLDER / "work" / f"streets-{side}"
+    folder = FOLDER / "inputs" / f"streets-{side}"
     subprocess.run([*peer("make_streets.py", folder), str(side)], check=True, stdout=sys.stderr)
 
     def answer(command: Sequence[str]) -> dict[str, float]:

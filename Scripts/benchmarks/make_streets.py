@@ -2,7 +2,7 @@
 
 Scripts/bench runs it before it measures walks; by hand:
 
-    .build-bench/venv/bin/python Scripts/benchmarks/make_streets.py .build-bench/work/streets [SIDE]
+    .build-bench/venv/bin/python Scripts/benchmarks/make_streets.py .build-bench/inputs/streets [SIDE]
 
 A bent lattice of 1,000 by 1,000 corners, or SIDE by SIDE, some 100 m apart, with a facility for each 200 corners. Its streets are broken into pieces of one to twelve blocks, one
 in seventeen of which is missing. Everything follows from the seed.

@@ -2,7 +2,7 @@
 
 Scripts/bench runs it before the first measurement; run it by hand to look at the layers:
 
-    .build-bench/venv/bin/python Scripts/benchmarks/make_work.py small .build-bench/work/small
+    .build-bench/venv/bin/python Scripts/benchmarks/make_work.py small .build-bench/inputs/small
 
 Everything follows from the size's name: the same size gives the same bytes. Distances are laid out in
 metres in EPSG:4549 around 120°E 31°N, so the largest district (about 250 km square) stays inside that

@@ -1,7 +1,7 @@
 """Coverage by town with DuckDB's spatial extension. Scripts/bench runs it; by hand, in the project's folder:
 
     .build-bench/venv/bin/python Scripts/benchmarks/peer_duckdb.py \
-        .build-bench/work/small/towns.geojson .build-bench/work/small/stops.geojson 500 EPSG:4549
+        .build-bench/inputs/small/towns.geojson .build-bench/inputs/small/stops.geojson 500 EPSG:4549
 
 Files are read by `ST_Read`; a join by `ST_DWithin` gives each town the stops within the radius, whose
 32-cornered discs `ST_Union_Agg` merges. DuckDB takes all cores by itself. The extension comes from the

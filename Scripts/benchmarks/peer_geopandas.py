@@ -1,7 +1,7 @@
 """Coverage by town with GeoPandas. Scripts/bench runs it; by hand, from the project's folder:
 
     .build-bench/venv/bin/python Scripts/benchmarks/peer_geopandas.py towns \
-        .build-bench/work/small/towns.geojson .build-bench/work/small/stops.geojson 500 EPSG:4549
+        .build-bench/inputs/small/towns.geojson .build-bench/inputs/small/stops.geojson 500 EPSG:4549
 
 Four ways to the same figures, all with 32-cornered discs (`quad_segs=8`):
 

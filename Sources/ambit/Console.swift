@@ -33,28 +33,11 @@ enum Console {
   static func say(_ text: String) { _ = write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
   /// Says what is wrong or worth knowing, each with its place and advice: notes first and errors last, where they are read.
-  /// Of many of the same kind in one file the first ten are said, and how many more there are.
   static func report(_ problems: [Problem]) {
-    var lines: [String] = []
-    for severity in [Problem.Severity.note, .warning, .error] {
-      var counts: [String: Int] = [:]
-      var rest: [(key: String, file: String?)] = []
-      for problem in problems where problem.severity == severity {
-        let key = "\(problem.code)\n\(problem.place.file ?? "")"
-        counts[key, default: 0] += 1
-        if counts[key] ?? 0 <= most { lines.append(problem.description) }
-        if counts[key] == most + 1 { rest.append((key, problem.place.file)) }
-      }
-      for (key, file) in rest {
-        let more = (counts[key] ?? 0) - most
-        lines.append("\(severity.rawValue): \(file.map { "\($0): " } ?? "")\(more) more like that.")
-      }
+    let ordered = Problem.Severity.allCases.flatMap { severity in problems.filter { $0.severity == severity }
     }
-    if !lines.isEmpty { say(lines.joined(separator: "\n")) }
+    if !ordered.isEmpty { say(ordered.map(\.description).joined(separator: "\n")) }
   }
-
-  /// How many problems of a kind are said.
-  private static let most = 10
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in

@@ -56,10 +56,7 @@ extension SiteAnswer {
     let words: (zh: String, en: String)
     switch options.model {
     case .lscp:
-      let share = options.share ?? "100%"
-      let what =
-        options.siteCosts == nil
-        ? (zh: "最少选址数", en: "fewest sites") : (zh: "最低总造价", en: "least cost of sites")
+      let (share, what) = (options.share ?? "100%", leastSites)
       words = (
         "\(what.zh)：使 \(share) 的权重在 \(within) 以内得到服务",
         "\(what.en) that serve \(share) of the weight within \(within)"

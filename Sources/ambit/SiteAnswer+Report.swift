@@ -8,6 +8,11 @@ extension SiteAnswer {
   func names(_ sites: [Int]) -> [String] { sites.map { data.siteNames[$0] } }
   private func list(_ sites: [Int]) -> JSON { .array(names(sites).map(JSON.string)) }
 
+  /// What is least for ``SiteModel/lscp``.
+  var leastSites: (zh: String, en: String) {
+    options.siteCosts == nil ? ("最少选址数", "fewest sites") : ("最低总造价", "least cost of sites")
+  }
+
   /// What the value is.
   var reading: LocalizedText {
     if data.capacities != nil { return capacityReading }
@@ -18,10 +23,7 @@ extension SiteAnswer {
       ? (zh: "至少 \(options.atLeast) 个", en: "\(options.atLeast) sites") : (zh: "", en: "a site")
     switch options.model {
     case .lscp:
-      let share = options.share ?? "100%"
-      let what =
-        options.siteCosts == nil
-        ? (zh: "最少选址数", en: "fewest sites") : (zh: "最低总造价", en: "least cost of sites")
+      let (share, what) = (options.share ?? "100%", leastSites)
       return LocalizedText(
         zh: "\(what.zh)：使 \(share) 的权重在 \(column) \(limit) 以内有\(times.zh)设施",
         en: "\(what.en) such that \(share) of the weight has \(times.en) within \(column) \(limit)")

@@ -40,6 +40,16 @@ import Testing
         && done.solution.objective == 0)
   }
 
+  /// On the lower border, 500 m off, a circle of 720 m reaches √(720² − 500²) = 518 m to either side: the stop's up to 1,018.
+  /// From the middle of B or 1 m beside it a circle reaches back to 982 or 983, from 50 m beside it only to 1,032.
+  @Test func otherFewestSites() throws {
+    let city = PaperCity.of(stops: [(500, 500)], places: [(1_500, 500), (1_501, 500), (1_550, 500)])
+    let answer = try siting(
+      city, "{ facilities: stops, radius: 720 m }", target: "full", alternatives: 5)
+    #expect(answer.solution.objective == 1 && answer.solution.status == .optimal)
+    #expect(answer.alternatives.count == 1 && answer.solution.alternativesAreAll == true)
+  }
+
   /// From the middle of A alone the far half of B is out of every candidate's reach.
   @Test func placesThatNoCandidateReaches() throws {
     let answer = try siting(

@@ -95,28 +95,6 @@ func unknownProperty(
     at: place ?? layer.place, advice: suggestion(for: property, among: known))
 }
 
-/// Problems of one sort: the first twenty, and how many more there are.
-struct CappedProblems {
-  private static let most = 20
-  private var listed: [Problem] = []
-  private var count = 0
-
-  mutating func add(_ problem: Problem) {
-    count += 1
-    if listed.count < Self.most { listed.append(problem) }
-  }
-
-  /// The problems to report.
-  var all: [Problem] {
-    guard count > listed.count, let last = listed.last else { return listed }
-    return listed + [
-      Problem(
-        last.severity, code: last.code, "\(count - listed.count) more features have the same problem.",
-        at: Place(file: last.place.file))
-    ]
-  }
-}
-
 extension PropertyValue? {
   /// The value in words, for messages.
   fileprivate var inWords: String {

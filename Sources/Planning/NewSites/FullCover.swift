@@ -74,6 +74,7 @@ struct FullCover {
     let count = Double(best.solution.sites.count)
     best.solution.settle(bound: min(bound, count), isMet: bound >= count)
     best.solution.greedy = greedy
+    if best.solution.status == .optimal { try findOthers(of: &best.solution, samples, limits) }
     best.excess = try worst(beside: best.solution.sites)?.excess ?? 0
     return best
   }
@@ -89,7 +90,6 @@ struct FullCover {
       case .swaps:
         var plain = limits.half
         plain.solver = nil
-        plain.alternatives = 0
         return plain
       case .proof: return limits
       }
@@ -102,17 +102,15 @@ struct FullCover {
     _ samples: inout [Point], _ phase: Phase, _ limits: SearchLimits, after first: Int,
     _ progress: (String) -> Void
   ) throws -> (last: Outcome, isCovering: Bool) {
-    let limits = phase.limits(within: limits)
+    var limits = phase.limits(within: limits)
+    limits.alternatives = 0
     var round = first
     while true {
       round += 1
-      let rows = try SiteReach.straightLine.rows(of: samples, reachedFrom: reaches)
-      let reach = ReachTable(rows: rows, siteCount: candidates.points.count)
-      let demand = try CoverDemand(reach: reach, weights: samples.map { _ in 1 })
       let solution =
         samples.isEmpty
         ? Solution(status: .optimal, objective: 0, bound: 0, sites: [])
-        : try FewestSites(demand).solve(limits)
+        : try model(of: samples).solve(limits)
       let missed = try gaps(beside: solution.sites)
       progress(
         "round \(round): \(solution.sites.count) sites for \(samples.count) points; \(missed.count) gaps")
@@ -121,6 +119,25 @@ struct FullCover {
       if round - first >= 100 || phase != .greedy && limits.isOver { return (outcome, false) }
       samples += missed
     }
+  }
+
+  private func model(of samples: [Point]) throws -> FewestSites {
+    let rows = try SiteReach.straightLine.rows(of: samples, reachedFrom: reaches)
+    let reach = ReachTable(rows: rows, siteCount: candidates.points.count)
+    return try FewestSites(CoverDemand(reach: reach, weights: samples.map { _ in 1 }))
+  }
+
+  /// Looks for other fewest sites. Whatever covers the land covers a sample of it, so they are among those of the sample.
+  private func findOthers(
+    of solution: inout Solution, _ samples: [Point], _ limits: SearchLimits
+  ) throws {
+    if limits.alternatives == 0 || samples.isEmpty { return }
+    let found = try model(of: samples).solve(limits)
+    let others = try ([found.sites] + found.alternatives).filter {
+      try $0 != solution.sites && $0.count == solution.sites.count && gaps(beside: $0).isEmpty
+    }
+    solution.alternatives = Array(others.prefix(limits.alternatives))
+    solution.alternativesAreAll = found.alternativesAreAll
   }
 
   /// Sites with the candidates nearest to the gaps that they leave, until there are none.

@@ -39,26 +39,27 @@ extension NewSiteSearch {
     // Below no sum of the least losses, as long as one facility is enough; beyond that only below nothing.
     var bound = measure.depth == 1 ? -alone.prefix(count).reduce(0, +) : 0
     let greedy = try losses(closing: Array(closable.indices), count: count)
+    let covered = try exact(existing).covered
     func loss(_ chosen: [Int]) throws -> Double {
       let closed = Set(chosen.flatMap { closable[$0] })
       let stay = facilities.indices.filter { !closed.contains($0) }.map { facilities[$0].disc }
-      return try max(0, exact(existing).covered - exact(stay).covered)
+      return try max(0, covered - exact(stay).covered)
     }
     let chosen = greedy.map(\.item)
+    let first = try loss(chosen)
     var solution = Solution(
-      status: .heuristic, objective: try loss(chosen), sites: chosen,
-      greedy: .init(objective: try loss(chosen), sites: chosen))
-    let slack = 1e-9 * (try exact(existing).covered)
+      status: .heuristic, objective: first, sites: chosen, greedy: .init(objective: first, sites: chosen))
+    let slack = 1e-9 * covered
     // All of them is one choice.
-    if count == closable.count { bound = solution.objective ?? 0 }
-    if (solution.objective ?? 0) > bound + slack, isModelExact, count < closable.count,
+    if count == closable.count { bound = first }
+    if first > bound + slack, isModelExact, count < closable.count,
       let danger = try endangered(closable, count)
     {
       progress("\(count) of \(closable.count) facilities, by the solver")
       let found = try MostCovered(danger, .count(closable.count - count)).solve(limits)
       let others = closable.indices.filter { !found.sites.contains($0) }
       let value = try loss(others)
-      if value < solution.objective ?? 0 { (solution.objective, solution.sites) = (value, others) }
+      if value < first { (solution.objective, solution.sites) = (value, others) }
       solution.status = found.status
       bound = max(bound, danger.totalWeight - (found.bound ?? danger.totalWeight))
     }
