@@ -19,12 +19,12 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
-    // System libraries. Only Sources/GIS/GEOS, Sources/GIS/Projection and Sources/Importing/Archives import them.
+    // System libraries. Each is imported in one place only: see the table of rules in ARCHITECTURE.md.
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -34,7 +34,7 @@ let package = Package(
     .target(
       name: "GIS",
       dependencies: [
-        "CGEOS", "CPROJ", "CZlib", "SwiftCSV", .product(name: "Crypto", package: "swift-crypto"),
+        "CCrypto", "CGEOS", "CPROJ", "CZlib", "SwiftCSV",
       ]),
     .target(name: "Coverage", dependencies: ["GIS"]),
     .target(name: "Provision", dependencies: ["GIS"]),

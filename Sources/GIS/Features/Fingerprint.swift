@@ -1,5 +1,3 @@
-import Crypto
-
 /// The SHA-256 of some content (FIPS 180-4): equal content has equal fingerprints, and no two different contents are
 /// known to share one.
 public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
@@ -7,9 +5,13 @@ public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
   public let hex: String
 
   /// The fingerprint of some bytes, such as those of a file.
-  public init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
+  public init(of bytes: [UInt8]) {
+    var hash = SHA256()
+    hash.update(bytes)
+    self.init(digest: hash.digest())
+  }
 
-  init(_ digest: SHA256.Digest) {
+  init(digest: [UInt8]) {
     hex = digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }
 
@@ -36,7 +38,7 @@ extension Layer {
 }
 
 /// Feeds values to SHA-256, each with a tag and its length, so that no two contents run into the same bytes.
-private struct ContentHasher {
+private struct ContentHasher: ~Copyable {
   private var hash = SHA256()
   private var buffer: [UInt8] = []
 
@@ -88,9 +90,9 @@ private struct ContentHasher {
     }
   }
 
-  mutating func finish() -> Fingerprint {
+  consuming func finish() -> Fingerprint {
     flush(above: 0)
-    return Fingerprint(hash.finalize())
+    return Fingerprint(digest: hash.digest())
   }
 
   mutating func add(_ count: Int) { add(UInt64(count)) }
@@ -101,7 +103,7 @@ private struct ContentHasher {
 
   private mutating func flush(above limit: Int) {
     guard buffer.count > limit else { return }
-    hash.update(data: buffer)
+    hash.update(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 }
