@@ -93,11 +93,3 @@ struct CoverageFacilities {
     return radius.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
   }
 }
-
-extension SourceLayer {
-  /// Where a feature stands in its file.
-  func place(ofFeature number: Int) -> Place {
-    let line = features[number].line
-    return Place(file: file, line: line > 0 ? line : nil, feature: number + 1)
-  }
-}

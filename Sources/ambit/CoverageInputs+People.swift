@@ -7,7 +7,7 @@ extension CoverageInputs {
   ///
   /// - Parameter mask: The land that people of surfaces live on, in the working system and as its file has it.
   static func population(
-    _ layer: Layer, _ source: SourceLayer, over mask: (layer: Layer, source: SourceLayer)?,
+    _ layer: Layer, _ source: SourceLayer, over mask: (layer: JudgedLayer, source: SourceLayer)?,
     _ options: Coverage,
     _ problems: inout [Problem], _ warnings: inout [Problem]
   ) throws -> (features: [Geometry], people: [Double]) {
@@ -29,9 +29,9 @@ extension CoverageInputs {
     let areSurfaces = found.features.allSatisfy { $0.dimension == .surface }
     var weighted: DasymetricMask?
     if let mask {
-      let land = try surfaces(mask.layer, of: mask.source, "land that people live on", &problems)
+      let land = surfaces(mask.layer, of: mask.source, "land that people live on", &problems)
       if let property = options.populationWeight {
-        let weights = weights(property, mask.layer, mask.source, &problems)
+        let weights = weights(property, mask.layer.features, mask.source, &problems)
         weighted = problems.count == before ? DasymetricMask(land, weights: weights) : nil
       } else {
         weighted = DasymetricMask(land)
@@ -74,9 +74,9 @@ extension CoverageInputs {
   }
 
   private static func weights(
-    _ property: String, _ layer: Layer, _ source: SourceLayer, _ problems: inout [Problem]
+    _ property: String, _ features: [Feature], _ source: SourceLayer, _ problems: inout [Problem]
   ) -> [Double] {
-    layer.features.enumerated().map { number, feature in
+    features.enumerated().map { number, feature in
       if let weight = feature.properties[property]?.double, weight >= 0, weight.isFinite { return weight }
       problems.append(
         Problem(

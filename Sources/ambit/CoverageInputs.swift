@@ -30,9 +30,11 @@ struct CoverageInputs {
     working = try WorkingSystem.chosen(options.workingSystem, covering: extents)
 
     var problems: [Problem] = []
-    let zoneLayer = try sources.zones.projected(from: zonesSystem, to: working)
+    let judged = try sources.zones.judged(from: zonesSystem, to: working)
+    let zoneLayer = Layer(name: sources.zones.name, features: judged.features)
+    warnings += judged.notes
     let lines = sources.zones.features.map(\.line)
-    zones = try Self.surfaces(zoneLayer, of: sources.zones, "zone", &problems)
+    zones = Self.surfaces(judged, of: sources.zones, "zone", &problems)
     zoneNames = Self.names(zoneLayer, sources.zones.file, lines, options.zoneName, &problems)
 
     var facilities = CoverageFacilities()
@@ -45,18 +47,19 @@ struct CoverageInputs {
 
     if let source = sources.population {
       let layer = try source.projected(from: system(source, options.populationSystem), to: working)
-      var mask: (layer: Layer, source: SourceLayer)?
+      var mask: (layer: JudgedLayer, source: SourceLayer)?
       if let source = sources.populationMask {
         let system = try system(source, options.populationMaskSystem)
-        mask = (try source.projected(from: system, to: working), source)
+        mask = (try source.judged(from: system, to: working), source)
       }
       population = try Self.population(layer, source, over: mask, options, &problems, &warnings)
     } else {
       population = nil
     }
     if let source = sources.mask {
-      let layer = try source.projected(from: system(source, options.maskSystem), to: working)
-      mask = try Self.surfaces(layer, of: source, "mask", &problems)
+      let judged = try source.judged(from: system(source, options.maskSystem), to: working)
+      warnings += judged.notes
+      mask = Self.surfaces(judged, of: source, "mask", &problems)
     } else {
       mask = nil
     }
@@ -72,7 +75,7 @@ struct CoverageInputs {
           at: Place(file: source.file)))
     }
     if !problems.isEmpty { throw Failure(.badData, problems) }
-    warnings += try ShiftDetection.warnings(for: unshifted)
+    warnings += try LayerPlacement.outsiders(among: unshifted) + ShiftDetection.warnings(for: unshifted)
     self.warnings = warnings
   }
 
@@ -84,11 +87,8 @@ struct CoverageInputs {
 
   /// The surfaces of a layer, each checked for validity.
   static func surfaces(
-    _ layer: Layer, of source: SourceLayer, _ what: String, _ problems: inout [Problem]
-  ) throws -> [Geometry] {
-    let faults = try concurrentMap(count: layer.features.count) { number in
-      try layer.features[number].geometry.map { $0.dimension == .surface ? try $0.validity() : [] } ?? []
-    }
+    _ layer: JudgedLayer, of source: SourceLayer, _ what: String, _ problems: inout [Problem]
+  ) -> [Geometry] {
     for (number, feature) in layer.features.enumerated() {
       if feature.geometry?.dimension != .surface {
         problems.append(
@@ -97,12 +97,8 @@ struct CoverageInputs {
             feature.geometry == nil ? "The \(what) has no place." : "The \(what) is no surface.",
             at: source.place(ofFeature: number), advice: "Give it a polygon, or remove the feature."))
       }
-      problems += faults[number].map {
-        var place = source.place(ofFeature: number)
-        place.ring = $0.ring
-        return $0.problem(.error, at: place, near: $0.place)
-      }
     }
+    problems += layer.faults.map { $0.problem() }
     return layer.features.map { $0.geometry ?? .multiPolygon([]) }
   }
 
