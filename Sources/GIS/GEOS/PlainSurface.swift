@@ -6,8 +6,7 @@ extension Geometry {
   /// moves a corner by 8 mm.
   private static let slack = 0.01
 
-  /// The same surface as a valid geometry, with a corner wherever its outlines touch; `nil` where it is not plain which land is
-  /// meant.
+  /// The same surface as a valid geometry; `nil` where it is not plain which land is meant.
   ///
   /// It is plain where parts share an edge, a ring touches itself, or a hole lies along the outline: whichever way the rings
   /// are read, and whether their areas are added up or merged, the area is the same, to 1 m² and to 1 cm along the
@@ -17,7 +16,7 @@ extension Geometry {
   /// Errors: computation, where GEOS cannot cope. Cost: O(n log n).
   func plainSurface(scale: Point) throws -> Geometry? {
     guard dimension == .surface else { return nil }
-    if try validity().isEmpty { return try withCornersAtTouches() }
+    if try validity().isEmpty { return self }
     guard let rebuilt = try rebuilt() else { return nil }
     let squareMetres = scale.x * scale.y
     var outline = 0.0

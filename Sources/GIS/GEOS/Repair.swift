@@ -43,12 +43,4 @@ extension Geometry {
       ).geometry(dimension)
     }
   }
-
-  /// The geometry with a corner wherever its own outlines touch between corners. Only for a valid one.
-  func withCornersAtTouches() throws -> Geometry? {
-    try withGEOS { geos in
-      let object = try geos.object(self)
-      return try geos.own(GEOSUnaryUnion_r(geos.context, object.pointer), "a union").geometry(dimension)
-    }
-  }
 }

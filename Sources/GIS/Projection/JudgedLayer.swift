@@ -31,7 +31,8 @@ public struct GeometryFault: Sendable, Hashable {
   public func problem(_ severity: Problem.Severity = .error) -> Problem {
     Problem(
       severity, code: fault.code, "The geometry is not valid: \(inWords).", at: place,
-      advice: "Correct it in the program that drew it; or, in a plan, set repair: true at the layer to have it mended "
+      advice:
+        "Correct it in the program that drew it; or, in a plan, set repair: true at the layer to have it mended "
         + "and reported.")
   }
 }
@@ -123,7 +124,8 @@ extension SourceLayer {
     guard let fault = faults.first else {
       return Problem(
         .note, code: "made-valid",
-        "Outlines that touch in the file cross in the plane, where its straight edges bend: they were made to touch; \(area).",
+        "Outlines that touch in the file cross in the plane, where its straight edges bend. The surface was made valid; "
+          + "\(area).",
         at: place(ofFeature: number))
     }
     return Problem(
@@ -163,7 +165,9 @@ extension Geometry {
   }
 
   /// A valid surface in another system, where it is mended should its edges bend into each other; `nil` where nothing is left.
-  fileprivate func projectedValid(from system: CoordinateSystem, to working: WorkingSystem) throws -> Geometry? {
+  fileprivate func projectedValid(from system: CoordinateSystem, to working: WorkingSystem) throws
+    -> Geometry?
+  {
     var scratch = SourceLayer(name: "", file: "")
     scratch.features = [SourceFeature(shape: scratch.append(self))]
     let image = try scratch.projected(from: system, to: working).features[0].geometry
