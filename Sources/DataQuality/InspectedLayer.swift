@@ -20,7 +20,7 @@ struct InspectedLayer: Sendable {
   /// Projects a layer and checks its lines and surfaces, on all cores. Cost: O(n log n) in the vertices.
   ///
   /// Errors: computation, where GEOS fails.
-  init(_ layer: LayerToCheck, heart: BoundingBox?, working: WorkingSystem) throws {
+  init(_ layer: LayerToCheck, heart: Heart?, working: WorkingSystem) throws {
     self.layer = layer
     let misplaced = MisplacedFeatures(of: layer, heart: heart)
     self.misplaced = misplaced
@@ -30,7 +30,9 @@ struct InspectedLayer: Sendable {
       let judged = try source.judged(from: layer.system, to: working)
       features = layer.chosen.map { judged.features[$0] }
       let numbers = Dictionary(uniqueKeysWithValues: zip(layer.chosen, layer.chosen.indices))
-      faults = Dictionary(grouping: judged.faults.filter { numbers[$0.feature] != nil }) { numbers[$0.feature] ?? 0 }
+      faults = Dictionary(grouping: judged.faults.filter { numbers[$0.feature] != nil }) {
+        numbers[$0.feature] ?? 0
+      }
       notes = judged.notes
       problems = []
     } catch let failure as Failure {

@@ -10,13 +10,15 @@ extension LayerPlacement {
   /// Where it is known which layer is the zones, and how far facilities reach, ``problems(of:zones:in:)`` says more. Of two
   /// layers apart the second is reported. Cost: O(vertices).
   public static func outsiders(among layers: [SourceLayer]) -> [Problem] {
-    let extents = layers.compactMap { layer in BoundingBox(layer.coordinates).map { (layer, $0) } }
+    let extents = layers.compactMap { layer in
+      BoundingBox(longitudesOf: layer.coordinates).map { (layer, $0) }
+    }
     guard extents.count > 1 else { return [] }
     return extents.enumerated().compactMap { index, subject in
       if extents.count == 2, index == 0 { return nil }
       let (layer, own) = subject
       let others = extents.enumerated().filter { $0.offset != index }.map { surroundings(of: $0.element.1) }
-      guard !others.contains(where: own.intersects) else { return nil }
+      guard !others.contains(where: { own.turned(near: $0.center.x).intersects($0) }) else { return nil }
       let swapped = BoundingBox(minX: own.minY, minY: own.minX, maxX: own.maxY, maxY: own.maxX)
       return Problem(
         .warning, code: "outside-other-layers",
@@ -34,6 +36,7 @@ extension LayerPlacement {
     // At the poles all longitudes are near.
     let east = min(360, north / max(1e-3, cos(max(abs(extent.minY), abs(extent.maxY)) * .pi / 180)))
     return BoundingBox(
-      minX: extent.minX - east, minY: extent.minY - north, maxX: extent.maxX + east, maxY: extent.maxY + north)
+      minX: extent.minX - east, minY: extent.minY - north, maxX: extent.maxX + east, maxY: extent.maxY + north
+    )
   }
 }
