@@ -9,8 +9,8 @@ struct Reach: Sendable {
   let region: SurfaceCoverage?
   /// Which facility each disc belongs to; empty where there are no discs.
   var origins: [Origin] = []
-  /// What the facilities and radii are, for results that are shared.
-  let key: String
+  /// What the facilities and radii are, for results that are shared; `nil` where none are.
+  let key: ReachKey?
 
   /// A facility by the number of its layer among those asked for, and by its number in it, both from 0.
   struct Origin: Sendable {
@@ -56,11 +56,29 @@ struct Reach: Sendable {
   /// The people of each area and those of them within reach; the same for all measures that ask.
   func people(in context: PlanContext, atLeast depth: Int = 1) throws -> PeopleInReach {
     let population = try context.settledPopulation()
-    return try context.shared.value("people \(depth) \(key)") {
+    func count() throws -> PeopleInReach {
       if let discs { return try population.inReach(of: discs, atLeast: depth) }
       return try population.inReach(of: region?.region)
     }
+    guard let key else { return try count() }
+    return try context.shared.value(PeopleInReachKey(depth: depth, reach: key), count)
   }
+}
+
+/// Which facilities reach how far.
+struct ReachKey: SharedKey {
+  typealias Value = Reach
+  let layers: [String]
+  let radius: Length?
+  let property: String?
+  let condition: Condition?
+}
+
+/// The people whom so many facilities reach.
+private struct PeopleInReachKey: SharedKey {
+  typealias Value = PeopleInReach
+  let depth: Int
+  let reach: ReachKey
 }
 
 extension Geometry? {
@@ -100,9 +118,8 @@ extension PlanContext {
   func reach(
     of keys: [String], radius: Length?, property: String? = nil, where condition: Condition? = nil
   ) throws -> Reach {
-    let key =
-      "\(radius?.metres ?? 0) \(property ?? "")\n\(condition?.description ?? "")\n\(keys.joined(separator: "\n"))"
-    return try shared.value("reach " + key) {
+    let key = ReachKey(layers: keys, radius: radius, property: property, condition: condition)
+    return try shared.value(key) {
       let layers = try keys.map { try self.layer($0) }
       if let property, !layers.contains(where: { $0.has(property) }) {
         for layer in layers { try layer.requireProperty(property) }

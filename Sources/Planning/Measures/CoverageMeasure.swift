@@ -160,7 +160,7 @@ public struct CoverageMeasure: Measure {
     guard context.detail == .figures, depth == 1, mask == nil, let discs = reach.discs,
       let before = context.beforeEdits
     else { return nil }
-    let known = try before.shared.value("editable coverage " + reach.key) {
+    let known = try before.shared.value(EditableCoverageKey(reach: reach.key)) {
       try self.reach(in: before).discs.map { try EditableCoverage(before.zoneSet, discs: $0) }
     }
     guard var coverage = known else { return nil }
@@ -284,6 +284,12 @@ public struct CoverageMeasure: Measure {
     if let radiusProperty { fields.append(Reading.Field("radius-property", radiusProperty)) }
     return Reading(words: words, fields: fields)
   }
+}
+
+/// The land that facilities cover, ready for edits of them.
+private struct EditableCoverageKey: SharedKey {
+  typealias Value = EditableCoverage?
+  let reach: ReachKey?
 }
 
 extension LocalizedText {

@@ -88,14 +88,15 @@ public struct Workspace: Sendable {
     steps = clock.steps
     fingerprint = Fingerprint(of: Array(inputs.map(\.sha256).joined(separator: "\n").utf8))
     // A layer may have several files, as a Shapefile has.
-    let files = Dictionary(data.inputs.flatMap { input in input.layers.map { ($0, input.sha256) } }) {
+    let files = Dictionary(data.inputs.flatMap { input in input.layers.map { ($0, [input.sha256]) } }) {
       $0 + $1
     }
     versions = Dictionary(
       plan.layers.map { layer in
-        let text =
-          "\(files[layer.key] ?? "") \(layer.system?.name ?? "") \(layer.condition?.description ?? "") \(layer.reading) "
-        return (layer.key, Fingerprint(of: Array((text + "\(layer.repairs)").utf8)).hex)
+        let parts: [String?] =
+          [layer.system?.name, String(reflecting: layer.reading), String(layer.repairs)]
+          + (files[layer.key] ?? []) + (layer.condition?.parts ?? [nil])
+        return (layer.key, Fingerprint(ofParts: parts).hex)
       }
     ) { $1 }
   }
@@ -126,14 +127,16 @@ public struct Workspace: Sendable {
   /// - Throws: ``/GIS/Failure`` where the measure cannot be computed, pointing to the indicator.
   func result(of indicator: Indicator, in state: PlanState, detail: Detail = .figures) throws -> MeasureResult
   {
-    try results.value("\(indicator.id) \(detail)\n\(key(of: indicator, in: state, detail: detail))") {
+    let key = ResultKey(
+      indicator: indicator.id, detail: detail, data: key(of: indicator, in: state, detail: detail))
+    return try results.value(key) {
       try indicator.result(in: state.context, detail: detail)
     }
   }
 
   /// What the result of an indicator depends on: the versions of the layers it reads, and of the people.
-  func key(of indicator: Indicator, in state: PlanState, detail: Detail = .figures) -> String {
-    reads(of: indicator, detail: detail).map { state.versions[$0] ?? "" }.joined(separator: "\n")
+  func key(of indicator: Indicator, in state: PlanState, detail: Detail = .figures) -> [String] {
+    reads(of: indicator, detail: detail).map { state.versions[$0] ?? "" }
   }
 
   /// The keys of the layers whose features make up an indicator's figures.
@@ -205,6 +208,14 @@ public struct Workspace: Sendable {
       inputs: inputs,
       steps: steps + results.map(\.step))
   }
+}
+
+/// The result of an indicator, by the versions of all that it reads.
+private struct ResultKey: SharedKey {
+  typealias Value = MeasureResult
+  let indicator: String
+  let detail: Detail
+  let data: [String]
 }
 
 extension Indicator {
