@@ -32,8 +32,8 @@ public struct GeometryFault: Sendable, Hashable {
     Problem(
       severity, code: fault.code, "The geometry is not valid: \(inWords).", at: place,
       advice:
-        "Correct it in the program that drew it; or, in a plan, set repair: true at the layer to have it mended "
-        + "and reported.")
+        "Correct it in the program that drew it, or have it mended and reported: repair: true at the layer in a plan, "
+        + "--repair for ambit coverage.")
   }
 }
 

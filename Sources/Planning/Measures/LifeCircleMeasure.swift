@@ -74,6 +74,9 @@ public struct LifeCircleMeasure: Measure {
   /// A fraction.
   public var unit: MeasureUnit { .share }
 
+  /// What it needs of its layers.
+  public var demands: [DataDemand] { streets.isEmpty ? [] : [.geometries(.line, in: streets)] }
+
   /// Computes the figures, those of each category, and the layers of what each place lacks and, in a straight line, of
   /// complete and incomplete ground.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {

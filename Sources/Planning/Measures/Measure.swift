@@ -20,6 +20,9 @@ public protocol Measure: Sendable {
   /// The conditions among its parameters, with the layers whose features they choose from.
   var selections: [Selection] { get }
 
+  /// What it needs of the features of its layers; what is not met is refused before anything is computed.
+  var demands: [DataDemand] { get }
+
   /// Computes the figures. Pure: the same context gives the same result, whatever the number of cores.
   ///
   /// Errors: ``/GIS/Failure`` where a layer cannot serve the measure or a library fails.

@@ -47,6 +47,13 @@ public struct RatioMeasure: Measure {
   /// The unit of the plan, or the two properties'.
   public var unit: MeasureUnit { MeasureUnit(named: unitName ?? "\(property)/\(byProperty ?? "km²")") }
 
+  /// What it needs of its layers.
+  public var demands: [DataDemand] {
+    [.amounts(of: property, in: [layer])]
+      + (byProperty.map { [.amounts(of: $0, in: [byLayer ?? layer])] }
+        ?? byLayer.map { [.geometries(.surface, in: [$0])] } ?? [])
+  }
+
   /// Computes the figures; a denominator that is not over 0 leaves an area without a value.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let top = try context.sums(of: property, in: [layer])
