@@ -95,6 +95,7 @@ private struct PlanLayers {
     if declaration.key == plan.zones.layer {
       if let field = plan.zones.nameField {
         layer.nameProperty = field
+        layer.use.namesZones = true
         requireProperty(field, in: layer, declaration, at: plan.zones.place, &problems)
       }
     }
