@@ -13,15 +13,26 @@ struct PlanData {
   /// - Parameters:
   ///   - draft: The plan with the problems found in it, which are reported along with those of the data.
   ///   - keys: The layers to read.
+  ///   - indicators: The figures that the data are for.
   ///   - clock: Told of each step.
-  /// - Throws: ``/GIS/Failure`` with all problems of the plan and its data.
-  init(_ draft: PlanDraft, layers keys: Set<String>, clock: inout StepClock) throws {
+  /// - Throws: ``/GIS/Failure`` with all problems of the plan, before anything is read; then with all of the properties that it
+  ///   names, before anything is computed; then with all of its data.
+  init(
+    _ draft: PlanDraft, layers keys: Set<String>, indicators: [Indicator], clock: inout StepClock
+  ) throws {
     let plan = draft.plan
     var problems = draft.problems
     func refuseIfWrong() throws { if let failure = Failure(problems) { throw failure } }
 
+    try refuseIfWrong()
+
     var loader = LayerLoader(plan.layers.filter { keys.contains($0.key) })
     try clock.measure("read") { try loader.read() }
+    let faultsOfProperties = loader.problemsOfProperties(of: plan, indicators: indicators)
+    if !faultsOfProperties.isEmpty {
+      problems = loader.problems + faultsOfProperties
+      try refuseIfWrong()
+    }
     try clock.measure("shifts") { try loader.warnOfShifts() }
     // Without the zones' extent there is no working system, and nothing more to be checked.
     let extent = try loader.extent(of: plan.zones.layer)
@@ -73,8 +84,8 @@ struct PlanData {
         layers[source.layer] = people
         if areSound, source.mask == nil || mask != nil {
           try clock.measure("people") {
-            problems += try Population.overlaps(source, in: people)
             population = try Population(source, from: people, mask: mask, &problems)
+            problems += try Population.overlaps(source, in: people)
           }
         }
       } catch let failure as Failure {

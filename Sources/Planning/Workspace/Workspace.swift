@@ -58,7 +58,7 @@ public struct Workspace: Sendable {
       keys.formUnion(plan.populationLayers)
     }
     self.plan = plan
-    data = try PlanData(draft, layers: keys, clock: &clock)
+    data = try PlanData(draft, layers: keys, indicators: plan.indicators, clock: &clock)
     warnings = data.warnings
     inputs = try [planInput] + Self.profiles(of: plan.indicators) + data.inputs
     steps = clock.steps
