@@ -13,13 +13,11 @@ struct PlanData {
   /// - Parameters:
   ///   - draft: The plan with the problems found in it, which are reported along with those of the data.
   ///   - keys: The layers to read.
-  ///   - indicators: The figures that the data are for.
+  ///   - fingerprints: Whether to take those of the files.
   ///   - clock: Told of each step.
   /// - Throws: ``/GIS/Failure`` with all problems of the plan, before anything is read; then with all of the properties that it
   ///   names, before anything is computed; then with all of its data.
-  init(
-    _ draft: PlanDraft, layers keys: Set<String>, indicators: [Indicator], clock: inout StepClock
-  ) throws {
+  init(_ draft: PlanDraft, layers keys: Set<String>, fingerprints: Bool, clock: inout StepClock) throws {
     let plan = draft.plan
     var problems = draft.problems
     func refuseIfWrong() throws { if let failure = Failure(problems) { throw failure } }
@@ -27,8 +25,8 @@ struct PlanData {
     try refuseIfWrong()
 
     var loader = LayerLoader(plan.layers.filter { keys.contains($0.key) })
-    try clock.measure("read") { try loader.read() }
-    let faultsOfProperties = loader.problemsOfProperties(of: plan, indicators: indicators)
+    try clock.measure("read") { try loader.read(fingerprints: fingerprints) }
+    let faultsOfProperties = loader.problemsOfProperties(of: plan)
     if !faultsOfProperties.isEmpty {
       problems = loader.problems + faultsOfProperties
       try refuseIfWrong()
@@ -125,7 +123,19 @@ extension LoadedLayer {
   /// Errors: ``/GIS/Failure`` of kind bad data where it holds something else than points, which cannot be centres.
   fileprivate func peopled(_ source: PopulationSource) throws -> LoadedLayer {
     guard source.cell != nil else { return self }
-    _ = try geometries(.point)
+    var problems = CappedProblems()
+    for (index, feature) in features.enumerated() {
+      switch feature.geometry {
+      case nil, .point: break
+      case let geometry?:
+        problems.add(
+          Problem(
+            .error, code: "cell-without-centre",
+            "The centre of a cell should be a point, but the feature is a \(geometry.typeName).",
+            at: place(ofFeature: index), advice: "Leave out the side of the cells for a grid of surfaces."))
+      }
+    }
+    if let failure = Failure(problems.all) { throw failure }
     return withCells(source.cell)
   }
 }

@@ -26,7 +26,7 @@ extension CoverageMeasure {
 extension LayerLoader {
   /// What is wrong with the properties that a plan names, as soon as its files are read: properties that no feature has, and
   /// people that are no numbers. Nothing is projected for it, which takes the longest. Cost: O(features).
-  func problemsOfProperties(of plan: Plan, indicators: [Indicator]) -> [Problem] {
+  func problemsOfProperties(of plan: Plan) -> [Problem] {
     var layers: [String: LoadedLayer] = [:]
     for declaration in plan.layers { layers[declaration.key] = unplaced(declaration) }
     var problems: [Problem] = []
@@ -36,7 +36,7 @@ extension LayerLoader {
         problems += layers[mask]?.faultsOfNumbers(in: weight, at: source.place) ?? []
       }
     }
-    for indicator in indicators {
+    for indicator in plan.indicators {
       for use in indicator.measure.properties {
         problems += indicator.unknown(use, in: use.layers.compactMap { layers[$0] })
       }
