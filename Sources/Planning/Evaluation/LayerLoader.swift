@@ -29,12 +29,12 @@ struct LayerLoader {
 
   let declarations: [PlanLayer]
   /// What was found on the way, errors among it.
-  private(set) var problems: [Problem] = []
+  var problems: [Problem] = []
   /// Those among it that kept files from being read.
   private(set) var faultsOfReading: [Problem] = []
   private(set) var inputs: [InputFile] = []
   private var sources: [Reading: SourceLayer] = [:]
-  private var systems: [String: CoordinateSystem] = [:]
+  private(set) var systems: [String: CoordinateSystem] = [:]
 
   init(_ declarations: [PlanLayer]) { self.declarations = declarations }
 
@@ -109,6 +109,9 @@ struct LayerLoader {
     }
   }
 
+  /// Gives the files back that were read: all that is needed of them is in the layers.
+  mutating func forgetSources() { sources = [:] }
+
   /// What was read for a layer; `nil` where it could not be.
   func source(of layer: PlanLayer) -> SourceLayer? { sources[Reading(layer)] }
 
@@ -150,7 +153,6 @@ struct LayerLoader {
         return (.made(features), problems)
       }
     }
-    self.sources = [:]
     var contents: [Job: FeatureContent] = [:]
     for (job, result) in zip(jobs, projected) {
       do {

@@ -110,6 +110,12 @@ public struct CoverageMeasure: Measure {
       "Being reached by \(depth) facilities can be computed for facilities that are points alone.")
   }
 
+  /// Facilities serve as far as their radius, without a limit where each has its own; streets lead as far.
+  public var reaches: [String: Double] {
+    let reach = radiusProperty == nil ? radius?.metres ?? .infinity : .infinity
+    return Dictionary((facilities + streets).map { ($0, reach) }) { $1 }
+  }
+
   /// Computes the figures, the layers of covered ground and gaps, and the place that is worst off.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let reach = try reach(in: context)
