@@ -50,10 +50,10 @@ public struct DatumShift: Sendable, Hashable {
       throw context.failureOfDatabase ?? Transformation.missing(system.name, target, context.takeMessage())
     }
     defer { proj_destroy(made) }
-    let northFirst = proj_normalize_for_visualization(context.pointer, made)
-    defer { proj_destroy(northFirst) }
-    _ = proj_trans(northFirst, PJ_FWD, proj_coord(place.x, place.y, 0, 0))
-    guard let used = proj_trans_get_last_used_operation(northFirst) else { return exact }
+    // In the order of the system's own axes: with the axes interchanged PROJ forgets how good its operations are.
+    let (first, second) = object.isNorthFirst ? (place.y, place.x) : (place.x, place.y)
+    _ = proj_trans(made, PJ_FWD, proj_coord(first, second, 0, 0))
+    guard let used = proj_trans_get_last_used_operation(made) else { return exact }
     defer { proj_destroy(used) }
     if proj_coordoperation_has_ballpark_transformation(context.pointer, used) == 1 {
       return DatumShift(errorBound: unknown, isBallpark: true)

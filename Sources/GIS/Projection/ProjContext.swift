@@ -79,6 +79,15 @@ final class ProjObject {
     return proj_get_id_code(base, 0).map { String(cString: $0) }
   }
 
+  /// Whether latitude or northing is the system's first axis.
+  var isNorthFirst: Bool {
+    guard let axes = proj_crs_get_coordinate_system(context.pointer, pointer) else { return false }
+    defer { proj_destroy(axes) }
+    var direction: UnsafePointer<CChar>?
+    _ = proj_cs_get_axis_info(context.pointer, axes, 0, nil, nil, &direction, nil, nil, nil, nil)
+    return direction.map { String(cString: $0) } == "north"
+  }
+
   /// The units of the first two axes as (name, metres or radians in one).
   var axisUnits: [(name: String, factor: Double)] {
     guard let axes = proj_crs_get_coordinate_system(context.pointer, pointer) else { return [] }

@@ -108,7 +108,8 @@ extension WorkingSystem {
       throw refusal(
         "there are no data to choose a working system for", advice: "Give at least one feature with a place.")
     }
-    guard abs(extent.minX) <= 720, abs(extent.maxX) <= 720, abs(extent.minY) <= 90, abs(extent.maxY) <= 90
+    let isOnEarth = extents.allSatisfy { $0.minX > $0.maxX || max(abs($0.minX), abs($0.maxX)) <= 360 }
+    guard isOnEarth, abs(extent.minY) <= 90, abs(extent.maxY) <= 90
     else {
       throw refusal(
         "the data reach from \(degrees(extent.minX, extent.minY)) to \(degrees(extent.maxX, extent.maxY)), "

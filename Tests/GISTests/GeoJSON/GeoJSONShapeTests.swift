@@ -37,7 +37,7 @@ import TestSupport
       .json(#"{"a":[1,{"b":"\u83d8"}]}"#),
     ]
     for number in 0..<40 {
-      let count = Int.random(in: 0...3, using: &random)
+      let count = Int.random(in: 1...3, using: &random)
       let shape: Shape? =
         switch number % 7 {
         case 0: .point(positions(1).lowerBound)
