@@ -58,7 +58,12 @@ struct PlanData {
       try refuseIfWrong()
       throw failure
     }
-    var layers = try clock.measure("project") { try loader.load(into: working) }
+    var layers = try clock.measure("project") {
+      let layers = try loader.load(into: working)
+      try loader.judgePlaces(of: layers, zones: plan.zones.layer, reaches: plan.reaches, in: working)
+      loader.forgetSources()
+      return layers
+    }
     problems += loader.problems
 
     var areas: StudyAreas?
@@ -107,6 +112,13 @@ struct PlanData {
     workingSystem = working
     warnings = problems
     inputs = loader.inputs
+  }
+}
+
+extension Plan {
+  /// How far the features of each layer serve, in metres: the farthest of what the indicators ask of them.
+  fileprivate var reaches: [String: Double] {
+    indicators.reduce(into: [:]) { $0.merge($1.measure.reaches) { max($0, $1) } }
   }
 }
 

@@ -40,6 +40,11 @@ public struct CriticalFacilitiesMeasure: Measure {
   /// Land is measured, not people.
   public var readsPopulation: Bool { false }
 
+  /// Facilities serve as far as their radius, without a limit where each may have its own.
+  public var reaches: [String: Double] {
+    Dictionary(facilities.map { ($0, radiusProperty == nil ? radius.metres : .infinity) }) { $1 }
+  }
+
   /// Computes the figures and the layer of facilities by what their loss would cost.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let reach = try context.reach(of: facilities, radius: radius, property: radiusProperty)
