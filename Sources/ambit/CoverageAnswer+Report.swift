@@ -58,13 +58,13 @@ extension CoverageAnswer {
         ])),
       JSON.Member("warnings", .array(warnings.map { JSON($0) })),
     ]
-    if let walking = walks?.walking {
+    if let remarks = walks?.remarks(in: ground.zones) {
       members.append(
         JSON.Member(
           "unsnapped",
           .object([
-            "facilities": .integer(walking.walks.unsnappedFacilities.count),
-            "people": .number(walking.unsnappedPeople),
+            "facilities": .integer(remarks.facilities.unsnapped),
+            "people": .number(remarks.people.unsnapped),
           ])))
     }
     if let timings { members.append(JSON.Member("timings", timings)) }

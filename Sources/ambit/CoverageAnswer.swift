@@ -121,7 +121,7 @@ struct CoverageAnswer {
     beside = try [ground.zones, union].flatMap { zones in
       walks.beside(zones, straight: try zones.people(population, nil, discs, 1))
     }
-    warnings += walks.walking.remarks(unsnapped: walks.walking.unsnappedPeople).map {
+    warnings += walks.remarks(in: ground.zones).texts.map {
       Problem(.warning, code: "streets", $0.en, at: Place(file: options.streets.first))
     }
   }

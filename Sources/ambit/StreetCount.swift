@@ -42,6 +42,15 @@ struct StreetCount {
     zones.population(at: walking.doors, people: walking.people, marked: walking.isReached)
   }
 
+  /// Whom the streets leave out of those who live in zones.
+  func remarks(in zones: ZoneSet) -> StreetRemarks {
+    walking.remarks { marks in
+      walking.doors.indices.reduce(0) { sum, door in
+        marks[door] && !zones.zones(at: walking.doors[door]).isEmpty ? sum + walking.people[door] : sum
+      }
+    }
+  }
+
   /// What stands beside the figure of each zone.
   ///
   /// - Parameter straight: The people in a straight line.

@@ -79,6 +79,41 @@ import Testing
     #expect(agree(try city.result("coverage", connected).overall.value, 1))
   }
 
+  /// A footway of 20 m that meets nothing lies nearer than the street to the first home, and a platform of 20 m nearer to the
+  /// stop: both walk along the street all the same, (520, 110): 20 + 10 m and 8 m to the stop. (100, 900) hangs on a path of
+  /// its own, 7 people; its other end holds a stop that nobody reaches.
+  @Test func isolatedBitsOfStreet() throws {
+    var city = city([(520, 110, 10), (100, 905, 7)])
+    city.layers["streets"]? += [
+      PaperCity.line([(510, 112), (530, 112)]), PaperCity.line([(490, 93), (510, 93)]),
+      PaperCity.line([(50, 900), (200, 900)]), PaperCity.line([(1_700, 900), (1_800, 900)]),
+    ]
+    city.layers["stops"] = [PaperCity.point(500, 92), PaperCity.point(1_750, 905)]
+    for parameters in [Self.parameters, Self.parameters.replacing("400 m", with: "5 km")] {
+      let result = try city.result("coverage", parameters)
+      #expect(agree(result.overall.numerator, 10) && agree(result.overall.denominator, 17))
+      let notes = result.notes.map(\.en)
+      #expect(notes.contains { $0.hasPrefix("1 of 2 facilities stand on parts of the streets that lead to nobody's") })
+      #expect(notes.contains { $0.hasPrefix("7 people live on parts of the streets that lead to none of the fac") })
+    }
+    let circle = try city.result(
+      "life-circle",
+      "{ categories: [{ layers: stops, distance: 400 m }], distance: along-streets, streets: streets, max-snap: 60 m }")
+    #expect(agree(circle.overall.numerator, 10) && circle.notes.count == 3)
+    let access = try city.result(
+      "accessibility",
+      "{ opportunities: stops, limit: 400 m, distance: along-streets, streets: streets, max-snap: 60 m }")
+    #expect(agree(access.overall.numerator, 10))
+    #expect(access.notes.map(\.en).contains { $0.contains("lead to none of the opportunities") })
+    // 20 m along the street, 10 m and 8 m off it.
+    let walk = try #require(result(of: city).companions.first { $0.key == "detour" })
+    #expect(agree(walk.value, 38 / Double(20 * 20 + 18 * 18).squareRoot()))
+  }
+
+  private func result(of city: PaperCity) throws -> MeasureResult {
+    try city.result("coverage", Self.parameters)
+  }
+
   /// The map's ground beside the streets carries the facility with its people and its streets.
   @Test func areasOfResponsibility() throws {
     var city = city([(520, 400, 10), (1_500, 100, 20)])

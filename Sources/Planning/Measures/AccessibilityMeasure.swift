@@ -144,19 +144,12 @@ public struct AccessibilityMeasure: Measure {
     var result = MeasureResult(
       overall: figures.whole, zones: figures.zones, groups: figures.groups, unit: unit,
       numeratorUnit: unit, denominatorUnit: .people, reading: reading(context))
-    result.notes = costs.notes(maxSnap, people: unsnappedPeople(costs, population, context))
+    result.notes = costs.notes(maxSnap) { context.areas.split(population.inReach(at: $0).covered).whole }
     guard context.detail >= .companions else { return result }
     let scaled = values.map { $0 * scale }
     result.companions = companions(scaled, population)
     if context.detail == .layers { result.layers = [places(scaled, population)] }
     return result
-  }
-
-  private func unsnappedPeople(
-    _ costs: AccessibilityCosts, _ population: SettledPopulation, _ context: PlanContext
-  ) -> Double {
-    guard let isSnapped = costs.isDoorSnapped else { return 0 }
-    return context.areas.split(population.inReach(at: isSnapped.map { !$0 }).covered).whole
   }
 
   /// The figures of inequality, over the people of the whole.

@@ -29,9 +29,11 @@ extension CoverageMeasure {
     } else {
       result = shareOfPeople(try context.settledPopulation().inReach(at: walking.isReached), context)
     }
-    let unsnapped = population?.inReach(at: walking.walks.isSnapped.map { !$0 })
-    result.notes = walking.remarks(
-      unsnapped: unsnapped.map { context.areas.split($0.covered).whole } ?? 0)
+    let unsnapped = population?.inReach(at: walking.walks.doors.isSnapped.map { !$0 })
+    result.notes =
+      walking.remarks { marks in
+        population.map { context.areas.split($0.inReach(at: marks).covered).whole } ?? 0
+      }.texts
     guard context.detail >= .companions else { return result }
     if let population, let unsnapped {
       result.companions = companions(
