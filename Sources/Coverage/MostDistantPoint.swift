@@ -10,6 +10,9 @@ public struct MostDistantPoint: Sendable, Hashable {
   public var distance: Double
   /// By how much the place lies beyond the facility's radius, in metres; negative where all is covered.
   public var excess: Double
+
+  /// How far a result may lie below the true maximum, in metres, where nothing else is asked for.
+  public static let tolerance = 0.001
 }
 
 extension ZoneSet {
@@ -20,13 +23,13 @@ extension ZoneSet {
   ///
   /// - Parameter tolerance: how far the result may lie below the true maximum, in metres.
   /// - Returns: `nil` where there are no discs or no zones.
-  public func mostDistantPoint(from discs: [Disc], tolerance: Double = 0.01) throws -> MostDistantPoint? {
+  public func mostDistantPoint(from discs: [Disc], tolerance: Double = MostDistantPoint.tolerance) throws -> MostDistantPoint? {
     try mostDistantPoint(from: index(of: discs), tolerance: tolerance)
   }
 
   /// As ``mostDistantPoint(from:tolerance:)`` of discs, which ``index(of:atLeast:)`` of these zones has sorted.
   public func mostDistantPoint(
-    from index: DiscIndex, tolerance: Double = 0.01
+    from index: DiscIndex, tolerance: Double = MostDistantPoint.tolerance
   ) throws -> MostDistantPoint? {
     guard index.count > 0, edgeCount > 0 else { return nil }
     var side = max(extent.width, extent.height) / 64

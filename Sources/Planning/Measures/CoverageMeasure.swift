@@ -59,6 +59,7 @@ public struct CoverageMeasure: Measure {
   let maxSnap: Length
   let crossings: Crossings
   let halfWidth: Length
+  let parallels: ParallelLines
 
   /// How far a facility serves.
   var radius: Length { walkingRadius.length }
@@ -76,6 +77,7 @@ public struct CoverageMeasure: Measure {
     maxSnap = reader.length("max-snap")
     crossings = reader.choice("crossings")
     halfWidth = reader.length("half-width")
+    parallels = ParallelLines(from: &reader)
     checkDistance(&reader)
     if basis == .population {
       reader.requirePopulation("of")
@@ -89,6 +91,11 @@ public struct CoverageMeasure: Measure {
 
   /// A fraction.
   public var unit: MeasureUnit { .share }
+
+  /// The streets where the share is of them.
+  public var countedLengths: CountedLengths? {
+    basis == .streets ? CountedLengths(layers: streets, isDistinct: parallels.isDistinct) : nil
+  }
 
   /// A share of people depends on where they live, a share of land does not.
   public var readsPopulation: Bool { basis == .population }
@@ -198,7 +205,8 @@ public struct CoverageMeasure: Measure {
       result.companions.append(
         Companion(
           key: "greatest-distance",
-          name: LocalizedText(zh: "最远处到设施的距离", en: "distance of the most distant place"),
+          name: LocalizedText(
+            zh: "最远处到设施的距离（精确至 1 毫米）", en: "distance of the most distant place, to 1 mm"),
           value: worst.distance, unit: .metres, place: worst.point))
       guard context.detail == .layers else { return }
       let feature = Feature(

@@ -17,6 +17,9 @@ public protocol Measure: Sendable {
   /// figures alone are asked for, so that they can be kept when the people change. Default: true.
   var readsPopulation: Bool { get }
 
+  /// The layers whose lengths it counts, for checks of lines that stand twice. Default: none.
+  var countedLengths: CountedLengths? { get }
+
   /// The conditions among its parameters, with the layers whose features they choose from.
   var selections: [Selection] { get }
 
@@ -29,6 +32,9 @@ public protocol Measure: Sendable {
 extension Measure {
   /// A measure looks at people unless it says that it does not.
   public var readsPopulation: Bool { true }
+
+  /// A measure counts no lengths unless it says so.
+  public var countedLengths: CountedLengths? { nil }
 }
 
 /// What the catalogue says of a measure.
