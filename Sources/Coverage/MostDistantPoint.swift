@@ -38,8 +38,8 @@ extension ZoneSet {
       for column in 0..<Int(extent.width / side) + 1 {
         squares.append(
           Point(
-            x: extent.minX - origin.x + (Double(column) + 0.5) * side,
-            y: extent.minY - origin.y + (Double(row) + 0.5) * side))
+            x: extent.minX + (Double(column) + 0.5) * side,
+            y: extent.minY + (Double(row) + 0.5) * side))
       }
     }
     var best: (point: Point, excess: Double, disc: Int)?
@@ -64,8 +64,7 @@ extension ZoneSet {
     }
     guard let best else { return nil }
     return MostDistantPoint(
-      point: Point(x: best.point.x + origin.x, y: best.point.y + origin.y),
-      facility: Int(index.original[best.disc]), distance: best.excess + index.radius[best.disc],
+      point: best.point, facility: Int(index.original[best.disc]), distance: best.excess + index.radius[best.disc],
       excess: best.excess)
   }
 
