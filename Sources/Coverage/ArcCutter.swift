@@ -10,8 +10,6 @@ struct ArcCutter {
   private var cx = 0.0
   private var cy = 0.0
   private var r = 0.0
-  /// The room up to which the circle only touches an edge, for an edge of 1 m.
-  private var touching = 0.0
   /// How far beyond its end an edge still cuts: a circle through a corner must not slip between two edges. A cut too many
   /// changes nothing.
   private var overshoot = 0.0
@@ -39,7 +37,6 @@ struct ArcCutter {
   /// Takes up a circle and finds all its crossings with zone edges.
   mutating func aim(at cx: Double, _ cy: Double, _ r: Double) {
     (self.cx, self.cy, self.r) = (cx, cy, r)
-    touching = touchingRoom(cx, cy, r)
     overshoot = 1e-9 * r + 1e-14 * (abs(cx) + abs(cy))
     circleNumber += 1
     isLookedAround = false
@@ -67,11 +64,18 @@ struct ArcCutter {
     crossings.sort { a, b in
       a.zone != b.zone ? a.zone < b.zone : a.angle != b.angle ? a.angle < b.angle : (a.x, a.y) < (b.x, b.y)
     }
-    var first = 0
-    for index in 1...crossings.count
-    where index == crossings.count || crossings[index].zone != crossings[first].zone {
-      runs.append((crossings[first].zone, first..<index))
-      first = index
+    // Of cuts at one angle, as in a corner, one is enough, and always the same one.
+    var kept = 0
+    for index in crossings.indices
+    where index == 0 || crossings[index].zone != crossings[kept - 1].zone
+      || crossings[index].angle != crossings[kept - 1].angle
+    {
+      crossings[kept] = crossings[index]
+      if kept == 0 || crossings[kept].zone != crossings[kept - 1].zone {
+        runs.append((crossings[kept].zone, kept..<kept))
+      }
+      kept += 1
+      runs[runs.count - 1].crossings = runs[runs.count - 1].crossings.lowerBound..<kept
     }
   }
 
@@ -88,9 +92,10 @@ struct ArcCutter {
     let room = r * r * squared - cross * cross
     // A circle that touches the edge is cut there as well: the middle of an uncut arc could be the very place of
     // contact, which lies on neither side.
-    if room < -touching * squared { return }
+    let touching = touchingRoom(r, dx, dy) * squared
+    if room < -touching { return }
     let middle = -(x0 * dx + y0 * dy) / squared
-    let half = room > touching * squared ? room.squareRoot() / squared : 0
+    let half = room > touching ? room.squareRoot() / squared : 0
     addCrossing(edge, at: middle - half, x0, y0, dx, dy, squared)
     if half > 0 { addCrossing(edge, at: middle + half, x0, y0, dx, dy, squared) }
   }
@@ -111,7 +116,7 @@ struct ArcCutter {
   mutating func forEachPiece(of arc: Arc, _ body: (Arc, Int32) -> Void) {
     if !isLookedAround {
       let middle = arc.middle
-      zones.locate(cx + r * middle.x, cy + r * middle.y, into: &around)
+      zones.locate(SplitPlace(cx, cy, r * middle.x, r * middle.y), into: &around)
       if !runs.isEmpty {
         let cutting = runs
         around.removeAll { zone in cutting.contains { $0.zone == zone } }
@@ -127,16 +132,22 @@ struct ArcCutter {
   @inline(__always)
   private func cut(_ arc: Arc, _ run: (zone: Int32, crossings: Range<Int>), _ body: (Arc, Int32) -> Void) {
     var rest = arc
-    // Arcs that run past the angle 4 meet the crossings after 0 on their second round.
-    for round in [0.0, 4.0] where round == 0 || arc.end > 4 {
-      for crossing in crossings[run.crossings] {
-        let angle = crossing.angle + round
-        if angle <= rest.start { continue }
-        if angle >= arc.end { break }
-        var piece = rest
-        (piece.endX, piece.endY, piece.end) = (crossing.x, crossing.y, angle)
-        emit(&piece, run.zone, body)
-        (rest.startX, rest.startY, rest.start) = (crossing.x, crossing.y, angle)
+    func cut(at crossing: Crossing) {
+      var piece = rest
+      (piece.endX, piece.endY, piece.end) = (crossing.x, crossing.y, crossing.angle)
+      emit(&piece, run.zone, body)
+      (rest.startX, rest.startY, rest.start) = (crossing.x, crossing.y, crossing.angle)
+    }
+    for crossing in crossings[run.crossings]
+    where crossing.angle > rest.start && (arc.wraps || crossing.angle < arc.end) {
+      cut(at: crossing)
+    }
+    if arc.wraps {
+      // Those after the angle 0: the first of them ends a piece that began before it.
+      var last = -1.0
+      for crossing in crossings[run.crossings] where crossing.angle > last && crossing.angle < arc.end {
+        cut(at: crossing)
+        last = crossing.angle
       }
     }
     emit(&rest, run.zone, body)
@@ -152,19 +163,19 @@ struct ArcCutter {
       let end = crossings[isLast ? run.crossings.lowerBound : index + 1]
       var piece = arc
       (piece.startX, piece.startY, piece.start) = (begin.x, begin.y, begin.angle)
-      (piece.endX, piece.endY, piece.end) = (end.x, end.y, end.angle + (isLast ? 4 : 0))
-      if piece.end > piece.start { emit(&piece, run.zone, body) }
+      (piece.endX, piece.endY, piece.end) = (end.x, end.y, end.angle)
+      emit(&piece, run.zone, body)
     }
   }
 
   @inline(__always)
   private func emit(_ piece: inout Arc, _ zone: Int32, _ body: (Arc, Int32) -> Void) {
+    piece.span = diamondSpan(from: piece.start, to: piece.end)
     piece.sweep =
       piece.isFullCircle
       ? 2 * .pi
-      : sweepAngle(
-        piece.startX, piece.startY, piece.endX, piece.endY, diamondDifference: piece.end - piece.start)
+      : sweepAngle(piece.startX, piece.startY, piece.endX, piece.endY, diamondDifference: piece.span)
     let middle = piece.middle
-    if zones.holds(zone, cx + r * middle.x, cy + r * middle.y) { body(piece, zone) }
+    if zones.holds(zone, SplitPlace(cx, cy, r * middle.x, r * middle.y)) { body(piece, zone) }
   }
 }

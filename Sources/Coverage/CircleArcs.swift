@@ -5,8 +5,10 @@ import GIS
 struct Arc: Sendable {
   /// Unit vectors from the centre to the two ends.
   var startX, startY, endX, endY: Double
-  /// The same directions as diamond angles in [0, 4); a full circle runs from 0 to 4.
+  /// The same directions as diamond angles in [0, 4).
   var start, end: Double
+  /// How far it runs by diamond angle, in (0, 4]; 4 is a full circle.
+  var span: Double
   /// The angle swept, in radians, in (0, 2π].
   var sweep: Double
   /// How many other discs cover it.
@@ -15,7 +17,10 @@ struct Arc: Sendable {
   var cover: Int32
 
   /// Whether it runs all round, from wherever.
-  var isFullCircle: Bool { end - start >= 4 }
+  var isFullCircle: Bool { span >= 4 }
+
+  /// Whether it runs over the angle 0.
+  var wraps: Bool { end <= start }
 
   /// The unit vector to the middle, to the last digits even for an arc of a micrometre: in a sliver between two
   /// edges that is all there is.
@@ -51,6 +56,12 @@ func sweepAngle(
   // quarter turns exactly, tells which of them is meant.
   if angle < 0 { return diamondDifference > 1 ? angle + 2 * .pi : 0 }
   return diamondDifference > 3 ? 2 * .pi : angle
+}
+
+/// How far it is from one diamond angle in [0, 4) counter-clockwise to another, in (0, 4].
+@inline(__always)
+func diamondSpan(from start: Double, to end: Double) -> Double {
+  end > start ? end - start : end + 4 - start
 }
 
 /// Cuts circles into arcs by how many other discs cover them. Keeps its buffers from one circle to the next.
@@ -114,7 +125,7 @@ struct CircleArcs {
         let distance = squared.squareRoot()
         let (small, large) = r < other ? (r, other) : (other, r)
         let gap = large - small
-        let sliver = 2 * touch * distance * small
+        let sliver = 2 * distance * (touch * small + 4e-16 * sum)
         if distance <= gap || (distance - gap) * (distance + sum) <= sliver {
           // One holds the other; of equals the first.
           if r > other { continue }
@@ -148,8 +159,8 @@ struct CircleArcs {
     if hidden.isEmpty {
       arcs.append(
         Arc(
-          startX: 1, startY: 0, endX: 1, endY: 0, start: 0, end: 4, sweep: 2 * .pi, depth: holders,
-          cover: holderSum))
+          startX: 1, startY: 0, endX: 1, endY: 0, start: 0, end: 0, span: 4, sweep: 2 * .pi,
+          depth: holders, cover: holderSum))
     } else if maxDepth == 0 {
       findGaps()
       addArcs()
@@ -210,12 +221,12 @@ struct CircleArcs {
   }
 
   private func arc(after ended: Interval, before begun: Interval) -> Arc {
-    let end = begun.start > ended.end ? begun.start : begun.start + 4
+    let span = diamondSpan(from: ended.end, to: begun.start)
     return Arc(
-      startX: ended.endX, startY: ended.endY, endX: begun.startX, endY: begun.startY, start: ended.end, end: end,
+      startX: ended.endX, startY: ended.endY, endX: begun.startX, endY: begun.startY, start: ended.end,
+      end: begun.start, span: span,
       sweep: sweepAngle(
-        ended.endX, ended.endY, begun.startX, begun.startY, diamondDifference: end - ended.end),
-      depth: 0, cover: 0)
+        ended.endX, ended.endY, begun.startX, begun.startY, diamondDifference: span), depth: 0, cover: 0)
   }
 
   /// The arcs that nothing hides.
@@ -281,14 +292,14 @@ struct CircleArcs {
       if depth > maxDepth { continue }
       let isLast = index == events.count - 1
       let next = isLast ? events[0] : events[index + 1]
-      let difference = next.angle - event.angle + (isLast ? 4 : 0)
-      if difference <= 0 { continue }
-      let sweep = sweepAngle(event.x, event.y, next.x, next.y, diamondDifference: difference)
+      if !isLast, next.angle <= event.angle { continue }
+      let span = diamondSpan(from: event.angle, to: next.angle)
+      let sweep = sweepAngle(event.x, event.y, next.x, next.y, diamondDifference: span)
       if sweep <= 0 { continue }
       arcs.append(
         Arc(
           startX: event.x, startY: event.y, endX: next.x, endY: next.y, start: event.angle,
-          end: event.angle + difference, sweep: sweep, depth: depth, cover: covering))
+          end: next.angle, span: span, sweep: sweep, depth: depth, cover: covering))
     }
   }
 }

@@ -86,7 +86,7 @@ extension ZoneSet {
       guard let (excess, _) = index.excess(center.x, center.y), excess + halfDiagonal > beyond else {
         continue
       }
-      locate(center.x, center.y, into: &found)
+      locate(SplitPlace(center.x, center.y), into: &found)
       // Squares larger than a cell are halved without a look at their edges.
       if half <= grid.cellSize {
         let nearest = nearestEdgePoint(to: center, within: half)

@@ -38,7 +38,7 @@ extension ZoneSet {
     let region = ZoneSet([surface.region?.polygons ?? []])
     return try population(at: points, people: people) { x, y in
       var found: [Int32] = []
-      region.locate(x, y, into: &found)
+      region.locate(SplitPlace(x, y), into: &found)
       return !found.isEmpty
     }
   }
@@ -65,7 +65,7 @@ extension ZoneSet {
       var found: [Int32] = []
       for number in runs[run] {
         let (x, y) = (points[number].x, points[number].y)
-        locate(x, y, into: &found)
+        locate(SplitPlace(x, y), into: &found)
         sums.add(people[number], isCovered: !found.isEmpty && isCovered(x, y), in: found)
       }
       return sums

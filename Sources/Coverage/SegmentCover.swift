@@ -31,7 +31,7 @@ struct SegmentCover {
         // The distance from the line, times the segment's length: exact where the circle just touches.
         let cross = dx * fy - dy * fx
         let room = r * r * squared - cross * cross
-        if room <= touchingRoom(discs.x[j], discs.y[j], r) * squared { continue }
+        if room <= touchingRoom(r, dx, dy) * squared { continue }
         let middle = (fx * dx + fy * dy) / squared
         let half = room.squareRoot() / squared
         let start = max(0, middle - half)

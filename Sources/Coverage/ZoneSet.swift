@@ -124,7 +124,7 @@ public struct ZoneSet: Sendable {
         // Near the anchor the place as it was computed is not enough.
         let edge = Int(crossing.edge)
         let isUp = ay[edge] < by[edge]
-        return isUp != isLeft(x, y, ofLineFrom: ax[edge], ay[edge], to: bx[edge], by[edge])
+        return isUp != SplitPlace(x, y).isLeft(ofLineFrom: ax[edge], ay[edge], to: bx[edge], by[edge])
       }
       for column in 0..<grid.columns {
         let x = anchor(of: grid, column: column, row: row).x
@@ -156,11 +156,12 @@ public struct ZoneSet: Sendable {
   /// edge of the cell that is crossed toggles its zone. Sides are told without rounding, so that what comes out depends on
   /// the point and the zone alone; a point on a border counts as if it lay a hair to the south, and less to the east. Cost: O(edges in the cell).
   @inline(__always)
-  func locate(_ px: Double, _ py: Double, into found: inout [Int32]) {
+  func locate(_ place: SplitPlace, into found: inout [Int32]) {
     found.removeAll(keepingCapacity: true)
-    guard grid.contains(Point(x: px, y: py)) else { return }
-    let column = grid.column(px)
-    let row = grid.row(py)
+    let near = Point(x: place.x + place.dx, y: place.y + place.dy)
+    guard extent.contains(near) else { return }
+    let column = grid.column(near.x)
+    let row = grid.row(near.y)
     let cell = row * grid.columns + column
     for slot in zonesAtCenter.range(of: cell) { found.append(zonesAtCenter.entries[slot]) }
     let run = edges.range(of: cell)
@@ -168,22 +169,23 @@ public struct ZoneSet: Sendable {
     let anchor = Self.anchor(of: grid, column: column, row: row)
     for slot in run {
       let edge = Int(edges.entries[slot])
-      if parts(edge, anchor, px, py) { found.toggle(zone[edge]) }
+      if parts(edge, anchor, place) { found.toggle(zone[edge]) }
     }
   }
 
-  /// Whether a zone holds a point; as ``locate(_:_:into:)``.
+  /// Whether a zone holds a point; as ``locate(_:into:)``.
   @inline(__always)
-  func holds(_ number: Int32, _ px: Double, _ py: Double) -> Bool {
-    guard grid.contains(Point(x: px, y: py)) else { return false }
-    let column = grid.column(px)
-    let row = grid.row(py)
+  func holds(_ number: Int32, _ place: SplitPlace) -> Bool {
+    let near = Point(x: place.x + place.dx, y: place.y + place.dy)
+    guard extent.contains(near) else { return false }
+    let column = grid.column(near.x)
+    let row = grid.row(near.y)
     let cell = row * grid.columns + column
     var isInside = zonesAtCenter.entries[zonesAtCenter.range(of: cell)].contains(number)
     let anchor = Self.anchor(of: grid, column: column, row: row)
     for slot in edges.range(of: cell) {
       let edge = Int(edges.entries[slot])
-      if zone[edge] == number, parts(edge, anchor, px, py) { isInside.toggle() }
+      if zone[edge] == number, parts(edge, anchor, place) { isInside.toggle() }
     }
     return isInside
   }
@@ -191,26 +193,25 @@ public struct ZoneSet: Sendable {
   /// Whether an edge of a cell lies between the cell's anchor and a point in it, on the way along the anchor's parallel and then
   /// the point's meridian: crossed once, not twice.
   @inline(__always)
-  private func parts(_ edge: Int, _ anchor: Point, _ px: Double, _ py: Double) -> Bool {
+  private func parts(_ edge: Int, _ anchor: Point, _ place: SplitPlace) -> Bool {
     var (x0, y0, x1, y1) = (ax[edge], ay[edge], bx[edge], by[edge])
     // Neighbours run their common edge in opposite directions. Taken in one direction for both, a point on the
     // border falls to exactly one of them.
     if (x0, y0) > (x1, y1) { swap(&x0, &x1); swap(&y0, &y1) }
     let spansRow = (y0 > anchor.y) != (y1 > anchor.y)
-    let spansColumn = (x0 > px) != (x1 > px)
+    let spansColumn = place.isWest(of: x0) != place.isWest(of: x1)
     if !spansRow && !spansColumn { return false }
     // Which side the corner of the walk lies on drops out where both legs are looked at.
-    let start = spansRow ? anchor : Point(x: px, y: anchor.y)
-    let end = spansColumn ? Point(x: px, y: py) : Point(x: px, y: anchor.y)
-    return isLeft(start.x, start.y, ofLineFrom: x0, y0, to: x1, y1)
-      != isLeft(end.x, end.y, ofLineFrom: x0, y0, to: x1, y1)
+    let corner = SplitPlace(place.x, anchor.y, place.dx)
+    return (spansRow ? SplitPlace(anchor.x, anchor.y) : corner).isLeft(ofLineFrom: x0, y0, to: x1, y1)
+      != (spansColumn ? place : corner).isLeft(ofLineFrom: x0, y0, to: x1, y1)
   }
 
   /// The numbers of the zones that hold a point; a point on a border that
   /// two zones share edge for edge is given to exactly one of them. Cost: O(edges in a cell).
   public func zones(at point: Point) -> [Int] {
     var found: [Int32] = []
-    locate(point.x, point.y, into: &found)
+    locate(SplitPlace(point.x, point.y), into: &found)
     return found.map(Int.init)
   }
 }

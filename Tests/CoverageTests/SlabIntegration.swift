@@ -11,8 +11,15 @@ struct SlabIntegration {
   private let discs: [Disc]
 
   init(_ zone: [Polygon], _ discs: [Disc]) {
-    self.zone = zone
-    self.discs = discs.filter { $0.radius > 0 }
+    // About a corner of the zone, from which others differ without rounding, so that far-off coordinates cost no digits.
+    let origin = zone[0].exterior.points[0]
+    func moved(_ point: Point) -> Point { Point(x: point.x - origin.x, y: point.y - origin.y) }
+    self.zone = zone.map { surface in
+      Polygon(
+        exterior: Ring(surface.exterior.points.map(moved)) ?? surface.exterior,
+        holes: surface.holes.compactMap { Ring($0.points.map(moved)) })
+    }
+    self.discs = discs.filter { $0.radius > 0 }.map { Disc(center: moved($0.center), radius: $0.radius) }
   }
 
   func area(atLeast depth: Int = 1) -> Double {
@@ -80,9 +87,9 @@ struct SlabIntegration {
     return length
   }
 
-  /// The nodes and weights of Gauss and Legendre for 14 points, by Newton's method.
+  /// The nodes and weights of Gauss and Legendre for 32 points, by Newton's method.
   private static let nodes: [(Double, Double)] = {
-    let count = 14
+    let count = 32
     return (0..<count).map { number in
       var x = cos(.pi * (Double(number) + 0.75) / (Double(count) + 0.5))
       var slope = 0.0
