@@ -127,6 +127,6 @@ struct Access: ParsableCommand {
     case .csv: try Console.print(answer.csv.bytes)
     case .table: try Console.print(answer.text(in: report.language, coloured: Console.isColoured))
     }
-    if report.format != .table { Console.report(answer.warnings) }
+    report.tell(answer.warnings)
   }
 }
