@@ -21,7 +21,7 @@ struct CoverageSources {
       + single.compactMap { path, system in path.map { ($0, system, .other) } }
       + options.streets.map { ($0, options.streetsSystem, .streets) }
     let results = files.map { path, system, use in
-      Result { try readLayer(path, ReadingOptions(path, for: use, hasDeclaredSystem: system != nil)) }
+      Result { try readLayer(path, ReadingOptions(path, for: use, system: system)) }
     }
     let failures = results.compactMap { result -> Failure? in
       if case .failure(let error) = result { error as? Failure } else { nil }
