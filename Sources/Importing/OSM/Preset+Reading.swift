@@ -92,8 +92,9 @@ extension Preset {
     return [
       Problem(
         .note, code: "cut-ways",
-        counted(ways.count, "way has", "ways have")
-          + " fewer than two nodes in this extract and \(ways.count == 1 ? "is" : "are") left out, whatever the tags: "
+        counted(
+          ways.count, "way that “\(name)” asks for has fewer than two nodes in this extract and is left out",
+          "ways that “\(name)” asks for have fewer than two nodes in this extract and are left out") + ": "
           + examples(ways), at: Place(file: path), advice: advice)
     ]
   }

@@ -29,31 +29,46 @@ struct LayerLoader {
 
   let declarations: [PlanLayer]
   /// What was found on the way, errors among it.
-  private(set) var problems: [Problem] = []
+  var problems: [Problem] = []
   /// Those among it that kept files from being read.
   private(set) var faultsOfReading: [Problem] = []
   private(set) var inputs: [InputFile] = []
   private var sources: [Reading: SourceLayer] = [:]
-  private var systems: [String: CoordinateSystem] = [:]
+  private(set) var systems: [String: CoordinateSystem] = [:]
 
   init(_ declarations: [PlanLayer]) { self.declarations = declarations }
 
   // MARK: - Reading
 
+  /// From how many bytes on a file is read on both cores.
+  private static let largeFile = 4_000_000
+
   /// Reads every file, all cores at work; what cannot be read is reported and left out.
-  mutating func read() throws {
+  ///
+  /// - Parameter fingerprints: Whether ``inputs`` gains the files with their fingerprints.
+  mutating func read(fingerprints: Bool = true) throws {
     let readings = declarations.map(Reading.init).uniqued()
-    let results = try concurrentMap(count: readings.count) { index in
-      Result { () throws -> (layer: SourceLayer, inputs: [InputFile]) in
+    @Sendable func result(_ index: Int) -> Result<(layer: SourceLayer, inputs: [InputFile]), any Error> {
+      Result {
         var inputs: [InputFile] = []
-        let layer = try readLayer(readings[index].path, readings[index].options) { path, bytes in
-          inputs.append(
-            InputFile(file: path, layers: [], sha256: Fingerprint(of: bytes).hex, bytes: bytes.count))
-        }
+        let layer = try readLayer(
+          readings[index].path, readings[index].options,
+          visit: fingerprints
+            ? { path, bytes in
+              inputs.append(
+                InputFile(file: path, layers: [], sha256: Fingerprint(of: bytes).hex, bytes: bytes.count))
+            } : nil)
         return (layer, inputs)
       }
     }
-    for (reading, result) in zip(readings, results) {
+    // A large file is read on both cores, so that the last of them leaves none idle; small ones side by side.
+    let isLarge = readings.map { fileSize($0.path) >= Self.largeFile }
+    let small = readings.indices.filter { !isLarge[$0] }
+    var results = Dictionary(
+      uniqueKeysWithValues: zip(small, try concurrentMap(count: small.count) { result(small[$0]) }))
+    for index in readings.indices where isLarge[index] { results[index] = result(index) }
+    for (index, reading) in readings.enumerated() {
+      guard let result = results[index] else { continue }
       let users = declarations.filter { Reading($0) == reading }
       do {
         let source = try result.get()
@@ -94,6 +109,9 @@ struct LayerLoader {
     }
   }
 
+  /// Gives the files back that were read: all that is needed of them is in the layers.
+  mutating func forgetSources() { sources = [:] }
+
   /// What was read for a layer; `nil` where it could not be.
   func source(of layer: PlanLayer) -> SourceLayer? { sources[Reading(layer)] }
 
@@ -101,7 +119,7 @@ struct LayerLoader {
   mutating func warnOfShifts() throws {
     let unshifted = declarations.filter { systems[$0.key] == .wgs84 || systems[$0.key] == .cgcs2000 }
     let layers = unshifted.map(Reading.init).uniqued().compactMap { sources[$0] }
-    problems += try ShiftDetection.warnings(for: layers)
+    problems += try LayerPlacement.outsiders(among: layers) + ShiftDetection.warnings(for: layers)
   }
 
   /// The extent of a layer in degrees; `nil` where it could not be read.
@@ -123,21 +141,23 @@ struct LayerLoader {
   mutating func load(into working: WorkingSystem) throws -> [String: LoadedLayer] {
     let jobs = declarations.filter { systems[$0.key] != nil }.map(Job.init).uniqued()
     let sources = sources
+    let lines = sources.mapValues { $0.features.map(\.line) }
     let projected = try concurrentMap(count: jobs.count) { index in
       let job = jobs[index]
-      return Result { () throws -> (features: [Feature], problems: [Problem]) in
-        guard let source = sources[job.reading] else { return ([], []) }
+      return Result { () throws -> (content: FeatureContent, problems: [Problem]) in
+        guard let source = sources[job.reading] else { return (.made([]), []) }
         let system = try source.system(declared: job.system).system
-        return try Self.checked(
-          source.projected(from: system, to: working).features, of: source, repair: job.repairs)
+        if let points = try PlacedPoints(source, from: system, to: working) { return (.placed(points), []) }
+        let (features, problems) = try Self.checked(
+          source.judged(from: system, to: working), repair: job.repairs)
+        return (.made(features), problems)
       }
     }
-    self.sources = [:]
-    var features: [Job: [Feature]] = [:]
+    var contents: [Job: FeatureContent] = [:]
     for (job, result) in zip(jobs, projected) {
       do {
-        let (checked, found) = try result.get()
-        features[job] = checked
+        let (content, found) = try result.get()
+        contents[job] = content
         problems += found.filter { !problems.contains($0) }
       } catch let failure as Failure {
         problems += failure.problems.filter { !problems.contains($0) }
@@ -145,53 +165,44 @@ struct LayerLoader {
     }
     var layers: [String: LoadedLayer] = [:]
     for declaration in declarations {
-      guard let all = features[Job(declaration)] else { continue }
-      layers[declaration.key] = filtered(all, declaration)
+      guard let all = contents[Job(declaration)] else { continue }
+      layers[declaration.key] = filtered(all, declaration, lines: lines[Reading(declaration)] ?? [])
     }
     return layers
   }
 
-  /// Checks surfaces and paths; repairs them where the plan asks for it.
+  /// The features of a layer with what is wrong with them; repaired where the plan asks for it.
   private static func checked(
-    _ features: [Feature], of source: SourceLayer, repair: Bool
+    _ layer: JudgedLayer, repair: Bool
   ) throws -> (features: [Feature], problems: [Problem]) {
-    let toCheck = features.indices.filter { index in
-      guard let dimension = features[index].geometry?.dimension else { return false }
-      return dimension != .point
+    guard repair else {
+      var problems = CappedProblems()
+      for fault in layer.faults { problems.add(fault.problem()) }
+      return (layer.features, problems.all + layer.notes)
     }
-    let runs = evenRanges(count: toCheck.count, pieces: 4 * coreCount)
-    let found = try concurrentMap(count: runs.count) {
-      run -> [(index: Int, faults: [ValidityProblem], Repair?)] in
-      try toCheck[runs[run]].compactMap { index in
-        guard let geometry = features[index].geometry else { return nil }
-        let faults = try geometry.validity()
-        if faults.isEmpty { return nil }
-        return (index, faults, repair ? try geometry.repaired() : nil)
-      }
-    }
-    var features = features
+    var features = layer.features
     var problems = CappedProblems()
-    for (index, faults, repair) in found.joined() {
-      if let repair { features[index].geometry = repair.geometry }
-      for fault in faults {
-        let line = source.features[index].line
-        let place = Place(
-          file: source.file, line: line > 0 ? line : nil, feature: index + 1, ring: fault.ring)
-        problems.add(fault.problem(at: place, repair: repair))
-      }
+    let faulty = layer.faults.map(\.feature).uniqued()
+    let repairs = try concurrentMap(count: faulty.count) { try layer.features[faulty[$0]].geometry?.repaired() }
+    for (number, repair) in zip(faulty, repairs) {
+      features[number].geometry = repair?.geometry
+      for fault in layer.faults where fault.feature == number { problems.add(fault.repaired(repair)) }
     }
-    return (features, problems.all)
+    return (features, problems.all + layer.notes)
   }
 
   /// The features that satisfy the layer's condition; a property that none has is reported.
-  private mutating func filtered(_ all: [Feature], _ declaration: PlanLayer) -> LoadedLayer {
-    if all.isEmpty {
+  private mutating func filtered(
+    _ content: FeatureContent, _ declaration: PlanLayer, lines: [Int]
+  ) -> LoadedLayer {
+    var layer = LoadedLayer(declaration: declaration, all: content, lines: lines)
+    if content.count == 0 {
       problems.append(
         Problem(
           .warning, code: "empty-layer", "The layer “\(declaration.key)” has no features.",
           at: Place(file: declaration.path)))
     }
-    let unplaced = all.indices.filter { all[$0].geometry == nil }
+    let unplaced = content.unplaced
     if let first = unplaced.first {
       problems.append(
         Problem(
@@ -199,9 +210,8 @@ struct LayerLoader {
           "\(unplaced.count) of the features have no place and are left out of every figure that needs one.",
           at: Place(file: declaration.path, feature: first + 1)))
     }
-    guard let condition = declaration.condition else {
-      return LoadedLayer(declaration: declaration, features: all, numbers: all.indices.map { $0 + 1 })
-    }
+    guard let condition = declaration.condition else { return layer }
+    let all = content.features
     let unknown = condition.tests.compactMap { unknownProperty($0.property, in: all, of: declaration) }
     problems += unknown
     let chosen = all.indices.filter { condition.holds(for: all[$0]) }
@@ -212,26 +222,18 @@ struct LayerLoader {
           "No feature of the layer “\(declaration.key)” satisfies where: \(condition.description).",
           at: declaration.place))
     }
-    return LoadedLayer(
-      declaration: declaration, features: chosen.map { all[$0] }, numbers: chosen.map { $0 + 1 })
+    layer.keep(chosen)
+    return layer
   }
 }
 
-extension ValidityProblem {
-  /// The fault as a report: an error, or a warning where it was repaired.
-  fileprivate func problem(at place: Place, repair: Repair?) -> Problem {
-    let position =
-      "near (\(Int(self.place.x.rounded())), \(Int(self.place.y.rounded()))) of the working system"
-    guard let repair else {
-      return Problem(
-        .error, code: code, "The geometry is not valid: \(reason), \(position).", at: place,
-        advice: "Correct it, or set repair: true at the layer to have it mended and reported.")
-    }
-    let change = repair.areaAfter.squareMetres - repair.areaBefore.squareMetres
+extension GeometryFault {
+  /// The warning that it was repaired.
+  fileprivate func repaired(_ repair: Repair?) -> Problem {
+    let change = repair.map { $0.areaAfter.squareMetres - $0.areaBefore.squareMetres } ?? 0
     return Problem(
       .warning, code: "repaired",
-      "The geometry was repaired: \(reason), \(position). Its area changed by \(Int(change.rounded())) m².",
-      at: place)
+      "The geometry was repaired: \(inWords). Its area changed by \(Int(change.rounded())) m².", at: place)
   }
 }
 
