@@ -11,6 +11,15 @@ public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
     self.init(digest: hash.digest())
   }
 
+  /// The fingerprint of a list of texts, some of which may be missing: lists that differ in any part, or in where one part
+  /// ends, have different fingerprints.
+  package init(ofParts parts: [String?]) {
+    var hasher = ContentHasher()
+    hasher.add(parts.count)
+    for part in parts { hasher.add(part.map(PropertyValue.string)) }
+    self = hasher.finish()
+  }
+
   init(digest: [UInt8]) {
     hex = digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }

@@ -84,13 +84,13 @@ extension Reach {
   /// The reach of the facilities of two reaches.
   fileprivate init(joining first: Reach, _ second: Reach) throws {
     if let discs = first.discs, let others = second.discs {
-      self.init(discs: discs + others.removing(discs), region: nil, key: "")
+      self.init(discs: discs + others.removing(discs), region: nil, key: nil)
       return
     }
     let regions = try [first.drawn(), second.drawn()].compactMap { $0 }
     let joined = try SurfaceCoverage(
       region: Geometry.union(of: regions), sagitta: max(first.sagitta, second.sagitta))
-    self.init(discs: nil, region: joined, key: "")
+    self.init(discs: nil, region: joined, key: nil)
   }
 
   /// The people within reach, not shared with other measures.

@@ -40,7 +40,7 @@ extension PlanContext {
 
   /// The number of the zone that each feature belongs to; `nil` for one that lies in none, or nowhere.
   private func homes(of layer: LoadedLayer) throws -> [Int?] {
-    try shared.value("homes \(layer.declaration.key)") {
+    try shared.value(HomesKey(layer: layer.declaration.key)) {
       try FeaturePlaces(of: layer.features).homes(among: areas.zones.map(\.geometry))
     }
   }
@@ -115,6 +115,12 @@ extension LoadedLayer {
         })
     }
   }
+}
+
+/// The zone of each feature of a layer.
+private struct HomesKey: SharedKey {
+  typealias Value = [Int?]
+  let layer: String
 }
 
 extension StudyArea {

@@ -6,7 +6,7 @@ extension PlanContext {
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data where a layer holds other things than lines, or no street at all.
   func streets(of keys: [String], crossings: Crossings = .separate) throws -> Streets {
-    try shared.value("streets \(crossings) " + keys.joined(separator: "\n")) {
+    try shared.value(StreetsKey(layers: keys, crossings: crossings)) {
       // Other things than lines are told of before anything is built.
       for key in keys { _ = try geometries(of: key, .line) }
       let streets = Streets(try crossings.lines(of: keys.flatMap { try layer($0).features }))
@@ -19,4 +19,11 @@ extension PlanContext {
       return streets
     }
   }
+}
+
+/// Streets as one net.
+private struct StreetsKey: SharedKey {
+  typealias Value = Streets
+  let layers: [String]
+  let crossings: Crossings
 }

@@ -144,7 +144,7 @@ public struct PlanContext: Sendable {
         .badData, code: "no-population", "The plan does not say where people live.",
         advice: "Add population: { layer: …, property: … }.")
     }
-    return try shared.value("settled population") { try SettledPopulation(population, in: areas) }
+    return try shared.value(SettledPopulationKey()) { try SettledPopulation(population, in: areas) }
   }
 
   /// What of the layers' surfaces lies in each area, overlaps once, in the order of ``StudyAreas/counted``.
@@ -152,7 +152,7 @@ public struct PlanContext: Sendable {
   /// Errors: ``/GIS/Failure`` of kind bad data where a layer holds no surfaces; of kind computation where a library
   /// fails. Cost: a union and an overlay, once for each list of layers.
   public func surfaces(of keys: [String]) throws -> [[Polygon]] {
-    try shared.value("surfaces " + keys.joined(separator: "\n")) {
+    try shared.value(SurfacesKey(layers: keys)) {
       var parts: [Geometry] = []
       for key in keys { parts += try geometries(of: key, .surface) }
       let union = try Geometry.union(of: parts)
@@ -169,4 +169,15 @@ public struct PlanContext: Sendable {
   public func geometries(of key: String, _ dimension: Geometry.Dimension) throws -> [Geometry] {
     try layer(key).geometries(dimension).map(\.geometry)
   }
+}
+
+/// The people of a context, which has but one population.
+private struct SettledPopulationKey: SharedKey {
+  typealias Value = SettledPopulation
+}
+
+/// What of surfaces lies in each area.
+private struct SurfacesKey: SharedKey {
+  typealias Value = [[Polygon]]
+  let layers: [String]
 }

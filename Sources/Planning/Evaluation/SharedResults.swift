@@ -1,5 +1,12 @@
 import Synchronization
 
+/// What a shared value is made of: everything that it depends on, each part with its own type, so that two values which
+/// differ never share a name.
+protocol SharedKey: Hashable, Sendable {
+  /// What goes by the name.
+  associatedtype Value: Sendable
+}
+
 /// What several measures need, computed once: the discs of the same facilities, a mask cut by the zones.
 ///
 /// Whoever asks first computes; others who ask meanwhile wait for it. What comes out depends on the key alone, so the
@@ -9,21 +16,37 @@ final class SharedResults: Sendable {
     let value = Mutex<(any Sendable)?>(nil)
   }
 
-  private let slots = Mutex<[String: Slot]>([:])
+  /// A key of any type; keys of two types are never equal.
+  private struct AnyKey: Hashable, Sendable {
+    let key: any SharedKey
+
+    static func == (a: AnyKey, b: AnyKey) -> Bool {
+      func equals<Key: SharedKey>(_ key: Key) -> Bool { b.key as? Key == key }
+      return equals(a.key)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(ObjectIdentifier(type(of: key)))
+      hasher.combine(key)
+    }
+  }
+
+  private let slots = Mutex<[AnyKey: Slot]>([:])
 
   /// The value of a key, computed by `make` where nobody has asked before.
   ///
-  /// - Parameter key: Names all that the value is made of; one key goes with one type.
-  func value<Value: Sendable>(_ key: String, _ make: () throws -> Value) throws -> Value {
+  /// - Parameter key: All that the value is made of.
+  func value<Key: SharedKey>(_ key: Key, _ make: () throws -> Key.Value) throws -> Key.Value {
     let slot = slots.withLock { slots in
-      if let slot = slots[key] { return slot }
+      let name = AnyKey(key: key)
+      if let slot = slots[name] { return slot }
       let slot = Slot()
-      slots[key] = slot
+      slots[name] = slot
       return slot
     }
     return try slot.value.withLock { stored in
       // An empty slot passes for an optional value that is nil, so it is looked at first.
-      if let stored, let value = stored as? Value { return value }
+      if let stored, let value = stored as? Key.Value { return value }
       let value = try make()
       stored = value
       return value

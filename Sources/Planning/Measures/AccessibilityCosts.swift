@@ -76,14 +76,25 @@ struct AccessibilityCosts: Sendable {
   }
 }
 
+/// The distances to opportunities.
+private struct AccessibilityCostsKey: SharedKey {
+  typealias Value = AccessibilityCosts
+  let opportunities: [String]
+  let distance: AccessibilityMeasure.Distance
+  let limit: Length
+  let streets: [String]
+  let maxSnap: Length
+}
+
 extension AccessibilityMeasure {
   /// The distances within the limit; the same for all indicators that ask for them.
   ///
   /// Errors: as for streets. Cost: a query of the opportunities, or a search of the streets, around each place.
   func costs(to targets: AccessibilityTargets, in context: PlanContext) throws -> AccessibilityCosts {
     let doors = try context.settledPopulation().doors
-    let key = "\(limit.metres) \(maxSnap.metres)\n\(opportunities.joined(separator: "\n"))\n\n"
-    return try context.shared.value("access " + key + streets.joined(separator: "\n")) {
+    let key = AccessibilityCostsKey(
+      opportunities: opportunities, distance: distance, limit: limit, streets: streets, maxSnap: maxSnap)
+    return try context.shared.value(key) {
       if distance == .straightLine { return try straightCosts(doors, targets.points) }
       let streets = try context.streets(of: streets)
       let costs = try StreetCosts(

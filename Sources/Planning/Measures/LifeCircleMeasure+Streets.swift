@@ -1,6 +1,13 @@
 import GIS
 import StreetNetwork
 
+/// The doors of people on streets.
+private struct StreetDoorsKey: SharedKey {
+  typealias Value = StreetDoors
+  let streets: [String]
+  let maxSnap: Length
+}
+
 /// The life circle on foot: people at points walk from there, those of a surface, cut by the zones, from the centre of
 /// each piece. Who is further from every street than max-snap has nothing, and is told of.
 extension LifeCircleMeasure {
@@ -16,9 +23,7 @@ extension LifeCircleMeasure {
     }
     let population = try context.settledPopulation()
     let streets = try context.streets(of: self.streets)
-    let doors = try context.shared.value(
-      "doors \(maxSnap.metres)\n\(self.streets.joined(separator: "\n"))"
-    ) {
+    let doors = try context.shared.value(StreetDoorsKey(streets: self.streets, maxSnap: maxSnap)) {
       try StreetDoors(population.doors, on: streets, maxSnap: maxSnap.metres)
     }
     let walks = try concurrentMap(count: facilities.count) { doors.reached(from: facilities[$0]) }

@@ -19,6 +19,9 @@ public struct Condition: Sendable, Hashable {
       self.number = number
     }
 
+    /// The value for fingerprints: its text, and the number that it is.
+    var parts: [String?] { [text, number.map { "\($0)" }] }
+
     /// Whether a property has this value.
     public func equals(_ property: PropertyValue) -> Bool {
       guard let number, case .number(let other) = property else { return property.text == text }
@@ -85,8 +88,26 @@ public struct Condition: Sendable, Hashable {
   }
 }
 
+extension Condition {
+  /// All that the condition says, for fingerprints: conditions that differ have lists that differ.
+  var parts: [String?] {
+    func parts(_ values: [Value]?) -> [String?] {
+      guard let values else { return [nil] }
+      return [String(values.count)] + values.flatMap(\.parts)
+    }
+    var all: [String?] = [String(tests.count)]
+    for test in tests {
+      all.append(test.property)
+      all += parts(test.oneOf) + parts(test.noneOf)
+      all += [test.atLeast, test.atMost].map { bound in bound.map { "\($0)" } }
+    }
+    return all
+  }
+}
+
 extension Condition: CustomStringConvertible {
-  /// The condition in one line, the same for equal conditions: "opened ≤ 2020, line = 1 | 5".
+  /// The condition in one line, for people: "opened ≤ 2020, line = 1 | 5". A number and text of the same digits look
+  /// alike in it.
   public var description: String {
     tests.map { test in
       var parts: [String] = []

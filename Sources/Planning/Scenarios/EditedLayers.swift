@@ -36,7 +36,6 @@ struct EditedLayers: Sendable {
     let isSound = !problems[before...].contains { $0.severity == .error }
     layers[edit.layer] = isSound ? layer : original
     guard isSound else { return }
-    let version = "\(versions[edit.layer] ?? "")\n\(edit.fingerprint)"
-    versions[edit.layer] = Fingerprint(of: Array(version.utf8)).hex
+    versions[edit.layer] = Fingerprint(ofParts: [versions[edit.layer], edit.fingerprint.hex]).hex
   }
 }

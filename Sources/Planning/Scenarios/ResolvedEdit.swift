@@ -16,39 +16,41 @@ struct ResolvedEdit: Sendable {
     self.layer = layer
     self.features = features
     let content = Layer(name: layer, features: features).fingerprint().hex
-    fingerprint = Fingerprint(of: Array("\(source.edit.action)\n\(content)".utf8))
+    fingerprint = Fingerprint(ofParts: [content] + source.edit.parts)
   }
 }
 
 extension Edit {
-  /// What is done, in words that are the same for equal edits; without coordinates and paths.
-  fileprivate var action: String {
+  /// What is done, the same for equal edits and different for others; without coordinates and paths.
+  fileprivate var parts: [String?] {
     switch self {
     case .add(let layer, _, let properties, let id):
-      "add \(layer) \(id.map { "\($0)" } ?? "") \(properties.canonical)"
-    case .remove(let selection), .close(let selection): "remove \(selection.canonical)"
-    case .move(let selection, .to): "move to \(selection.canonical)"
-    case .move(let selection, .by(let east, let north)): "move by \(east) \(north) \(selection.canonical)"
-    case .replace(let selection, _): "replace \(selection.canonical)"
-    case .set(let selection, let properties): "set \(selection.canonical) \(properties.canonical)"
+      ["add", layer, id.map { String(reflecting: $0) }] + properties.parts
+    case .remove(let selection), .close(let selection): ["remove"] + selection.parts
+    case .move(let selection, .to): ["move to"] + selection.parts
+    case .move(let selection, .by(let east, let north)): ["move by", "\(east)", "\(north)"] + selection.parts
+    case .replace(let selection, _): ["replace"] + selection.parts
+    case .set(let selection, let properties): ["set"] + selection.parts + properties.parts
     case .scale(let selection, let property, let factor):
-      "scale \(selection.canonical) \(property ?? "") \(factor)"
+      ["scale", property, "\(factor)"] + selection.parts
     case .population(let change):
       switch change.change {
-      case .file: "people of a file"
-      default: "people \(change.zones) \(change.change)"
+      case .file: ["people of a file"]
+      default: ["people", "\(change.change)"] + change.zones
       }
-    case .extend(let selection, _): "extend \(selection.canonical)"
+    case .extend(let selection, _): ["extend"] + selection.parts
     }
   }
 }
 
 extension FeatureSelection {
-  fileprivate var canonical: String {
-    "\(layer) \(ids.map(\.text)) \(condition?.description ?? "")"
+  fileprivate var parts: [String?] {
+    [layer, String(ids.count)] + ids.flatMap(\.parts) + (condition?.parts ?? [nil])
   }
 }
 
 extension Properties {
-  fileprivate var canonical: String { zip(keys, values).map { "\($0)=\($1)" }.joined(separator: "\u{1F}") }
+  fileprivate var parts: [String?] {
+    [String(count)] + zip(keys, values).flatMap { [$0, String(reflecting: $1)] }
+  }
 }

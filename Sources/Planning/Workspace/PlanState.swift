@@ -70,6 +70,13 @@ extension Workspace {
     let problems: [Problem]
   }
 
+  /// The people by the version of their mask and the edits to them.
+  private struct ResettledKey: SharedKey {
+    typealias Value = Resettled
+    let mask: String
+    let edits: [Fingerprint]
+  }
+
   /// The people after edits to their layer or its mask, counted in every area once for each sequence of edits; `nil` for
   /// none.
   private func resettled(after edits: [ResolvedEdit], on edited: EditedLayers) throws -> Resettled? {
@@ -77,8 +84,7 @@ extension Workspace {
     let maskVersion = source.mask.flatMap { edited.versions[$0] } ?? ""
     let isSameMask = source.mask.map { edited.versions[$0] == baseline.versions[$0] } ?? true
     guard !edits.isEmpty || !isSameMask else { return nil }
-    let key = [maskVersion] + edits.map(\.fingerprint.hex)
-    return try results.value("people\n" + key.joined(separator: "\n")) {
+    return try results.value(ResettledKey(mask: maskVersion, edits: edits.map(\.fingerprint))) {
       let mask = source.mask.flatMap { edited.layers[$0] }
       let people = PeopleEditing(source: source, areas: data.context.areas, mask: mask)
       var layers = EditedLayers([source.layer: original], versions: baseline.versions)
