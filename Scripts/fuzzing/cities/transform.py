@@ -99,18 +99,21 @@ def with_zones(city: City, cells: dict[str, list[Cell]]) -> City:
 def unsettled(city: City) -> tuple[str, ...]:
     """The beginnings of the ids of figures by zone that count places on a border."""
     stops, people = on_border(city, "stops") or on_border(city, "hubs"), on_border(city, "people")
-    found = ("beds", "count", "sum", "qualified") if stops else ()
+    found: tuple[str, ...] = ("beds", "count", "sum", "qualified") if stops else ()
+    if on_border(city, "parks"):
+        found += ("ratio",)
     if people:
         found += ("people", "walk", "access", "circle", "green", "beds")
     return found or ("-",)
 
 
 def on_border(city: City, key: str) -> bool:
-    """Whether a point of a layer lies on the border of several zones."""
+    """Whether a point or the middle of a rectangle lies on the border of several zones."""
     for feature in city.layers[key]:
         place = feature["geometry"]["coordinates"]
-        if feature["geometry"]["type"] != "Point":
-            continue
+        if feature["geometry"]["type"] == "Polygon":
+            a, _, b = place[0][:3]
+            place = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
         zones = [name for name, cells in city.zone_cells.items() if max(depth_in(c, place) for c in cells) > -NEAR]
         if len(zones) > 1:
             return True

@@ -13,7 +13,9 @@ public struct Folder: Sendable {
     try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     // The address must outlive everything.
     folderAtExit = strdup(path)
-    atexit { if let folder = folderAtExit { try? FileManager.default.removeItem(atPath: String(cString: folder)) } }
+    atexit {
+      if let folder = folderAtExit { try? FileManager.default.removeItem(atPath: String(cString: folder)) }
+    }
   }
 
   /// The path of a file in it.

@@ -61,7 +61,9 @@ public enum SmallCity {
     """
 
   private static func square(_ x: Int, _ y: Int, _ side: Int) -> String {
-    let corners = [(x, y), (x + side, y), (x + side, y + side), (x, y + side), (x, y)].map { position($0.0, $0.1) }
+    let corners = [(x, y), (x + side, y), (x + side, y + side), (x, y + side), (x, y)].map {
+      position($0.0, $0.1)
+    }
     return #"{"type": "Polygon", "coordinates": [[\#(corners.joined(separator: ", "))]]}"#
   }
 

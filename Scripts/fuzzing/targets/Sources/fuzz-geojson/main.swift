@@ -1,7 +1,6 @@
 import FuzzSupport
 import GIS
 
-
 // GeoJSON of any bytes is read or refused; what was read and written again reads as the same layer.
 fuzz { bytes in
   guard let layer = try? GeoJSON.read(bytes, file: "fuzz.geojson") else { return }

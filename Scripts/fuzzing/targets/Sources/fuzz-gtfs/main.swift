@@ -7,7 +7,8 @@ private let folder = Folder()
 
 /// The files of a feed; an input is their texts, each after a line `== NAME`.
 private let names = [
-  "stops.txt", "routes.txt", "trips.txt", "stop_times.txt", "calendar.txt", "calendar_dates.txt", "shapes.txt",
+  "stops.txt", "routes.txt", "trips.txt", "stop_times.txt", "calendar.txt", "calendar_dates.txt",
+  "shapes.txt",
   "frequencies.txt",
 ]
 
@@ -22,7 +23,8 @@ private func parts(of bytes: [UInt8]) -> [(name: String, text: ArraySlice<UInt8>
       if let last = found.indices.last { found[last].text = bytes[found[last].text.startIndex...index] }
       continue
     }
-    let name = String(decoding: line.dropFirst(3), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    let name = String(decoding: line.dropFirst(3), as: UTF8.self).trimmingCharacters(
+      in: .whitespacesAndNewlines)
     if names.contains(name) { found.append((name, bytes[begin..<begin])) }
   }
   return found

@@ -2,7 +2,6 @@ import Accessibility
 import FuzzSupport
 import GIS
 
-
 // Tables of costs of any bytes are read or refused, and make a matrix that keeps each cost.
 fuzz { bytes in
   let columns = ColumnTable.Columns(keys: ["from", "to"], amounts: ["cost"], optional: ["weight"])

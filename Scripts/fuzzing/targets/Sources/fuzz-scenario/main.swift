@@ -23,7 +23,8 @@ fuzz { bytes in
   }
   uses += 1
   guard let workspace else { fatalError("the small city cannot be read") }
-  guard let problems = try? workspace.problems(of: scenarios), problems.allSatisfy({ $0.severity != .error }) else {
+  guard let problems = try? workspace.problems(of: scenarios), problems.allSatisfy({ $0.severity != .error })
+  else {
     return
   }
   for scenario in scenarios where scenario.edits.count < 50 {
