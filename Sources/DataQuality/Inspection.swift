@@ -35,7 +35,7 @@ public struct Inspection: Sendable {
         }
       }
     }
-    let inspected = try layers.map { try InspectedLayer($0, heart: heart?.box, working: working) }
+    let inspected = try layers.map { try InspectedLayer($0, heart: heart, working: working) }
     let data = InspectedData(layers: inspected)
     found += try concurrentSteps(count: DataChecks.all.count) { number in
       try DataChecks.all[number].findings(in: data)

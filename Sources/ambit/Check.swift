@@ -38,7 +38,9 @@ struct Check: ParsableCommand {
   @Option(help: "The property with the number of people, in every layer that has it.")
   var populationProperty: String?
 
-  @Option(help: "The coordinate system of files that name none, such as gcj02 or EPSG:4549.")
+  @Option(
+    help: "The coordinate system of files that name none, such as gcj02 or EPSG:4549.",
+    transform: CoordinateSystem.option)
   var system: CoordinateSystem?
 
   @Option(help: "The folder for the findings and a GeoJSON layer of each that can be drawn.")

@@ -21,11 +21,14 @@ enum DescriptionFormat: String, ExpressibleByArgument, CaseIterable {
 
 extension Language: ExpressibleByArgument {}
 
-extension CoordinateSystem: ExpressibleByArgument {
-  /// Takes what ``init(_:)`` takes.
-  public init?(argument: String) {
-    guard let system = try? CoordinateSystem(argument) else { return nil }
-    self = system
+extension CoordinateSystem {
+  /// The system of an option: what ``init(_:)`` takes. Errors: wrong use, with what that says of a wrong name.
+  static func option(_ text: String) throws -> CoordinateSystem {
+    do {
+      return try CoordinateSystem(text)
+    } catch let failure as Failure {
+      throw ValidationError(failure.problems.map { "\($0.message). \($0.advice)" }.joined(separator: "\n"))
+    }
   }
 }
 

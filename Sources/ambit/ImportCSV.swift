@@ -23,7 +23,9 @@ struct ImportCSV: ParsableCommand {
   @Option(help: "The column of latitude or northing.")
   var y: String?
 
-  @Option(help: "The system of the coordinates: gcj02, bd09, EPSG:4549 …; WGS84 without it.")
+  @Option(
+    help: "The system of the coordinates: gcj02, bd09, EPSG:4549 …; WGS84 without it.",
+    transform: CoordinateSystem.option)
   var from: CoordinateSystem?
 
   @Option(help: "The encoding of the text, such as GBK; UTF-8 without it.")

@@ -24,7 +24,9 @@ struct ImportGDAL: ParsableCommand {
   @Option(help: "The encoding of the text of a Shapefile, such as GBK.")
   var encoding: TextEncoding?
 
-  @Option(help: "The system of the coordinates, whatever the file says: EPSG:4549, gcj02 …")
+  @Option(
+    help: "The system of the coordinates, whatever the file says: EPSG:4549, gcj02 …",
+    transform: CoordinateSystem.option)
   var from: CoordinateSystem?
 
   @OptionGroup var output: ImportOutput

@@ -122,6 +122,11 @@ public struct AccessibilityMeasure: Measure {
     unitName.map { .named($0) } ?? (mode == .twoStep ? .perThousandPeople : .inReach)
   }
 
+  /// Opportunities count as far as the limit, and streets lead as far.
+  public var reaches: [String: Double] {
+    Dictionary((opportunities + streets).map { ($0, limit.metres) }) { $1 }
+  }
+
   /// Computes the value of each place of people and the figures over people.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let population = try context.settledPopulation()

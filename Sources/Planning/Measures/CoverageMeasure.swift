@@ -93,6 +93,12 @@ public struct CoverageMeasure: Measure {
   /// A share of people depends on where they live, a share of land does not.
   public var readsPopulation: Bool { basis == .population }
 
+  /// Facilities serve as far as their radius, without a limit where each has its own; streets lead as far.
+  public var reaches: [String: Double] {
+    let reach = radiusProperty == nil ? radius?.metres ?? .infinity : .infinity
+    return Dictionary((facilities + streets).map { ($0, reach) }) { $1 }
+  }
+
   /// Computes the figures, the layers of covered ground and gaps, and the place that is worst off.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let reach = try reach(in: context)

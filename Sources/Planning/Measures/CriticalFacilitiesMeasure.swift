@@ -34,8 +34,16 @@ public struct CriticalFacilitiesMeasure: Measure {
   /// A fraction.
   public var unit: MeasureUnit { .share }
 
+  /// The property of a facility's own radius.
+  public var properties: [PropertyUse] { PropertyUse.of(radiusProperty, in: facilities) }
+
   /// Land is measured, not people.
   public var readsPopulation: Bool { false }
+
+  /// Facilities serve as far as their radius, without a limit where each may have its own.
+  public var reaches: [String: Double] {
+    Dictionary(facilities.map { ($0, radiusProperty == nil ? radius.metres : .infinity) }) { $1 }
+  }
 
   /// Computes the figures and the layer of facilities by what their loss would cost.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
