@@ -27,7 +27,9 @@ extension CoordinateSystem {
     do {
       return try CoordinateSystem(text)
     } catch let failure as Failure {
-      throw ValidationError(failure.problems.map { "\($0.message). \($0.advice)" }.joined(separator: "\n"))
+      throw ValidationError(
+        failure.problems.map { $0.message + ($0.message.hasSuffix(".") ? " " : ". ") + $0.advice }.joined(
+          separator: "\n"))
     }
   }
 }
