@@ -53,7 +53,7 @@ private struct PlanLayers {
   init(_ draft: PlanDraft, _ loader: LayerLoader) {
     plan = draft.plan
     var problems = draft.problems
-    problems += loader.faultsOfReading + loader.unknownProperties(of: plan)
+    problems += loader.faultsOfReading
     for declaration in plan.layers {
       guard let source = loader.source(of: declaration) else { continue }
       do {
