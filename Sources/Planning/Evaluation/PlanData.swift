@@ -22,7 +22,9 @@ struct PlanData {
     var loader = LayerLoader(draft.plan.layers.filter { keys.contains($0.key) })
     try clock.measure("read") { try loader.read(fingerprints: fingerprints) }
     let faultsOfProperties = loader.problemsOfProperties(of: draft.plan)
-    if !faultsOfProperties.isEmpty, let failure = Failure(loader.problems + faultsOfProperties) { throw failure }
+    if !faultsOfProperties.isEmpty, let failure = Failure(loader.problems + faultsOfProperties) {
+      throw failure
+    }
     try self.init(draft, loader, clock: &clock)
   }
 
