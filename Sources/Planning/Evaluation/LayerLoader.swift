@@ -119,7 +119,7 @@ struct LayerLoader {
   mutating func warnOfShifts() throws {
     let unshifted = declarations.filter { systems[$0.key] == .wgs84 || systems[$0.key] == .cgcs2000 }
     let layers = unshifted.map(Reading.init).uniqued().compactMap { sources[$0] }
-    problems += try LayerPlacement.outsiders(among: layers) + ShiftDetection.warnings(for: layers)
+    problems += try ShiftDetection.warnings(for: layers)
   }
 
   /// The extent of a layer in degrees; `nil` where it could not be read.
