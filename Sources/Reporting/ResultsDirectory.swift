@@ -41,7 +41,7 @@ public struct ResultsDirectory: Sendable {
             companion.zones[number].map { .number($0) } ?? .null
         }
       }
-      return Feature(geometry: .multiPolygon(zone.polygons), properties: properties)
+      return Feature(id: zone.id, geometry: .multiPolygon(zone.polygons), properties: properties)
     }
     let layer = Layer(name: "towns", features: features)
     return GeoJSON.write(try layer.mapped(from: evaluation.workingSystem))

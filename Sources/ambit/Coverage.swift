@@ -96,10 +96,13 @@ struct Coverage: ParsableCommand {
   @Flag(help: "Lets streets meet where they cross without a common vertex, but for bridges and tunnels.")
   var connectCrossings = false
 
+  @Flag(help: "Repairs outlines that cross themselves, and says so, rather than refusing them.")
+  var repair = false
+
   @Option(help: "How many facilities must reach a place for it to count.")
   var atLeast: Int = 1
 
-  @Option(help: "The folder for the figures and the layers of covered land and gaps.")
+  @Option(help: "The folder for the results, as evaluate writes it: figures, map layers and run.json.")
   var output: String?
 
   @Flag(help: "Adds the seconds of each step to the JSON.")
@@ -107,46 +110,65 @@ struct Coverage: ParsableCommand {
 
   @OptionGroup var report: ReportOptions
 
-  func validate() throws {
-    if radius == nil, radiusProperty == nil, walkingTime == nil {
-      throw ValidationError("Give --radius, such as --radius 500m, or --radius-property.")
-    }
-    try validateWalk()
-    if let radius, Length(radius).map({ $0.metres <= 0 || !$0.metres.isFinite }) ?? true {
-      throw ValidationError("--radius \(radius) is no length over 0. Write it as 500m or 1.5km.")
-    }
-    if atLeast < 1 { throw ValidationError("--at-least \(atLeast) should be 1 or more.") }
-    if (population == nil) != (populationProperty == nil) {
-      throw ValidationError("--population and --population-property go together.")
-    }
-    if population == nil, populationMask != nil || populationCell != nil {
-      throw ValidationError("--population-mask and --population-cell go with --population.")
-    }
-    if populationWeight != nil, populationMask == nil {
-      throw ValidationError("--population-weight is a property of --population-mask, which is not given.")
-    }
-    if let cell = populationCell, Length(cell).map({ $0.metres <= 0 || !$0.metres.isFinite }) ?? true {
-      throw ValidationError("--population-cell \(cell) is no length over 0. Write it as 250m.")
-    }
-    if population != nil, mask != nil {
-      throw ValidationError("Give --population or --mask: people already say which land counts.")
+  func validate() throws { try checkOptions() }
+
+  func run() throws {
+    do {
+      try answer()
+    } catch let failure as Failure {
+      throw Self.named(failure)
     }
   }
 
-  func run() throws {
-    var watch = Stopwatch()
-    let sources = try CoverageSources(self)
-    watch.lap("read")
-    let inputs = try CoverageInputs(sources, self)
-    watch.lap("project")
-    let result = try CoverageAnswer(inputs, self)
-    watch.lap("compute")
-    if let output { try result.write(to: output) }
+  private func answer() throws {
+    if let output { try checkResultsFolder(output) }
+    let start = ContinuousClock.now
+    let workspace = try Workspace(try plan(), fingerprints: output != nil, progress: report.progress)
+    let evaluation = try workspace.evaluation(
+      detail: output == nil ? .companions : .layers, progress: report.progress)
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let result = CoverageReport(evaluation)
+    if let output {
+      try ResultsDirectory(evaluation, version: Ambit.configuration.version, language: report.language)
+        .write(to: output)
+    }
     switch report.format {
-    case .json: try Console.print(result.json(timings: timings ? watch.json : nil).bytes)
+    case .json:
+      try Console.print(
+        result.json(timings: timings ? Self.timings(workspace.steps, total: seconds) : nil).bytes)
     case .csv: try Console.print(result.csv.bytes)
     case .table: try Console.print(result.text(in: report.language, coloured: Console.isColoured))
     }
-    if report.format != .table { Console.report(result.warnings) }
+    Console.report(evaluation.warnings)
+  }
+
+  /// A failure in the words of the options in the place of those of a plan.
+  private static func named(_ failure: Failure) -> Failure {
+    let advice = [
+      "mask-of-points":
+        "Leave out --population-mask, or add --population-cell where the points are the centres of a grid.",
+      "cell-without-centre": "Leave out --population-cell for a grid of surfaces.",
+      "depth-needs-points": "Give the facilities as points, or leave out --at-least.",
+    ]
+    return Failure(
+      failure.kind,
+      failure.problems.map { problem in
+        var problem = problem
+        problem.message.trimPrefix("The indicator “coverage”: ")
+        problem.advice = advice[problem.code] ?? problem.advice
+        return problem
+      })
+  }
+
+  /// The seconds of reading, of projecting and of all else, which is computing.
+  private static func timings(_ steps: [Step], total: Double) -> JSON {
+    func seconds(_ names: String...) -> Double {
+      steps.reduce(0) { names.contains($1.name) ? $0 + $1.seconds : $0 }
+    }
+    let (read, project) = (seconds("read"), seconds("shifts", "project"))
+    return .object([
+      "read": .number(read), "project": .number(project), "compute": .number(total - read - project),
+      "total": .number(total),
+    ])
   }
 }

@@ -53,3 +53,11 @@ extension ValidityProblem {
       advice: "Correct the outline in the program that drew it.")
   }
 }
+
+extension SourceLayer {
+  /// Where a feature stands in its file.
+  fileprivate func place(ofFeature number: Int) -> Place {
+    let line = features[number].line
+    return Place(file: file, line: line > 0 ? line : nil, feature: number + 1)
+  }
+}

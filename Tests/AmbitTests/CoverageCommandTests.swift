@@ -81,7 +81,7 @@ struct CoverageCommandTests {
     #expect(answer.zones.map(\.covered) == [100, 7])
     #expect(answer.zones.map(\.total) == [150, 7])
     #expect(answer.overall.value == 107.0 / 157)
-    #expect(answer.warnings.map(\.code) == ["people-outside-zones"])
+    #expect(answer.warnings.map(\.code) == ["people-outside"])
   }
 
   // A park from (1000, 600) to (1400, 1400) reaches 100 m beyond its edge, to x = 1,500 beside it. At points: 5 in the
@@ -112,7 +112,7 @@ struct CoverageCommandTests {
     let onCells = try run("--population", cells, "--population-property", "n").json(CoverageAnswerFields.self)
     #expect(abs(onCells.overall.covered - 50) < 1e-6 && abs(onCells.overall.total - 100) < 1e-6)
     let twice = try run("--at-least", "2")
-    #expect(twice.code == 65 && twice.errors.contains("--at-least cannot count them"))
+    #expect(twice.code == 65 && twice.errors.contains("facilities that are points alone"))
   }
 
   // A street along y = 1,000 through both stops, at x = 1,000 and 2,000. Within 400 m along it: 5 at x = 1,300, whose 50 m
@@ -155,7 +155,7 @@ struct CoverageCommandTests {
     let empty = try AmbitRun(
       city.coverage(
         counted + ["--distance", "along-streets", "--streets", city.stops, "--streets-system", "EPSG:4549"]))
-    #expect(empty.code == 65 && empty.errors.contains("no line to walk along"))
+    #expect(empty.code == 65 && empty.errors.contains("Lines are needed here"))
   }
 
   @Test("The reach is told with its unit", arguments: ["400", "400m", "0.4 km", "400 米"])
@@ -163,7 +163,8 @@ struct CoverageCommandTests {
     let city = try SmallCity()
     defer { city.scratch.remove() }
     let run = try AmbitRun(city.coverage(["--radius", radius, "--lang", "en"]))
-    #expect(run.text.hasPrefix("share of land within 400 m by straight line of a facility,"), "\(run.text)")
+    #expect(
+      run.text.hasPrefix("Share of the land area within 400 m in a straight line of stops;"), "\(run.text)")
     let answer = try AmbitRun(city.coverage(["--radius", radius, "--format", "json"])).json(
       CoverageAnswerFields.self)
     #expect(answer.reading["radius"] == "400 m")
@@ -218,13 +219,17 @@ struct CoverageCommandTests {
     #expect(try AmbitRun(city.coverage(["--output", results])).code == 0)
     let names = try FileManager.default.subpathsOfDirectory(atPath: results).sorted()
     #expect(
-      names == ["coverage.csv", "coverage.json", "layers", "layers/covered.geojson", "layers/gaps.geojson"])
-    let before = try Data(contentsOf: URL(fileURLWithPath: results + "/coverage.json"))
+      names == [
+        "indicators.csv", "indicators.json", "layers", "layers/coverage-covered.geojson",
+        "layers/coverage-facilities.geojson", "layers/coverage-gaps.geojson",
+        "layers/coverage-witnesses.geojson", "layers/towns.geojson", "run.json",
+      ])
+    let before = try Data(contentsOf: URL(fileURLWithPath: results + "/indicators.json"))
     try FileManager.default.removeItem(atPath: results + "/layers")
     try "in the way".write(toFile: results + "/layers", atomically: false, encoding: .utf8)
     let failed = try AmbitRun(city.coverage(["--output", results, "--radius", "300m"]))
     #expect(failed.code == 73)
     #expect(failed.output.isEmpty)
-    #expect(try Data(contentsOf: URL(fileURLWithPath: results + "/coverage.json")) == before)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: results + "/indicators.json")) == before)
   }
 }

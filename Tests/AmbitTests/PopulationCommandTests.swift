@@ -50,13 +50,13 @@ struct PopulationCommandTests {
     let run = try run(city, homes(city), blocks: blocks.joined(separator: ","))
     let warnings = try run.json(CoverageAnswerFields.self).warnings
     #expect(
-      warnings.map(\.code) == ["population-overlaps", "people-without-mask", "people-outside-zones"])
+      warnings.map(\.code) == ["population-overlaps", "people-without-mask", "people-outside"])
     // A quarter of 42, and an eighth of 100.
-    #expect(warnings[0].message.contains("1 pairs") && warnings[0].message.contains("500000 m²"))
+    #expect(warnings[0].message.contains("1 pairs") && warnings[0].message.contains("50 ha"))
     #expect(warnings[0].message.contains("; 23 people"))
     #expect(warnings[1].message.hasPrefix("2 of 3 surfaces") && warnings[1].message.contains("45 of 145"))
     // A quarter of the third block lies east of the zones.
-    #expect(warnings[2].message.hasPrefix("11 people"))
+    #expect(warnings[2].message.hasPrefix("11 of 145 people"))
   }
 
   @Test("A cell of 200 m, its centre 50 m west of the border: three quarters of its people live there")

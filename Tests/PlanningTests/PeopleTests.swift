@@ -116,7 +116,7 @@ import Testing
     #expect(try codes(", weight: floor") == ["weight-without-mask"])
     #expect(try codes(", cell: wide") == ["unknown-unit"])
     #expect(try codes(", cell: 0 m") == ["not-positive"])
-    #expect(try codes(", cell: 10 m") == ["wrong-geometry"])
+    #expect(try codes(", cell: 10 m") == ["cell-without-centre"])
     #expect(try codes(", mask: homes", blocks: points) == ["mask-of-points"])
     #expect(try codes(", mask: stops") == ["wrong-geometry"])
     #expect(try codes(", mask: homes, weight: flor") == ["unknown-property"])

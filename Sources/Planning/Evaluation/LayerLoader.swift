@@ -40,20 +40,35 @@ struct LayerLoader {
 
   // MARK: - Reading
 
+  /// From how many bytes on a file is read on both cores.
+  private static let largeFile = 4_000_000
+
   /// Reads every file, all cores at work; what cannot be read is reported and left out.
-  mutating func read() throws {
+  ///
+  /// - Parameter fingerprints: Whether ``inputs`` gains the files with their fingerprints.
+  mutating func read(fingerprints: Bool = true) throws {
     let readings = declarations.map(Reading.init).uniqued()
-    let results = try concurrentMap(count: readings.count) { index in
-      Result { () throws -> (layer: SourceLayer, inputs: [InputFile]) in
+    @Sendable func result(_ index: Int) -> Result<(layer: SourceLayer, inputs: [InputFile]), any Error> {
+      Result {
         var inputs: [InputFile] = []
-        let layer = try readLayer(readings[index].path, readings[index].options) { path, bytes in
-          inputs.append(
-            InputFile(file: path, layers: [], sha256: Fingerprint(of: bytes).hex, bytes: bytes.count))
-        }
+        let layer = try readLayer(
+          readings[index].path, readings[index].options,
+          visit: fingerprints
+            ? { path, bytes in
+              inputs.append(
+                InputFile(file: path, layers: [], sha256: Fingerprint(of: bytes).hex, bytes: bytes.count))
+            } : nil)
         return (layer, inputs)
       }
     }
-    for (reading, result) in zip(readings, results) {
+    // A large file is read on both cores, so that the last of them leaves none idle; small ones side by side.
+    let isLarge = readings.map { fileSize($0.path) >= Self.largeFile }
+    let small = readings.indices.filter { !isLarge[$0] }
+    var results = Dictionary(
+      uniqueKeysWithValues: zip(small, try concurrentMap(count: small.count) { result(small[$0]) }))
+    for index in readings.indices where isLarge[index] { results[index] = result(index) }
+    for (index, reading) in readings.enumerated() {
+      guard let result = results[index] else { continue }
       let users = declarations.filter { Reading($0) == reading }
       do {
         let source = try result.get()
@@ -123,21 +138,24 @@ struct LayerLoader {
   mutating func load(into working: WorkingSystem) throws -> [String: LoadedLayer] {
     let jobs = declarations.filter { systems[$0.key] != nil }.map(Job.init).uniqued()
     let sources = sources
+    let lines = sources.mapValues { $0.features.map(\.line) }
     let projected = try concurrentMap(count: jobs.count) { index in
       let job = jobs[index]
-      return Result { () throws -> (features: [Feature], problems: [Problem]) in
-        guard let source = sources[job.reading] else { return ([], []) }
+      return Result { () throws -> (content: FeatureContent, problems: [Problem]) in
+        guard let source = sources[job.reading] else { return (.made([]), []) }
         let system = try source.system(declared: job.system).system
-        return try Self.checked(
+        if let points = try PlacedPoints(source, from: system, to: working) { return (.placed(points), []) }
+        let (features, problems) = try Self.checked(
           source.projected(from: system, to: working).features, of: source, repair: job.repairs)
+        return (.made(features), problems)
       }
     }
     self.sources = [:]
-    var features: [Job: [Feature]] = [:]
+    var contents: [Job: FeatureContent] = [:]
     for (job, result) in zip(jobs, projected) {
       do {
-        let (checked, found) = try result.get()
-        features[job] = checked
+        let (content, found) = try result.get()
+        contents[job] = content
         problems += found.filter { !problems.contains($0) }
       } catch let failure as Failure {
         problems += failure.problems.filter { !problems.contains($0) }
@@ -145,8 +163,8 @@ struct LayerLoader {
     }
     var layers: [String: LoadedLayer] = [:]
     for declaration in declarations {
-      guard let all = features[Job(declaration)] else { continue }
-      layers[declaration.key] = filtered(all, declaration)
+      guard let all = contents[Job(declaration)] else { continue }
+      layers[declaration.key] = filtered(all, declaration, lines: lines[Reading(declaration)] ?? [])
     }
     return layers
   }
@@ -184,14 +202,17 @@ struct LayerLoader {
   }
 
   /// The features that satisfy the layer's condition; a property that none has is reported.
-  private mutating func filtered(_ all: [Feature], _ declaration: PlanLayer) -> LoadedLayer {
-    if all.isEmpty {
+  private mutating func filtered(
+    _ content: FeatureContent, _ declaration: PlanLayer, lines: [Int]
+  ) -> LoadedLayer {
+    var layer = LoadedLayer(declaration: declaration, all: content, lines: lines)
+    if content.count == 0 {
       problems.append(
         Problem(
           .warning, code: "empty-layer", "The layer “\(declaration.key)” has no features.",
           at: Place(file: declaration.path)))
     }
-    let unplaced = all.indices.filter { all[$0].geometry == nil }
+    let unplaced = content.unplaced
     if let first = unplaced.first {
       problems.append(
         Problem(
@@ -199,9 +220,8 @@ struct LayerLoader {
           "\(unplaced.count) of the features have no place and are left out of every figure that needs one.",
           at: Place(file: declaration.path, feature: first + 1)))
     }
-    guard let condition = declaration.condition else {
-      return LoadedLayer(declaration: declaration, features: all, numbers: all.indices.map { $0 + 1 })
-    }
+    guard let condition = declaration.condition else { return layer }
+    let all = content.features
     let unknown = condition.tests.compactMap { unknownProperty($0.property, in: all, of: declaration) }
     problems += unknown
     let chosen = all.indices.filter { condition.holds(for: all[$0]) }
@@ -212,8 +232,8 @@ struct LayerLoader {
           "No feature of the layer “\(declaration.key)” satisfies where: \(condition.description).",
           at: declaration.place))
     }
-    return LoadedLayer(
-      declaration: declaration, features: chosen.map { all[$0] }, numbers: chosen.map { $0 + 1 })
+    layer.keep(chosen)
+    return layer
   }
 }
 

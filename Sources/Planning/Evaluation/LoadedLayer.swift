@@ -5,13 +5,25 @@ public struct LoadedLayer: Sendable {
   /// What the plan says of it.
   public let declaration: PlanLayer
   /// The features that satisfy the layer's condition, in the working system.
-  public internal(set) var features: [Feature]
+  public internal(set) var features: [Feature] {
+    get { content.features }
+    // Taken out while it is changed, so that no edit copies the array.
+    _modify {
+      var features = content.features
+      content = .made([])
+      defer { content = .made(features) }
+      yield &features
+    }
+  }
+  private var content: FeatureContent
   /// The number of each of them in the file, from 1; −1, −2, … for those that a scenario adds.
   public internal(set) var numbers: [Int]
   /// The factor of each feature's radius; empty where all are 1.
   public internal(set) var radiusFactors: [Double] = []
   /// What added the features whose numbers are −1, −2, ….
   var additions: [Addition] = []
+  /// The line in the file where each of its features begins; empty where that is not known.
+  private var lines: [Int] = []
 
   /// What added a feature.
   struct Addition: Sendable {
@@ -22,13 +34,40 @@ public struct LoadedLayer: Sendable {
   /// Makes a layer of features with their numbers.
   public init(declaration: PlanLayer, features: [Feature], numbers: [Int]) {
     self.declaration = declaration
-    self.features = features
     self.numbers = numbers
+    content = .made(features)
+  }
+
+  /// Makes a layer of all features of a file.
+  ///
+  /// - Parameter lines: The line in the file where each begins.
+  init(declaration: PlanLayer, all content: FeatureContent, lines: [Int]) {
+    self.declaration = declaration
+    self.content = content
+    self.lines = lines
+    numbers = (0..<content.count).map { $0 + 1 }
+  }
+
+  /// Keeps some of the features, by their numbers from 0.
+  mutating func keep(_ chosen: [Int]) {
+    let all = features
+    features = chosen.map { all[$0] }
+    numbers = chosen.map { numbers[$0] }
+  }
+
+  /// The places of the file's points and the feature of each, where the layer is still as the file has it and all of it
+  /// points: what a coverage needs of it. `nil` otherwise.
+  var placedPoints: PlacedPoints? {
+    guard radiusFactors.isEmpty, case .placed(let points) = content else { return nil }
+    return points
   }
 
   /// Where a feature stands in its file, or what added it.
   public func place(ofFeature index: Int) -> Place {
-    addition(ofFeature: index)?.place ?? Place(file: declaration.path, feature: numbers[index])
+    if let addition = addition(ofFeature: index) { return addition.place }
+    let number = numbers[index]
+    let line = lines.indices.contains(number - 1) ? lines[number - 1] : 0
+    return Place(file: declaration.path, line: line > 0 ? line : nil, feature: number)
   }
 
   /// What added a feature; `nil` for a feature of the file.

@@ -13,15 +13,16 @@ struct PlanData {
   /// - Parameters:
   ///   - draft: The plan with the problems found in it, which are reported along with those of the data.
   ///   - keys: The layers to read.
+  ///   - fingerprints: Whether to take those of the files.
   ///   - clock: Told of each step.
   /// - Throws: ``/GIS/Failure`` with all problems of the plan and its data.
-  init(_ draft: PlanDraft, layers keys: Set<String>, clock: inout StepClock) throws {
+  init(_ draft: PlanDraft, layers keys: Set<String>, fingerprints: Bool, clock: inout StepClock) throws {
     let plan = draft.plan
     var problems = draft.problems
     func refuseIfWrong() throws { if let failure = Failure(problems) { throw failure } }
 
     var loader = LayerLoader(plan.layers.filter { keys.contains($0.key) })
-    try clock.measure("read") { try loader.read() }
+    try clock.measure("read") { try loader.read(fingerprints: fingerprints) }
     try clock.measure("shifts") { try loader.warnOfShifts() }
     // Without the zones' extent there is no working system, and nothing more to be checked.
     let extent = try loader.extent(of: plan.zones.layer)
@@ -114,7 +115,19 @@ extension LoadedLayer {
   /// Errors: ``/GIS/Failure`` of kind bad data where it holds something else than points, which cannot be centres.
   fileprivate func peopled(_ source: PopulationSource) throws -> LoadedLayer {
     guard source.cell != nil else { return self }
-    _ = try geometries(.point)
+    var problems = CappedProblems()
+    for (index, feature) in features.enumerated() {
+      switch feature.geometry {
+      case nil, .point: break
+      case let geometry?:
+        problems.add(
+          Problem(
+            .error, code: "cell-without-centre",
+            "The centre of a cell should be a point, but the feature is a \(geometry.typeName).",
+            at: place(ofFeature: index), advice: "Leave out the side of the cells for a grid of surfaces."))
+      }
+    }
+    if let failure = Failure(problems.all) { throw failure }
     return withCells(source.cell)
   }
 }

@@ -27,6 +27,22 @@ struct Reach: Sendable {
     return try ground.coverage(by: discs ?? [], atLeast: depth)
   }
 
+  /// The covered area of each surface, with the discs sorted for them, so that nothing sorts them again.
+  struct SortedCoverage: Sendable {
+    let figures: CoverageFigures
+    /// `nil` where there are no discs, or none were sorted.
+    let index: DiscIndex?
+  }
+
+  /// As ``coverage(of:atLeast:)``, with what it was computed by.
+  func sortedCoverage(of ground: ZoneSet, atLeast depth: Int) throws -> SortedCoverage {
+    guard let discs else {
+      return SortedCoverage(figures: try coverage(of: ground, atLeast: depth), index: nil)
+    }
+    let index = ground.index(of: discs, atLeast: depth)
+    return SortedCoverage(figures: try ground.coverage(by: index, atLeast: depth), index: index)
+  }
+
   /// What is covered of each surface and what is not, as polygons for a map.
   func layers(
     of ground: ZoneSet, figures: CoverageFigures, atLeast depth: Int = 1
@@ -53,7 +69,7 @@ struct Reach: Sendable {
 struct ReachKey: SharedKey {
   typealias Value = Reach
   let layers: [String]
-  let radius: Length
+  let radius: Length?
   let property: String?
   let condition: Condition?
 }
@@ -96,10 +112,11 @@ extension PlanContext {
   /// Where the facilities of layers reach.
   ///
   /// Each point of a multi-point counts for itself. A facility's own radius, where a property is named, must be a
-  /// number over 0; `radius` serves where the facility has none.
-  /// Errors: ``/GIS/Failure`` of kind bad data for a radius that is none; of kind computation where a library fails.
+  /// length over 0; `radius` serves where the facility has none.
+  /// Errors: ``/GIS/Failure`` of kind bad data that names each facility without a radius, or with one that is none; of kind
+  /// computation where a library fails.
   func reach(
-    of keys: [String], radius: Length, property: String? = nil, where condition: Condition? = nil
+    of keys: [String], radius: Length?, property: String? = nil, where condition: Condition? = nil
   ) throws -> Reach {
     let key = ReachKey(layers: keys, radius: radius, property: property, condition: condition)
     return try shared.value(key) {
@@ -112,13 +129,16 @@ extension PlanContext {
       /// The facilities, should some be no points, which is seldom.
       var facilities: [(geometry: Geometry, radius: Double)] = []
       for (number, layer) in layers.enumerated() {
-        let own = try layer.ownRadii(property, otherwise: radius)
-        for index in layer.features.indices {
-          guard let geometry = layer.features[index].geometry,
-            condition?.holds(for: layer.features[index]) ?? true
-          else { continue }
+        if property == nil, condition == nil, let radius, let placed = layer.placedPoints {
+          discs += placed.points.map { Disc(center: $0, radius: radius.metres) }
+          origins += placed.owners.map { Reach.Origin(layer: number, feature: $0) }
+          continue
+        }
+        let radii = try layer.radii(property, otherwise: radius)
+        for (index, feature) in layer.features.enumerated() {
+          guard let geometry = feature.geometry, condition?.holds(for: feature) ?? true else { continue }
           let factor = layer.radiusFactors.isEmpty ? 1 : layer.radiusFactors[index]
-          let radius = (own?[index] ?? radius.metres) * factor
+          let radius = radii[index] * factor
           func add(_ point: Point) {
             discs.append(Disc(center: point, radius: radius))
             origins.append(Reach.Origin(layer: number, feature: index))
@@ -140,19 +160,29 @@ extension PlanContext {
 }
 
 extension LoadedLayer {
-  /// The radius of each feature in metres; `nil` where no property is named, or none of the layer has it.
-  fileprivate func ownRadii(_ property: String?, otherwise radius: Length) throws -> [Double]? {
-    guard let property, has(property) else { return nil }
+  /// The radius of each feature in metres: that of its property, a number of metres or a length such as 1.5 km, or else
+  /// the common one.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data that names each feature with a place and no radius.
+  fileprivate func radii(_ property: String?, otherwise common: Length?) throws -> [Double] {
     var problems = CappedProblems()
     let radii = features.enumerated().map { index, feature -> Double in
-      let value = feature.properties[property] ?? .null
-      if value == .null { return radius.metres }
-      if let number = value.double, number > 0, number.isFinite { return number }
-      problems.add(
-        Problem(
-          .error, code: "bad-radius", "The radius in “\(property)” should be a number of metres over 0.",
-          at: place(ofFeature: index)))
-      return radius.metres
+      let value = property.flatMap { feature.properties[$0] } ?? .null
+      let radius =
+        switch value {
+        case .null: common?.metres
+        case .string(let text): Length(text)?.metres
+        default: value.double
+        }
+      if let radius, radius > 0, radius.isFinite { return radius }
+      if feature.geometry != nil {
+        problems.add(
+          Problem(
+            .error, code: "bad-radius",
+            "The facility has no radius over 0 m\(property.map { " in “\($0)”" } ?? "").",
+            at: place(ofFeature: index), advice: "Write it in metres, or as 500 m."))
+      }
+      return 0
     }
     if let failure = Failure(problems.all) { throw failure }
     return radii

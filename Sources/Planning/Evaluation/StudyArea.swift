@@ -6,6 +6,8 @@ public struct StudyArea: Sendable, Hashable {
   public var name: LocalizedText
   /// The key in the plan of a group; the name of a zone.
   public var key: String
+  /// The id of a zone in its file; `nil` where the file gives none, for a group and for the whole.
+  public var id: PropertyValue?
   /// Its surface in the working system; the parts do not overlap. For a group and the whole, the union of the zones.
   public var polygons: [Polygon]
   /// The size of its surface in square metres.
@@ -14,7 +16,10 @@ public struct StudyArea: Sendable, Hashable {
   public var people: Double?
 
   /// Makes an area of surfaces that do not overlap.
-  public init(name: LocalizedText, key: String, polygons: [Polygon], people: Double? = nil) {
+  public init(
+    name: LocalizedText, key: String, polygons: [Polygon], people: Double? = nil, id: PropertyValue? = nil
+  ) {
+    self.id = id
     self.name = name
     self.key = key
     self.polygons = polygons

@@ -7,13 +7,13 @@ struct ZoneReading {
 
   /// The zones by name, their groups and their union; `nil`, with everything reported, where they cannot be used.
   mutating func areas(of plan: ZoneDefinition, from layer: LoadedLayer) throws -> StudyAreas? {
-    if let problem = unknownProperty(
-      plan.nameField, in: layer.features, of: layer.declaration, at: plan.place)
+    if let field = plan.nameField,
+      let problem = unknownProperty(field, in: layer.features, of: layer.declaration, at: plan.place)
     {
       problems.append(problem)
       return nil
     }
-    let zones = named(layer, by: plan.nameField)
+    let zones = zones(of: layer, namedBy: plan.nameField ?? layer.nameOfEveryFeature)
     let members = members(of: plan, among: zones.map(\.key))
     guard !zones.isEmpty else {
       problems.append(
@@ -41,14 +41,16 @@ struct ZoneReading {
       isPartition: union.overlaps.isEmpty)
   }
 
-  private mutating func named(_ layer: LoadedLayer, by field: String) -> [StudyArea] {
+  /// The zones, named by a property or, without one, by their numbers.
+  private mutating func zones(of layer: LoadedLayer, namedBy field: String?) -> [StudyArea] {
     var faults = CappedProblems()
     var zones: [StudyArea] = []
     var first: [String: Int] = [:]
     for (index, feature) in layer.features.enumerated() {
       let place = layer.place(ofFeature: index)
-      let name = (feature.properties[field]?.text ?? "").trimmingWhitespace
-      if name.isEmpty {
+      let name =
+        field.map { (feature.properties[$0]?.text ?? "").trimmingWhitespace } ?? String(layer.numbers[index])
+      if name.isEmpty, let field {
         faults.add(
           Problem(
             .error, code: "zone-without-name", "The zone has no name in the property “\(field)”.", at: place,
@@ -70,7 +72,7 @@ struct ZoneReading {
             .error, code: "wrong-geometry", "The zone “\(name)” should be a surface, but it is a \(kind).",
             at: place))
       }
-      zones.append(StudyArea(name: LocalizedText(name), key: name, polygons: polygons))
+      zones.append(StudyArea(name: LocalizedText(name), key: name, polygons: polygons, id: feature.id))
     }
     problems += faults.all
     return zones
@@ -89,6 +91,13 @@ struct ZoneReading {
         return nil
       }
     }
+  }
+}
+
+extension LoadedLayer {
+  /// `name` where every feature has one; `nil` otherwise.
+  fileprivate var nameOfEveryFeature: String? {
+    features.allSatisfy { !($0.properties["name"]?.text ?? "").trimmingWhitespace.isEmpty } ? "name" : nil
   }
 }
 

@@ -74,8 +74,10 @@ private struct PlanLayers {
     layer.isRepaired = declaration.repairs
     layer.use.isZones = declaration.key == plan.zones.layer
     if declaration.key == plan.zones.layer {
-      layer.nameProperty = plan.zones.nameField
-      requireProperty(plan.zones.nameField, in: layer, declaration, at: plan.zones.place, &problems)
+      if let field = plan.zones.nameField {
+        layer.nameProperty = field
+        requireProperty(field, in: layer, declaration, at: plan.zones.place, &problems)
+      }
     }
     if let population = plan.population, population.layer == declaration.key {
       layer.use.peopleProperty = population.property
@@ -102,8 +104,9 @@ private struct PlanLayers {
 
   /// The members of groups that are no zone.
   private func faultsOfZones() -> [Problem] {
-    guard let zones = toCheck.first(where: { $0.key == plan.zones.layer }) else { return [] }
-    let names = zones.chosen.compactMap { zones.source.features[$0].properties[plan.zones.nameField]?.text }
+    guard let zones = toCheck.first(where: { $0.key == plan.zones.layer }), let field = plan.zones.nameField
+    else { return [] }
+    let names = zones.chosen.compactMap { zones.source.features[$0].properties[field]?.text }
     var reading = ZoneReading()
     if !names.isEmpty { _ = reading.members(of: plan.zones, among: names) }
     return reading.problems

@@ -33,22 +33,25 @@ extension CoverageMeasure {
     ]
   }
 
-  /// The length of the walk: the radius, or the time at the speed. Records where there is neither, or both.
-  static func walkingRadius(from reader: inout ParameterReader) -> WalkingRadius {
+  /// The length of the walk: the radius, or the time at the speed; `nil` where each facility has its own. Records where
+  /// there is neither, or both.
+  static func walkingRadius(from reader: inout ParameterReader) -> WalkingRadius? {
     let radius = reader.optionalLength("radius")
     let time = reader.optionalTime("walking-time")
     let speed = reader.speed("walking-speed")
-    if radius == nil, time == nil, !reader.isGiven("radius"), !reader.isGiven("walking-time") {
+    if radius == nil, time == nil,
+      !["radius", "walking-time", "radius-property"].contains(where: reader.isGiven)
+    {
       reader.report(
         "radius", code: "missing-parameter", "is needed: how far a facility serves.",
-        advice: "For example radius: 500 m or, along streets, walking-time: 10 min.")
+        advice: "For example radius: 500 m, radius-property: reach or, along streets, walking-time: 10 min.")
     }
     if radius != nil, time != nil {
       reader.report(
         "walking-time", code: "two-radii", "is given beside a radius, which says the same.",
         advice: "Leave one of them out.")
     }
-    guard let time, radius == nil else { return WalkingRadius(length: radius ?? .metres(1), pace: nil) }
+    guard let time, radius == nil else { return radius.map { WalkingRadius(length: $0, pace: nil) } }
     return WalkingRadius(length: speed * time, pace: (time, speed))
   }
 
@@ -60,7 +63,7 @@ extension CoverageMeasure {
           "streets", code: "streets-unused", "is given, but the distance is a straight line.",
           advice: "Add distance: along-streets, or leave streets out.")
       }
-      if walkingRadius.pace != nil {
+      if walkingRadius?.pace != nil {
         reader.report(
           "walking-time", code: "streets-unused", "is given, but the distance is a straight line.",
           advice: "Add distance: along-streets, or give a radius.")

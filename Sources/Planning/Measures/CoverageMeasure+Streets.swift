@@ -81,7 +81,12 @@ extension CoverageMeasure {
       companion(
         "unsnapped-people", LocalizedText(zh: "距道路过远的人口", en: "too far from a street"),
         unsnapped.covered, .people, context),
-    ].compactMap { $0 }
+    ].compactMap { $0 } + [
+      Companion(
+        key: "unsnapped-facilities",
+        name: LocalizedText(zh: "距道路过远的设施", en: "facilities too far from a street"),
+        value: Double(walking.walks.unsnappedFacilities.count), unit: .count)
+    ]
   }
 
   private func companion(
@@ -93,19 +98,20 @@ extension CoverageMeasure {
 
   private func streetReading(_ context: PlanContext) -> Reading {
     let names = context.names(of: facilities)
-    let radius = walkingRadius.words
+    let radius = walkingRadius?.words ?? LocalizedText(zh: "设施自身半径", en: "a facility's own radius")
     let of =
       basis == .streets
       ? LocalizedText(zh: "道路长度", en: "the street length") : LocalizedText(zh: "人口", en: "the people")
     var fields = [
-      Reading.Field("distance", "along streets"), Reading.Field("radius", "\(digits(self.radius.metres)) m"),
+      Reading.Field("distance", "along streets"),
+      Reading.Field("radius", self.radius.map { "\(digits($0.metres)) m" } ?? "own"),
       Reading.Field("of", basis.rawValue), Reading.Field("facilities", facilities.joined(separator: ", ")),
       Reading.Field("streets", streets.joined(separator: ", ")),
       Reading.Field("crossings", crossings.rawValue),
       Reading.Field("max-snap", "\(digits(maxSnap.metres)) m"),
       Reading.Field("edge", "facilities are used wherever they lie"),
     ]
-    if let pace = walkingRadius.pace {
+    if let pace = walkingRadius?.pace {
       fields.append(Reading.Field("walking-time", "\(digits(pace.time.minutes)) min"))
       fields.append(Reading.Field("walking-speed", "\(digits(pace.speed.kilometresPerHour)) km/h"))
     }

@@ -49,7 +49,7 @@ public struct CoverageMeasure: Measure {
     ] + streetParameters)
 
   let facilities: [String]
-  let walkingRadius: WalkingRadius
+  let walkingRadius: WalkingRadius?
   let basis: Basis
   let mask: String?
   let depth: Int
@@ -60,8 +60,8 @@ public struct CoverageMeasure: Measure {
   let crossings: Crossings
   let halfWidth: Length
 
-  /// How far a facility serves.
-  var radius: Length { walkingRadius.length }
+  /// How far a facility serves that has no radius of its own; `nil` where each must have one.
+  var radius: Length? { walkingRadius?.length }
 
   /// Takes the parameters out of the plan.
   public init(from reader: inout ParameterReader) {
@@ -121,12 +121,12 @@ public struct CoverageMeasure: Measure {
   // MARK: - Land
 
   private func areaResult(_ reach: Reach, _ context: PlanContext) throws -> MeasureResult {
-    let surfaces = try mask.map { try context.surfaces(of: [$0]) }
     let ground = try ground(in: context)
     let areas = context.areas
-    let maskedWhole = areas.isPartition ? surfaces.map { Array($0.joined()) } : surfaces?.last
-    let figures =
-      try figuresAfterEdits(of: reach, context) ?? reach.coverage(of: ground, atLeast: depth)
+    let found =
+      try figuresAfterEdits(of: reach, context).map { Reach.SortedCoverage(figures: $0, index: nil) }
+      ?? reach.sortedCoverage(of: ground, atLeast: depth)
+    let figures = found.figures
     let (covered, total) = (areas.completed(figures.covered), areas.completed(figures.total))
     let emptiness =
       mask == nil
@@ -141,7 +141,8 @@ public struct CoverageMeasure: Measure {
     let outline = areas.split(areas.completed(figures.outlineLength)).whole
     let ofWhole = areas.split(total).whole
     if ofWhole > 0 { result.errorBound = min(1, reach.sagitta * outline / ofWhole) }
-    try addMaps(to: &result, reach, ground, maskedWhole ?? areas.whole.polygons, figures, context)
+    result.outlineError = .metres(reach.sagitta)
+    try addMaps(to: &result, reach, ground, found, context)
     if context.detail >= .companions, context.population != nil {
       let people = try reach.people(in: context, atLeast: depth)
       let outside = areas.split(zip(people.total, people.covered).map { $0 - $1 })
@@ -169,11 +170,12 @@ public struct CoverageMeasure: Measure {
 
   /// Layers of what is covered and what is not by zone, and the place that is worst off.
   private func addMaps(
-    to result: inout MeasureResult, _ reach: Reach, _ ground: ZoneSet, _ whole: [Polygon],
-    _ figures: CoverageFigures, _ context: PlanContext
+    to result: inout MeasureResult, _ reach: Reach, _ ground: ZoneSet, _ coverage: Reach.SortedCoverage?,
+    _ context: PlanContext
   ) throws {
     guard context.detail >= .companions else { return }
     if context.detail == .layers {
+      let figures = try coverage?.figures ?? reach.coverage(of: ground, atLeast: depth)
       let drawn = try reach.layers(of: ground, figures: figures, atLeast: depth)
       let zones = context.areas.zones
       result.layers += [
@@ -182,9 +184,11 @@ public struct CoverageMeasure: Measure {
       ]
     }
     guard let discs = reach.discs, !discs.isEmpty else { return }
-    let whole = ZoneSet([whole])
+    // Zones that are a partition are the whole themselves; otherwise the whole is the last of the areas.
+    let whole =
+      context.areas.isPartition ? ground : ZoneSet(ground.geometries.suffix(1).map(\.polygons))
     if depth == 1, context.detail == .layers {
-      let marginal = try whole.marginalAreas(of: discs)
+      let marginal = try ZoneSet([whole.geometries.flatMap(\.polygons)]).marginalAreas(of: discs)
       let features = try discs.indices.map { number in
         let (id, named) = try label(of: reach.origins[number], in: context)
         var properties = named
@@ -194,12 +198,16 @@ public struct CoverageMeasure: Measure {
       }
       result.layers.append(ResultLayer(.facilities, Layer(name: "facilities", features: features)))
     }
-    if let worst = try whole.mostDistantPoint(from: discs) {
+    let index = context.areas.isPartition ? coverage?.index : nil
+    if let worst = try whole.mostDistantPoint(from: index ?? whole.index(of: discs)) {
       result.companions.append(
         Companion(
           key: "greatest-distance",
           name: LocalizedText(zh: "最远处到设施的距离", en: "distance of the most distant place"),
-          value: worst.distance, unit: .metres, place: worst.point))
+          value: worst.distance, unit: .metres, place: worst.point,
+          zone: ground.zones(at: worst.point).first.flatMap { number in
+            context.areas.zones.indices.contains(number) ? context.areas.zones[number].key : nil
+          }))
       guard context.detail == .layers else { return }
       let feature = Feature(
         geometry: .point(worst.point),
@@ -225,8 +233,8 @@ public struct CoverageMeasure: Measure {
     var result = MeasureResult(
       overall: shares.whole, zones: shares.zones, groups: shares.groups, unit: .share, numeratorUnit: .people,
       denominatorUnit: .people, reading: reading(context))
-    let figures = try reach.coverage(of: context.zoneSet, atLeast: depth)
-    try addMaps(to: &result, reach, context.zoneSet, context.areas.whole.polygons, figures, context)
+    result.outlineError = .metres(reach.sagitta)
+    try addMaps(to: &result, reach, context.zoneSet, nil, context)
     if reach.discs == nil {
       result.notes.append(
         LocalizedText(
@@ -242,9 +250,14 @@ public struct CoverageMeasure: Measure {
 
   private func reading(_ context: PlanContext) -> Reading {
     let names = context.names(of: facilities)
-    let metres = "\(digits(radius.metres)) m"
-    let own =
-      radiusProperty == nil ? nil : LocalizedText(zh: "（或设施自身半径）", en: " (or a facility's own radius)")
+    let metres = radius.map { "\(digits($0.metres)) m" }
+    let reached: LocalizedText =
+      switch (metres, radiusProperty) {
+      case (let metres?, nil): LocalizedText(metres)
+      case (let metres?, _):
+        LocalizedText(zh: "\(metres)（或设施自身半径）", en: "\(metres) (or a facility's own radius)")
+      case (nil, _): LocalizedText(zh: "设施自身半径", en: "a facility's own radius")
+      }
     let of: LocalizedText =
       switch (basis, mask) {
       case (.population, _), (.streets, _): LocalizedText(zh: "人口", en: "the people")
@@ -257,11 +270,12 @@ public struct CoverageMeasure: Measure {
       depth == 1
       ? LocalizedText("") : LocalizedText(zh: "至少 \(depth) 处", en: "at least \(depth) of ")
     let words = LocalizedText(
-      zh: "与\(times.zh)设施（\(names.zh)）直线距离不超过 \(metres)\(own?.zh ?? "")的\(of.zh)占比；设施不论位于何处均计入。",
-      en: "Share of \(of.en) within \(metres)\(own?.en ?? "") in a straight line of \(times.en)\(names.en); "
+      zh:
+        "与\(times.zh)设施（\(names.zh)）直线距离不超过\(radius == nil ? "" : " ")\(reached.zh)的\(of.zh)占比；设施不论位于何处均计入。",
+      en: "Share of \(of.en) within \(reached.en) in a straight line of \(times.en)\(names.en); "
         + "facilities count wherever they lie.")
     var fields = [
-      Reading.Field("distance", "straight line"), Reading.Field("radius", metres),
+      Reading.Field("distance", "straight line"), Reading.Field("radius", metres ?? "own"),
       Reading.Field("of", mask.map { "area of \($0)" } ?? basis.rawValue),
       Reading.Field("facilities", facilities.joined(separator: ", ")),
       Reading.Field("at-least", String(depth)),

@@ -19,6 +19,9 @@ public struct MeasureResult: Sendable {
   /// The greatest error of the overall value that the method itself allows, in the unit; 0 where it is exact but
   /// for rounding. It says nothing of the data.
   public var errorBound: Double
+  /// How far the polygons that stand in for the reach of lines and surfaces fall short of its true rim at most; 0 where
+  /// the rim is made of true circles.
+  public var outlineError = Length.metres(0)
   /// Further figures that help to act on the main one, such as the people left out.
   public var companions: [Companion]
   /// Layers to look at on a map.
@@ -92,11 +95,13 @@ public struct Companion: Sendable, Hashable {
   public var unit: MeasureUnit
   /// The place it is found at, where it has one.
   public var place: Point?
+  /// The zone of that place; `nil` where it lies in none.
+  public var zone: String?
 
   /// Makes a further figure.
   public init(
     key: String, name: LocalizedText, value: Double, zones: [Double?] = [], unit: MeasureUnit,
-    place: Point? = nil
+    place: Point? = nil, zone: String? = nil
   ) {
     self.key = key
     self.name = name
@@ -104,6 +109,7 @@ public struct Companion: Sendable, Hashable {
     self.zones = zones
     self.unit = unit
     self.place = place
+    self.zone = zone
   }
 }
 

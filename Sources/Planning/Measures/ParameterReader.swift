@@ -34,6 +34,8 @@ public struct ParameterReader {
 
   private let description: MeasureDescription
   private let what: String
+  /// Whether the parameters are the options of a command, which stand in messages as they are typed.
+  private let areOptions: Bool
   let node: PlanNode?
   private let place: Place
   let surroundings: Surroundings
@@ -47,6 +49,14 @@ public struct ParameterReader {
     _ node: PlanNode?, for description: MeasureDescription, of what: String, at place: Place,
     in surroundings: Surroundings
   ) {
+    self.init(node, for: description, of: what, at: place, in: surroundings, areOptions: false)
+  }
+
+  init(
+    _ node: PlanNode?, for description: MeasureDescription, of what: String, at place: Place,
+    in surroundings: Surroundings, areOptions: Bool
+  ) {
+    self.areOptions = areOptions
     self.description = description
     self.what = what
     self.place = node?.place ?? place
@@ -91,7 +101,7 @@ public struct ParameterReader {
     }
   }
 
-  func label(_ name: String) -> String { "\(what): the parameter “\(name)”" }
+  func label(_ name: String) -> String { areOptions ? "--\(name)" : "\(what): the parameter “\(name)”" }
 
   /// Records something that a measure finds wrong between parameters; it points to the one named, or to all of them
   /// where the plan does not give that one.

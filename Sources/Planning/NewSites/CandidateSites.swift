@@ -46,13 +46,16 @@ extension PlanContext {
   /// Errors: ``/GIS/Failure`` of kind bad data: a layer without points, costs that are missing or not above 0, a
   /// measure without streets, circles that are too many or about other things than people in a straight line.
   ///
-  /// - Parameter places: The people out of reach, for circles about them.
+  /// - Parameters:
+  ///   - radius: How far a new site reaches, in metres.
+  ///   - places: The people out of reach, for circles about them.
   func candidates(
-    _ request: SitingRequest, for measure: CoverageMeasure, outOfReach places: () throws -> [Point]
+    _ request: SitingRequest, for measure: CoverageMeasure, radius: Double,
+    outOfReach places: () throws -> [Point]
   ) throws -> CandidateSites {
     let found: CandidateSites
     switch request.candidates {
-    case .grid(let side): found = gridCandidates(side ?? .metres(measure.radius.metres / 5))
+    case .grid(let side): found = gridCandidates(side ?? .metres(radius / 5))
     case .layer(let key): found = try layerCandidates(key, request.goal)
     case .crossings(let key):
       let keys = key.map { [$0] } ?? measure.streets
@@ -69,7 +72,7 @@ extension PlanContext {
           "Circles meet about people who are reached in a straight line; “\(request.indicator)” is of other things.",
           advice: "Take a grid, a layer or crossings.")
       }
-      found = try circleCandidates(about: places(), radius: measure.radius.metres)
+      found = try circleCandidates(about: places(), radius: radius)
     }
     if found.points.isEmpty {
       throw Failure(

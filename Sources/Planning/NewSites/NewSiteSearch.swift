@@ -6,6 +6,8 @@ import Siting
 struct NewSiteSearch {
   let indicator: Indicator
   let measure: CoverageMeasure
+  /// How far a new site reaches, in metres.
+  let radius: Double
   let context: PlanContext
   let candidates: CandidateSites
   /// How sites reach people.
@@ -31,7 +33,7 @@ struct NewSiteSearch {
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data that says what does not fit.
   init(_ request: SitingRequest, in workspace: Workspace) throws {
-    (indicator, measure) = try workspace.coverage(of: request)
+    (indicator, measure, radius) = try workspace.coverage(of: request)
     self.request = request
     context = workspace.data.context
     let found = try measure.reach(in: context)
@@ -52,7 +54,8 @@ struct NewSiteSearch {
       candidates = CandidateSites([])
       return
     }
-    var candidates = try context.candidates(request, for: measure) { [context, measure, reach, existing] in
+    var candidates = try context.candidates(request, for: measure, radius: radius) {
+      [context, measure, reach, existing] in
       try context.peopleOutOfReach(measure, reach, existing, of: []).points
     }
     if !request.keepsExisting {
@@ -64,8 +67,6 @@ struct NewSiteSearch {
     }
     self.candidates = candidates
   }
-
-  var radius: Double { measure.radius.metres }
 
   /// Whether the model counts exactly what the indicator counts: people at points, or who walk from them.
   var isModelExact: Bool {
@@ -178,7 +179,9 @@ extension Workspace {
   /// The indicator of a request and its measure.
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data: everything that keeps sites from being chosen for it.
-  fileprivate func coverage(of request: SitingRequest) throws(Failure) -> (Indicator, CoverageMeasure) {
+  fileprivate func coverage(of request: SitingRequest) throws(Failure) -> (
+    Indicator, CoverageMeasure, radius: Double
+  ) {
     guard let indicator = plan.indicators.first(where: { $0.id == request.indicator }) else {
       throw Failure(
         .badData, code: "unknown-indicator", "The plan has no indicator “\(request.indicator)”.",
@@ -219,12 +222,17 @@ extension Workspace {
         "The layer “\(layer)” is none of the indicator's facilities: \(measure.facilities.joined(separator: ", "))."
       )
     }
+    if measure.radius == nil {
+      refuse(
+        "no-common-radius", "The indicator gives no radius for a new site.",
+        "Add radius beside radius-property.")
+    }
     if !request.keepsExisting, measure.radiusProperty != nil {
       refuse(
         "own-radii", "Facilities with radii of their own cannot be chosen afresh beside new ones.",
         "Keep the existing ones.")
     }
     if let failure = Failure(problems) { throw failure }
-    return (indicator, measure)
+    return (indicator, measure, measure.radius?.metres ?? 0)
   }
 }

@@ -68,8 +68,8 @@ public struct PlanLayer: Sendable, Hashable {
 public struct ZoneDefinition: Sendable, Hashable {
   /// The key of the layer of surfaces.
   public var layer: String
-  /// The property that names a zone.
-  public var nameField: String
+  /// The property that names a zone; `nil` for `name` where every zone has one, or else the zone's number, from 1.
+  public var nameField: String?
   /// The groups, in the order of the file.
   public var groups: [ZoneGroup]
   /// Where the plan declares them.

@@ -7,6 +7,12 @@ func pathFromPlan(_ file: String, folder: String) -> String {
   return folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
 }
 
+/// The number of bytes of a file; 0 where there is none.
+func fileSize(_ path: String) -> Int {
+  let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+  return attributes?[.size] as? Int ?? 0
+}
+
 /// Where a file really is, links followed; the path itself where there is none.
 func realPath(_ path: String) -> String {
   guard let resolved = realpath(path, nil) else { return path }

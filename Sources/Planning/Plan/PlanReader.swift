@@ -21,6 +21,12 @@ struct PlanDraft {
   /// What is wrong with the rest.
   let problems: [Problem]
 
+  /// Joins a plan and its problems.
+  init(plan: Plan, problems: [Problem]) {
+    self.plan = plan
+    self.problems = problems
+  }
+
   /// Reads a plan file.
   ///
   /// Errors: only where there is no plan to speak of: no such file, no YAML, nothing in it.

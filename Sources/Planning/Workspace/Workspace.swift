@@ -38,7 +38,7 @@ public struct Workspace: Sendable {
   ) throws {
     var clock = StepClock(progress: progress)
     let (draft, planInput) = try clock.measure("plan") { try Self.read(path, catalogue) }
-    var plan = draft.plan
+    let plan = draft.plan
     let ids = plan.indicators.map(\.id)
     let unknown = only.filter { !ids.contains($0) }
     // An id that stands in the plan but could not be read is reported by the plan itself.
@@ -51,16 +51,40 @@ public struct Workspace: Sendable {
             advice: suggestion(for: id, among: ids))
         })
     }
+    var chosen = plan
     var keys = Set(plan.layers.map(\.key))
     if !only.isEmpty {
-      plan.indicators = plan.indicators.filter { only.contains($0.id) }
-      if !readsEveryLayer { keys = Set(plan.indicators.flatMap(\.layers) + [plan.zones.layer]) }
+      chosen.indicators = plan.indicators.filter { only.contains($0.id) }
+      if !readsEveryLayer { keys = Set(chosen.indicators.flatMap(\.layers) + [plan.zones.layer]) }
       keys.formUnion(plan.populationLayers)
     }
-    self.plan = plan
-    data = try PlanData(draft, layers: keys, clock: &clock)
+    try self.init(
+      PlanDraft(plan: chosen, problems: draft.problems), input: planInput, layers: keys, clock: &clock)
+  }
+
+  /// Reads the data of a plan that was made in memory.
+  ///
+  /// - Parameters:
+  ///   - fingerprints: Whether the files' fingerprints are taken, which only an account of the run needs.
+  ///   - progress: Told the name of each step as it begins.
+  /// - Throws: ``/GIS/Failure`` with every problem of its data.
+  package init(
+    _ plan: Plan, fingerprints: Bool = true, progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws {
+    var clock = StepClock(progress: progress)
+    try self.init(
+      PlanDraft(plan: plan, problems: []), input: nil, layers: Set(plan.layers.map(\.key)),
+      fingerprints: fingerprints, clock: &clock)
+  }
+
+  private init(
+    _ draft: PlanDraft, input: InputFile?, layers keys: Set<String>, fingerprints: Bool = true,
+    clock: inout StepClock
+  ) throws {
+    plan = draft.plan
+    data = try PlanData(draft, layers: keys, fingerprints: fingerprints, clock: &clock)
     warnings = data.warnings
-    inputs = try [planInput] + Self.profiles(of: plan.indicators) + data.inputs
+    inputs = try [input].compactMap { $0 } + Self.profiles(of: plan.indicators) + data.inputs
     steps = clock.steps
     fingerprint = Fingerprint(of: Array(inputs.map(\.sha256).joined(separator: "\n").utf8))
     // A layer may have several files, as a Shapefile has.

@@ -1,0 +1,102 @@
+import GIS
+import Planning
+
+/// The figures of a plan of one coverage as `ambit coverage` prints them: who or what is covered of how much, zone by zone.
+public struct CoverageReport: Sendable {
+  let evaluation: Evaluation
+  let result: MeasureResult
+
+  /// Takes an evaluation whose one indicator is a coverage.
+  public init(_ evaluation: Evaluation) {
+    precondition(evaluation.indicators.count == 1, "the plan has one indicator")
+    self.evaluation = evaluation
+    result = evaluation.indicators[0].result
+  }
+
+  /// A zone, or the whole.
+  struct Row {
+    let name: String
+    let figure: Figure
+    /// The share in a straight line and the detour of walks; `nil` where there is none.
+    let straightLine, detour: Double?
+  }
+
+  /// Whether distances are walks along streets.
+  var isWalked: Bool { companion("detour") != nil || companion("unsnapped-facilities") != nil }
+
+  func companion(_ key: String) -> Companion? { result.companions.first { $0.key == key } }
+
+  /// The zones, in the order of their layer.
+  var zones: [Row] {
+    evaluation.areas.zones.indices.map { number in
+      func value(_ key: String) -> Double? { companion(key)?.zones[number] }
+      return Row(
+        name: evaluation.areas.zones[number].key, figure: result.zones[number],
+        straightLine: value("straight-line"), detour: value("detour"))
+    }
+  }
+
+  /// The union of the zones.
+  func overall(named name: String = "overall") -> Row {
+    Row(
+      name: name, figure: result.overall, straightLine: companion("straight-line")?.value,
+      detour: companion("detour")?.value)
+  }
+
+  /// A row for each zone, and one for the whole.
+  public var csv: CSV {
+    var csv = CSV(["zone", "value", "covered", "total", "unit"])
+    for row in zones + [overall()] {
+      csv.add([
+        row.name, CSV.field(row.figure.value), CSV.field(row.figure.numerator),
+        CSV.field(row.figure.denominator), result.numeratorUnit.identifier,
+      ])
+    }
+    return csv
+  }
+
+  /// The table for people, with what should be known of the figures.
+  public func text(in language: Language, coloured: Bool) -> String {
+    let isChinese = language == .zh
+    var columns: [(String, TextTable.Alignment)] = [
+      (isChinese ? "分区" : "zone", .left), (isChinese ? "覆盖率" : "share", .right),
+      (isChinese ? "已覆盖" : "covered", .right), (isChinese ? "总量" : "total", .right),
+    ]
+    if isWalked {
+      columns += [
+        (isChinese ? "直线距离" : "straight line", .right), (isChinese ? "绕行系数" : "detour", .right),
+      ]
+    }
+    var table = TextTable(columns)
+    func share(_ value: Double?) -> TextTable.Cell {
+      TextTable.Cell(value.map { MeasureUnit.share.text($0, in: language) } ?? "–")
+    }
+    for row in zones + [overall(named: isChinese ? "全部" : "overall")] {
+      var cells = [
+        TextTable.Cell(row.name), share(row.figure.value),
+        TextTable.Cell(result.numeratorUnit.text(row.figure.numerator, in: language)),
+        TextTable.Cell(result.numeratorUnit.text(row.figure.denominator ?? 0, in: language)),
+      ]
+      if isWalked {
+        cells += [
+          share(row.straightLine),
+          TextTable.Cell(row.detour.map { numberText($0, decimals: 2) + " ×" } ?? "–"),
+        ]
+      }
+      table.add(cells)
+    }
+    var lines = [result.reading.words[language], "", table.text(coloured: coloured)]
+    if let farthest = companion("greatest-distance") {
+      let distance = numberText(farthest.value, decimals: 0)
+      lines.append(
+        isChinese ? "最远处距设施 \(distance) 米" : "The farthest place lies \(distance) m from its facility.")
+    }
+    let distortion = numberText(evaluation.workingSystem.distortion * 100, decimals: 4)
+    lines.append(
+      isChinese
+        ? "计算坐标系 \(evaluation.workingSystem.name)，最大长度变形 \(distortion) %"
+        : "Measured in \(evaluation.workingSystem.name); lengths are off by \(distortion) % at most.")
+    lines += result.notes.map { $0[language] }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
