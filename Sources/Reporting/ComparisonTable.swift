@@ -115,13 +115,13 @@ extension MeasureUnit {
   func difference(_ change: Double) -> String {
     let text =
       switch self {
-      case .share: numberText(change * 100, decimals: 2)
+      case .share: valueText(change * 100, decimals: 2)
       // Shares of a whole number may miss it by rounding.
-      case .count: numberText(change, decimals: abs(change - change.rounded()) < 1e-9 ? 0 : 1)
-      case .people: numberText(change, decimals: 0)
-      case .metres: numberText(change / 1_000, decimals: 2)
-      case .squareMetres: numberText(change / 10_000, decimals: 2)
-      default: numberText(change, decimals: 2)
+      case .count: valueText(change, decimals: abs(change - change.rounded()) < 1e-9 ? 0 : 1)
+      case .people: valueText(change, decimals: 0)
+      case .metres: valueText(change / 1_000, decimals: 2)
+      case .squareMetres: valueText(change / 10_000, decimals: 2)
+      default: valueText(change, decimals: 2)
       }
     return text.hasPrefix("−") ? text : "+" + text
   }

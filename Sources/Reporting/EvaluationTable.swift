@@ -88,7 +88,7 @@ extension IndicatorResult {
     if isMet { return TextTable.Cell("✓", .green) }
     let lack =
       result.unit == .share
-      ? numberText(shortfall * 100, decimals: 2) + (language == .zh ? " 个百分点" : " points")
+      ? valueText(shortfall * 100, decimals: 2) + (language == .zh ? " 个百分点" : " points")
       : result.unit.text(shortfall, in: language)
     var text = "✗ " + (indicator.target?.direction == .atMost ? "+" : "−") + lack
     if result.numeratorUnit != result.unit, let outcome, let amount = outcome.amount {

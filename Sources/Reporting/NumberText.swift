@@ -14,23 +14,46 @@ public func numberText(_ value: Double, decimals: Int) -> String {
   return (value < 0 && !isZero ? "−" : "") + whole + (parts.count > 1 ? "." + parts[1] : "")
 }
 
+/// A value as people read it: with so many decimals, or with two significant digits where it would pass for 0 otherwise, as
+/// 0.0017 does with two decimals.
+public func valueText(_ value: Double, decimals: Int) -> String {
+  let size = abs(value)
+  // Heads are not told by tenths where there is one of them.
+  if size == 0 || !size.isFinite || size >= (decimals == 0 ? 0.5 : 0.095) {
+    return numberText(value, decimals: decimals)
+  }
+  // 0.0017 has its first digit in the third place, and its second in the fourth.
+  let places = 1 - Int(floor(log10(size)))
+  if places <= 8 { return numberText(value, decimals: max(decimals, places)) }
+  let parts = String(format: "%.1e", size).split(separator: "e")
+  return (value < 0 ? "−" : "") + "\(parts[0]) × 10^\(Int(parts[1]) ?? 0)"
+}
+
+/// A share in percent with two decimals; more where a part that is not all would pass for 100 %.
+public func percentText(_ share: Double) -> String {
+  let percent = share * 100
+  // Sums of so many pieces round in the last digits: within 1e-9 all is all.
+  guard share < 1 - 1e-9, percent >= 99.995 else { return valueText(percent, decimals: 2) }
+  return numberText(percent, decimals: -Int(floor(log10(100 - percent))))
+}
+
 extension MeasureUnit {
   /// A value in the way people read it: shares in percent, surfaces in hectares, lengths in kilometres.
   public func text(_ value: Double, in language: Language) -> String {
     let isChinese = language == .zh
     switch self {
-    case .share: return numberText(value * 100, decimals: 2) + " %"
-    case .count: return numberText(value, decimals: value == value.rounded() ? 0 : 1)
-    case .people: return numberText(value, decimals: 0) + (isChinese ? " 人" : " people")
-    case .metres: return numberText(value / 1_000, decimals: 2) + (isChinese ? " 公里" : " km")
-    case .squareMetres: return numberText(value / 10_000, decimals: 2) + (isChinese ? " 公顷" : " ha")
+    case .share: return percentText(value) + " %"
+    case .count: return valueText(value, decimals: value == value.rounded() ? 0 : 1)
+    case .people: return valueText(value, decimals: 0) + (isChinese ? " 人" : " people")
+    case .metres: return valueText(value / 1_000, decimals: 2) + (isChinese ? " 公里" : " km")
+    case .squareMetres: return valueText(value / 10_000, decimals: 2) + (isChinese ? " 公顷" : " ha")
     case .squareMetresPerPerson:
-      return numberText(value, decimals: 2) + (isChinese ? " m²/人" : " m²/person")
-    case .kilometresPerSquareKilometre: return numberText(value, decimals: 2) + " km/km²"
-    case .inReach: return numberText(value, decimals: 2) + (isChinese ? " 个可达" : " in reach")
+      return valueText(value, decimals: 2) + (isChinese ? " m²/人" : " m²/person")
+    case .kilometresPerSquareKilometre: return valueText(value, decimals: 2) + " km/km²"
+    case .inReach: return valueText(value, decimals: 2) + (isChinese ? " 个可达" : " in reach")
     case .perThousandPeople:
-      return numberText(value, decimals: 2) + (isChinese ? " /千人" : " per 1,000 people")
-    case .named(let name): return numberText(value, decimals: 2) + " " + name
+      return valueText(value, decimals: 2) + (isChinese ? " /千人" : " per 1,000 people")
+    case .named(let name): return valueText(value, decimals: 2) + " " + name
     }
   }
 }

@@ -20,10 +20,10 @@ struct BadPlanTests {
         "unknown unit", "measure: coverage\n    parameters: { facilities: stops, radius: 400 furlongs }",
         ":12:", "500 m"
       ),
-      ("radius 0", "measure: coverage\n    parameters: { facilities: stops, radius: 0 m }", ":12:", "0 m"),
+      ("radius 0", "measure: coverage\n    parameters: { facilities: stops, radius: 0 m }", ":12:", "1 mm"),
       (
         "negative radius", "measure: coverage\n    parameters: { facilities: stops, radius: -5 m }", ":12:",
-        "0 m"
+        "1 mm"
       ),
       ("duplicate key", "measure: coverage\n    measure: total", ":11:", "Remove or rename"),
     ])

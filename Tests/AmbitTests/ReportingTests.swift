@@ -22,6 +22,21 @@ struct ReportingTests {
     #expect(MeasureUnit.squareMetres.text(25_000, in: .zh) == "2.50 公顷")
   }
 
+  @Test(
+    "A value that is not 0 never passes for it, nor one that is not all for 100 %",
+    arguments: [
+      (MeasureUnit.share, 0.0, "0.00 %"), (.share, 0.000_05, "0.0050 %"), (.share, 0.000_123_4, "0.012 %"),
+      (.share, 1e-9, "0.00000010 %"), (.share, 3.2e-14, "3.2 × 10^-12 %"), (.share, 0.123_44, "12.34 %"),
+      (.share, 0.999_949, "99.99 %"), (.share, 0.999_999, "99.9999 %"), (.share, 1, "100.00 %"),
+      (.share, 1 - 1e-12, "100.00 %"), (.named("个/万人"), 0.001_712, "0.0017 个/万人"),
+      (.named("个/万人"), -0.001_712, "−0.0017 个/万人"), (.named("x"), 0.12, "0.12 x"),
+      (.people, 0.3, "0.30 people"), (.people, 7, "7 people"), (.people, 0, "0 people"),
+      (.squareMetres, 3, "0.00030 ha"), (.count, 0.004, "0.0040"), (.count, 12.5, "12.5"),
+    ])
+  func smallValues(unit: MeasureUnit, value: Double, expected: String) {
+    #expect(unit.text(value, in: .en) == expected)
+  }
+
   @Test("JSON keeps order and digits, escapes text and has no infinite numbers")
   func json() {
     let value = JSON.object([

@@ -128,7 +128,7 @@ struct SensitivityCommandTests {
         "Can be varied here: radius, at-least, max-snap, walking-time"
       ),
       (["sweep", "--vary", "cover.radius=2..1:1"], 65, "above its end"),
-      (["sweep", "--vary", "cover.radius=0..1:1"], 65, "larger than 0 m"),
+      (["sweep", "--vary", "cover.radius=0..1:1"], 65, "a length from 1 mm"),
       (["sweep", "--vary", "land.mask=0..1:1"], 65, "no number that could be varied"),
       (["uncertainty"], 64, "--position-error"), (["uncertainty", "--position-error", "far"], 64, "30m"),
       (["uncertainty", "--position-error=-3m"], 64, "30m"),

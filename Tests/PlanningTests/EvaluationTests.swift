@@ -190,12 +190,64 @@ import Testing
     #expect(try city.failure() == ["wrong-geometry", "wrong-geometry"])
   }
 
-  /// A plan with a wrong key, over zones of which one has no name: both are reported.
-  @Test func faultsOfThePlanAndOfItsDataComeTogether() throws {
+  /// What the plan's own text tells comes before any data are read: here two faults of it, over zones of which one has no name
+  /// and beside a layer that is no JSON. Once the plan is sound, those are told together.
+  @Test func faultsOfThePlanComeBeforeThoseOfItsData() throws {
     var city = city
     city.groups = "{ west: { member: [A] } }"
     city.zones[0] = PaperCity.surface(Self.square, #""name": """#)
-    #expect(try city.failure() == ["unknown-key", "missing-key", "zone-without-name"])
+    #expect(try city.failure() == ["unknown-key", "missing-key"])
+    city.groups = "{ west: { members: [B] } }"
+    city.layers["unused"] = ["{"]
+    let faults = try city.failure()
+    #expect(faults.count > 1 && faults.contains("zone-without-name"), "\(faults)")
+  }
+
+  /// A property that no feature has is told once, at the line of the plan, whatever else would take its time: the zones here
+  /// overlap themselves, which only shows once they are projected.
+  @Test(arguments: [
+    ("coverage", "{ facilities: stops, radius: 500 m, radius-property: opend }", "Did you mean “opened”?"),
+    (
+      "coverage", "{ facilities: stops, radius: 500 m, radius-property: service_radius }",
+      "There is “service_ra”"
+    ),
+    (
+      "critical-facilities", "{ facilities: stops, radius: 500 m, radius-property: reach }",
+      "opened, service_ra"
+    ),
+    ("qualified-share", "{ layers: stops, condition: { openned: 2000 } }", "Did you mean “opened”?"),
+    ("qualified-share", "{ layers: stops, condition: { opened: 2000 }, weight: heft }", "opened, service_ra"),
+    ("ratio", "{ layer: stops, property: opend }", "Did you mean “opened”?"),
+    ("ratio", "{ layer: stops, property: opened, by-property: jobs }", "opened, service_ra"),
+  ])
+  func propertiesThatNobodyHasAreToldFirst(measure: String, parameters: String, advice: String) throws {
+    var city = city
+    city.layers["stops"] = [
+      PaperCity.point(500, 500, #""opened": 2000"#), PaperCity.point(9, 9, #""service_ra": 100"#),
+    ]
+    city.zones[0] = PaperCity.surface([(0, 0), (1000, 1000), (1000, 0), (0, 1000)], #""name": "A""#)
+    let failure = try #require(throws: Failure.self) { try city.result(measure, parameters) }
+    #expect(failure.problems.map(\.code) == ["unknown-property"])
+    #expect(failure.problems[0].advice.contains(advice), "\(failure.problems)")
+    #expect(failure.problems[0].place.line != nil)
+  }
+
+  /// The same for people: a name that nobody has, and numbers that are missing or negative.
+  @Test(arguments: [
+    ("population_total", ["unknown-property"]), ("people", ["not-a-number", "number-too-small"]),
+    ("population", []),
+  ])
+  func peopleWithoutNumbersAreToldFirst(property: String, expected: [String]) throws {
+    var city = city
+    city.layers["homes"] = [
+      PaperCity.point(1, 1, #""population": 3, "people": 1"#), PaperCity.point(2, 2, #""population": 1"#),
+      PaperCity.point(3, 3, #""population": 1, "people": -1"#),
+    ]
+    city.population = "population: { layer: homes, property: \(property) }"
+    if !expected.isEmpty {
+      city.zones[0] = PaperCity.surface([(0, 0), (1000, 1000), (1000, 0), (0, 1000)], #""name": "A""#)
+    }
+    #expect(try city.failure() == expected)
   }
 
   @Test func faultsOfReadingAreThoseOfTheFile() throws {

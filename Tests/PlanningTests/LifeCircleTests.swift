@@ -223,7 +223,7 @@ import Testing
       try faults(plan, profile: wrong) == [
         "profile 1: missing-key", "profile 3: unknown-unit", "profile 4: unknown-key",
         "profile 4: duplicate-category", "profile 5: missing-key", "profile 5: bad-id",
-        "profile 5: not-positive",
+        "profile 5: out-of-range",
       ])
   }
 

@@ -124,6 +124,55 @@ import Testing
     #expect(result.reading.words.en.contains("2020"))
   }
 
+  /// 30 beds in A for 150 people and 10 in B for 200: 2,000 and 500 for 10,000 people, 40 for 350 in all. At 1,250 for 10,000
+  /// people, 350 people would need 43.75: 3.75 are missing.
+  @Test(arguments: ["10000 people", "10,000 people", "每万人", "1万人"]) func bedsForTenThousandPeople(per: String)
+    throws
+  {
+    var city = city
+    city.layers["homes-for-elders"] = [
+      PaperCity.point(100, 100, #""beds": 30"#), PaperCity.point(1_100, 100, #""beds": 10"#),
+    ]
+    let parameters = "{ layers: homes-for-elders, property: beds, unit: 张/万人, per: '\(per)' }"
+    city.indicators =
+      "  - { id: x, name: x, measure: amount-per-person, parameters: \(parameters), target: 1250 张/万人 }"
+    let indicator = try city.evaluate().indicators[0]
+    #expect(indicator.result.has(2_000, 500, whole: 400_000.0 / 350))
+    #expect(agree(indicator.outcome?.shortfall, 1_250 - 400_000.0 / 350))
+    #expect(agree(indicator.outcome?.amount, 3.75))
+    #expect(indicator.result.reading["over"] == "10000 people")
+  }
+
+  /// 60 of tax in a park of 1 ha and B without any: 0.6 for each hectare of A's 100, and 60 for each of the park's one.
+  @Test func ratiosByTheHectare() throws {
+    var city = city
+    city.layers["parks"] = [
+      PaperCity.surface([(0, 0), (100, 0), (100, 100), (0, 100)], #""tax": 60, "jobs": 5"#)
+    ]
+    let byZone = try city.result("ratio", "{ layer: parks, property: tax, unit: yuan/ha, per: 1 ha }")
+    #expect(byZone.has(0.6, 0, whole: 0.3))
+    let byLayer = try city.result("ratio", "{ layer: parks, property: tax, by-layer: parks, per: ha }")
+    #expect(agree(byLayer.zones[0].value, 60) && byLayer.unit == .named("tax/ha"))
+    let byJobs = try city.result("ratio", "{ layer: parks, property: tax, by-property: jobs, per: 1000 }")
+    #expect(agree(byJobs.zones[0].value, 12_000))
+  }
+
+  @Test(arguments: [
+    ("amount-per-person", "{ layers: stops, property: p, unit: 张/万人 }", "per: 10000 people"),
+    ("amount-per-person", "{ layers: stops, property: p, unit: ‰ }", "per: 1000 people"),
+    (
+      "amount-per-person", "{ layers: stops, property: p, unit: beds/person, per: 1000 people }",
+      "per: 1 people"
+    ),
+    ("ratio", "{ layer: stops, property: p, unit: yuan/ha }", "per: 10000 m²"),
+    ("ratio", "{ layer: stops, property: p, by-property: q, unit: 个/万人 }", "per: 10000"),
+  ])
+  func aUnitThatImpliesAnotherScaleIsRefused(measure: String, parameters: String, advice: String) throws {
+    let failure = try #require(throws: Failure.self) { try city.result(measure, parameters) }
+    #expect(failure.problems.map(\.code) == ["unit-implies-scale"])
+    #expect(failure.problems[0].advice.contains("Write \(advice),"), "\(failure.problems)")
+  }
+
   /// 30 beds in A for 150 people, 10 in B for 200.
   @Test func bedsForEachPerson() throws {
     var city = city

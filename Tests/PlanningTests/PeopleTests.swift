@@ -115,7 +115,7 @@ import Testing
     #expect(try codes(", mask: home") == ["unknown-layer"])
     #expect(try codes(", weight: floor") == ["weight-without-mask"])
     #expect(try codes(", cell: wide") == ["unknown-unit"])
-    #expect(try codes(", cell: 0 m") == ["not-positive"])
+    #expect(try codes(", cell: 0 m") == ["out-of-range"])
     #expect(try codes(", cell: 10 m") == ["cell-without-centre"])
     #expect(try codes(", mask: homes", blocks: points) == ["mask-of-points"])
     #expect(try codes(", mask: stops") == ["wrong-geometry"])

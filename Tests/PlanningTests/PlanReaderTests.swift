@@ -83,16 +83,24 @@ private let wholePlan = """
       "measure: nearby-total\n    parameters: { facilities: stops",
       "measure: nearby\n    parameters: { facilities: stops", ["15: unknown-measure"]
     ),
-    ("radius: 500 m", "radius: 0 m", ["16: not-positive"]),
-    ("radius: 500 m", "radius: -500", ["16: not-positive"]),
+    ("radius: 500 m", "radius: 0 m", ["16: out-of-range"]),
+    ("radius: 500 m", "radius: -500", ["16: out-of-range"]),
     ("radius: 500 m", "radius: 500 miles", ["16: unknown-unit"]),
+    ("radius: 500 m", "radius: '1,500 m'", ["16: unknown-unit"]),
+    ("radius: 500 m", "radius: 1e200 m", ["16: out-of-range"]),
+    ("radius: 500 m", "radius: 1e308 km", ["16: unknown-unit"]),
+    ("radius: 500 m", "radius: 1e-12 m", ["16: out-of-range"]),
+    ("radius: 500 m", "radius: 20038 km", ["16: out-of-range"]),
+    ("of: people", "depth: 1000001", ["16: not-a-number"]),
+    ("of: people", "weight: 1e300", ["16: out-of-range"]),
+    ("of: people", "weight: '1,500'", ["16: not-a-number"]),
     ("radius: 500 m", "radios: 500 m", ["16: unknown-parameter", "16: missing-parameter"]),
     ("facilities: stops", "facilities: shops", ["16: unknown-layer"]),
     ("facilities: stops", "facilities: [stops, stops]", ["16: duplicate-layer"]),
     ("facilities: stops", "facilities: []", ["16: not-a-list"]),
     ("of: people", "of: jobs", ["16: unknown-choice"]),
     ("of: people", "depth: 0", ["16: not-a-number"]),
-    ("of: people", "cut: 120 %", ["16: not-a-share"]),
+    ("of: people", "cut: 120 %", ["16: out-of-range"]),
     ("of: people", "smallest: 5 km", ["16: unknown-unit"]),
     ("of: people", "weight: heavy", ["16: not-a-number"]),
     ("which: { open: true }", "which: open", ["16: not-a-condition"]),
@@ -117,8 +125,27 @@ private let wholePlan = """
     .replacing("92 %", with: "a lot").replacing("1.5 km", with: "0 km")
     #expect(
       try errors(in: broken) == [
-        "2: unknown-coordinate-system", "5: not-a-flag", "17: bad-value", "23: not-positive",
+        "2: unknown-coordinate-system", "5: not-a-flag", "17: bad-value", "23: out-of-range",
       ])
+  }
+
+  /// A target or baseline may be its value alone; a sign before it says which side is good.
+  @Test(arguments: [
+    ("92 %", Target(value: 0.92)), ("'92,5 %'", Target(value: 0.925)),
+    ("≤ 10 %", Target(value: 0.1, direction: .atMost)),
+    ("'>= 92 percent'", Target(value: 0.92)), ("full", Target(value: 1)),
+  ])
+  func aTargetMayBeItsValueAlone(text: String, expected: Target) throws {
+    let short = wholePlan.replacing("target: { value: 92 %, year: 2025 }", with: "target: \(text)")
+      .replacing("baseline: { value: 0.85, year: 2020 }", with: "baseline: 85 %")
+    let fixture = try PlanFixture(["plan.yaml": short, "towns.geojson": "", "stops.geojson": ""])
+    let indicator = try Plan(contentsOf: fixture.path("plan.yaml"), catalogue: .test).indicators[0]
+    #expect(indicator.target == expected && indicator.baseline == Baseline(value: 0.85))
+  }
+
+  @Test func otherWordsForAChoiceAreRead() throws {
+    #expect(try errors(in: wholePlan.replacing("of: people", with: "of: population")) == [])
+    #expect(try errors(in: wholePlan.replacing("of: people", with: "of: land")) == [])
   }
 
   @Test func peopleAreNeededWhereTheDenominatorIsPeople() throws {
@@ -160,6 +187,38 @@ private let wholePlan = """
     #expect(kind() == .missingInput)
     try fixture.write(wholePlan.replacing("92 %", with: "a lot"), to: "plan.yaml")
     #expect(kind() == .badData)
+  }
+
+  /// A layer is told as one, whatever its order of members and however long it is; a plan may be JSON as well, and its
+  /// geometries and features do not count.
+  @Test(arguments: [
+    (#"{"type": "FeatureCollection", "features": []}"#, true),
+    (#" {"features": [{"a": 1}], "type": "x"}"#, true),
+    (#"{"name": "x", "crs": {"a": ["}", 1]}, "type": "Feature"}"#, true),
+    (#"{"type":"Point","coordinates":[1,2]}"#, true),
+    ("\u{FEFF}" + #"{"type": "FeatureCollection"}"#, true),
+    (#"{"title": "\"type\": \"Feature\"", "layers": {}}"#, false),
+    (#"{"edits": [{"geometry": {"type": "Point", "coordinates": [1, 2]}}]}"#, false),
+    (#"{"type": "plan"}"#, false),
+    ("features: []", false), ("", false), ("{", false), (#"{"features"#, false), (#"{"a": [[[{"#, false),
+    (#"{"type": "FeatureCollection", "features": ["# + String(repeating: "[1, 2], ", count: 20_000), true),
+  ])
+  func aLayerIsToldFromAPlan(text: String, isLayer: Bool) throws {
+    #expect(try (errors(in: text) == ["0: layer-for-plan"]) == isLayer)
+  }
+
+  /// The byte order mark that Windows writes is no part of the first key.
+  @Test func aByteOrderMarkIsRead() throws {
+    #expect(try errors(in: "\u{FEFF}" + wholePlan) == [])
+    #expect(try errors(in: "\u{FEFF}titel: x\n" + wholePlan) == ["1: unknown-key"])
+  }
+
+  /// Of a list in one long line each place is right: entry n of "[“é”, “é”, …" stands n · 10 bytes after the first.
+  @Test func placesInLongLines() throws {
+    let text = "a: [" + repeatElement("“é”", count: 5_000).joined(separator: ", ") + "]"
+    let nodes = try #require(try PlanNode.parse(text, file: nil)?["a"]).elements
+    #expect(nodes.count == 5_000)
+    #expect(nodes.enumerated().allSatisfy { $1.place == Place(line: 1, column: 5 + 10 * $0) })
   }
 
   /// Columns count bytes: 标题 takes six, so a key after "{ 标题: 1, " (13 bytes) stands at column 14.

@@ -146,7 +146,7 @@ import Testing
     #expect(try failure("near.at-least=1..2:0.5").count == 1)
     // 0 m and 0 facilities are refused by the measure itself; −5 and 0 are two values.
     #expect(try failure("near.at-least=0..2:1") == ["not-a-number "])
-    #expect(try failure("near.radius=-5..5:5") == ["not-positive ", "not-positive "])
+    #expect(try failure("near.radius=-5..5:5") == ["out-of-range ", "out-of-range "])
   }
 
   @Test func refusesTwoParametersThatDoNotGoTogether() throws {

@@ -18,6 +18,52 @@ import Testing
     #expect(unit.value(of: text) == expected)
   }
 
+  /// A comma that can but stand before decimals, or before thousands, is read; 1,500 may be either.
+  @Test(
+    arguments: [
+      (MeasureUnit.share, "92,5 %", 0.925), (.share, "92.5 percent", 0.925),
+      (.people, "1,234,567 people", 1_234_567),
+      (.people, "1.234,5", 1_234.5), (.people, "1,234.5", 1_234.5), (.people, "0,125", 0.125),
+      (.metres, "12,5 kilometres", 12_500), (.people, "1,500", nil), (.people, "1,2,3", nil),
+      (.people, "1,50,000", nil),
+      (.metres, "1e308 km", nil),
+    ] as [(MeasureUnit, String, Double?)])
+  func commasAreReadWhereTheyMeanOneThing(unit: MeasureUnit, text: String, expected: Double?) {
+    #expect(unit.value(of: text) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("10000 people", UnitScale.Denominator.people, 10_000.0), ("10,000 people", .people, 10_000),
+      ("1,000", .people, 1_000), ("100000", .people, 100_000), ("每万人", .people, 10_000),
+      ("每千人", .people, 1_000),
+      ("万人", .people, 10_000), ("10万人", .people, 100_000), ("十万人", .people, 100_000),
+      ("per 1000 inhabitants", .people, 1_000),
+      ("thousand people", .people, 1_000), ("person", .people, 1), ("1 ha", .surface, 10_000),
+      ("km²", .surface, 1_000_000),
+      ("100 km2", .surface, 100_000_000), ("1000", .property, 1_000), ("1000 households", .property, 1_000),
+      ("0 people", .people, nil), ("-5", .people, nil), ("10000 ha", .people, nil), ("1000", .surface, nil),
+      ("", .people, nil), ("a lot", .people, nil), ("1e400", .people, nil),
+    ] as [(String, UnitScale.Denominator, Double?)])
+  func aScaleIsRead(text: String, denominator: UnitScale.Denominator, expected: Double?) {
+    #expect(UnitScale(text, of: denominator)?.amount == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("个/万人", UnitScale.Denominator.people, 10_000.0), ("beds per 1,000 people", .people, 1_000),
+      ("张/千人", .people, 1_000),
+      ("每千人床位数", .people, 1_000), ("‰", .people, 1_000), ("%", .people, 100), ("个/10万人", .people, 100_000),
+      ("beds/person", .people, 1), ("床/人", .people, 1), ("beds per capita", .people, 1),
+      ("beds", .people, nil),
+      ("yuan/km²", .surface, 1_000_000), ("人/公顷", .surface, 10_000), ("people/100 ha", .surface, 1_000_000),
+      ("yuan", .surface, nil), ("yuan/job", .property, nil), ("个/万人", .property, 10_000),
+      ("operators", .people, nil),
+    ] as [(String, UnitScale.Denominator, Double?)])
+  func aUnitImpliesAScale(unit: String, denominator: UnitScale.Denominator, expected: Double?) {
+    #expect(UnitScale.implied(by: unit, of: denominator) == expected)
+  }
+
   @Test(arguments: [
     (MeasureUnit.share, "92 km"), (.count, "110 km"), (.metres, "5 ha"), (.squareMetresPerPerson, "3 km"),
     (.named("beds"), "3 chairs"), (.perThousandPeople, "3 in reach"), (.kilometresPerSquareKilometre, "3 km"),

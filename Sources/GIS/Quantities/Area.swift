@@ -31,13 +31,14 @@ public struct Area: Sendable, Hashable, Comparable {
   /// Units: m², m2, ha, km², km2, mu (667 m² less a third: 1/15 ha), 平方米, 公顷, 平方公里, 亩.
   public init?(_ text: some StringProtocol) {
     guard let (number, unit) = splitNumberAndUnit(text) else { return nil }
-    switch unit {
+    switch unit.lowercased() {
     case "", "m²", "m2", "平方米": self.init(squareMetres: number)
-    case "ha", "公顷": self.init(squareMetres: number * 10_000)
+    case "ha", "hectare", "hectares", "公顷": self.init(squareMetres: number * 10_000)
     case "km²", "km2", "平方公里": self.init(squareMetres: number * 1_000_000)
     case "mu", "亩": self.init(squareMetres: number * 10_000 / 15)
     default: return nil
     }
+    guard squareMetres.isFinite else { return nil }
   }
 
   private init(squareMetres: Double) { self.squareMetres = squareMetres }

@@ -18,14 +18,16 @@ public struct Length: Sendable, Hashable, Comparable {
 
   /// Reads "500 m", "500m", "1.5 km" or a bare number of metres; `nil` for anything else.
   ///
-  /// Units: m, km, 米, 公里, 千米.
+  /// Units: m, km, their full names, 米, 公里, 千米.
   public init?(_ text: some StringProtocol) {
     guard let (number, unit) = splitNumberAndUnit(text) else { return nil }
-    switch unit {
-    case "", "m", "米": self.init(metres: number)
-    case "km", "公里", "千米": self.init(metres: number * 1_000)
+    switch unit.lowercased() {
+    case "", "m", "metre", "metres", "meter", "meters", "米": self.init(metres: number)
+    case "km", "kilometre", "kilometres", "kilometer", "kilometers", "公里", "千米":
+      self.init(metres: number * 1_000)
     default: return nil
     }
+    guard metres.isFinite else { return nil }
   }
 
   private init(metres: Double) { self.metres = metres }

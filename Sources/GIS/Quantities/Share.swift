@@ -17,9 +17,9 @@ public struct Share: Sendable, Hashable, Comparable {
   /// Reads "92 %", "92%" or a bare fraction such as "0.92"; `nil` for anything else.
   public init?(_ text: some StringProtocol) {
     guard let (number, unit) = splitNumberAndUnit(text) else { return nil }
-    switch unit {
+    switch unit.lowercased() {
     case "": self.init(fraction: number)
-    case "%", "％": self.init(fraction: number / 100)
+    case "%", "％", "percent", "per cent": self.init(fraction: number / 100)
     default: return nil
     }
   }

@@ -24,12 +24,13 @@ public struct Speed: Sendable, Hashable, Comparable {
   /// Units: km/h, m/s, m/min, 公里/小时, 米/秒, 米/分.
   public init?(_ text: some StringProtocol) {
     guard let (number, unit) = splitNumberAndUnit(text) else { return nil }
-    switch unit {
-    case "", "km/h", "公里/小时", "千米/小时": self.init(metresPerSecond: number / 3.6)
+    switch unit.lowercased() {
+    case "", "km/h", "kmh", "kph", "公里/小时", "千米/小时": self.init(metresPerSecond: number / 3.6)
     case "m/s", "米/秒": self.init(metresPerSecond: number)
     case "m/min", "米/分", "米/分钟": self.init(metresPerSecond: number / 60)
     default: return nil
     }
+    guard metresPerSecond.isFinite else { return nil }
   }
 
   private init(metresPerSecond: Double) { self.metresPerSecond = metresPerSecond }

@@ -16,15 +16,16 @@ public struct TravelTime: Sendable, Hashable, Comparable {
 
   /// Reads "15 min", "0.5 h", "90 s" or a bare number of minutes; `nil` for anything else.
   ///
-  /// Units: s, min, h, 秒, 分, 分钟, 小时.
+  /// Units: s, min, h, their full names, 秒, 分, 分钟, 小时.
   public init?(_ text: some StringProtocol) {
     guard let (number, unit) = splitNumberAndUnit(text) else { return nil }
-    switch unit {
-    case "s", "秒": self.init(seconds: number)
-    case "", "min", "分", "分钟": self.init(seconds: number * 60)
-    case "h", "小时": self.init(seconds: number * 3_600)
+    switch unit.lowercased() {
+    case "s", "sec", "second", "seconds", "秒": self.init(seconds: number)
+    case "", "min", "mins", "minute", "minutes", "分", "分钟": self.init(seconds: number * 60)
+    case "h", "hour", "hours", "小时": self.init(seconds: number * 3_600)
     default: return nil
     }
+    guard seconds.isFinite else { return nil }
   }
 
   private init(seconds: Double) { self.seconds = seconds }

@@ -131,7 +131,7 @@ func unknownProperty(
   return Problem(
     .error, code: "unknown-property",
     "No feature of the layer “\(layer.key)” (\(layer.file)) has the property “\(property)”.",
-    at: place ?? layer.place, advice: suggestion(for: property, among: known))
+    at: place ?? layer.place, advice: suggestion(forProperty: property, among: known))
 }
 
 extension PropertyValue? {

@@ -34,6 +34,9 @@ public struct CriticalFacilitiesMeasure: Measure {
   /// A fraction.
   public var unit: MeasureUnit { .share }
 
+  /// The property of a facility's own radius.
+  public var properties: [PropertyUse] { PropertyUse.of(radiusProperty, in: facilities) }
+
   /// Land is measured, not people.
   public var readsPopulation: Bool { false }
 

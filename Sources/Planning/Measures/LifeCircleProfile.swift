@@ -67,7 +67,7 @@ extension PlanNode {
     let path = pathFromPlan(file, folder: folder)
     do throws(Failure) {
       try requireFile(path, at: place)
-      let root = try PlanNode.parse(readText(path), file: path)
+      let root = try PlanNode.parse(readText(path), file: path, as: "a profile")
       files.append(path)
       if root == nil {
         problems.append(

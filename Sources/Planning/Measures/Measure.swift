@@ -20,6 +20,9 @@ public protocol Measure: Sendable {
   /// The conditions among its parameters, with the layers whose features they choose from.
   var selections: [Selection] { get }
 
+  /// The properties of features that it reads, so that a misspelt one is told before anything is computed.
+  var properties: [PropertyUse] { get }
+
   /// Computes the figures. Pure: the same context gives the same result, whatever the number of cores.
   ///
   /// Errors: ``/GIS/Failure`` where a layer cannot serve the measure or a library fails.

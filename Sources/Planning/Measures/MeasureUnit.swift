@@ -98,6 +98,8 @@ private func dropping(_ words: [String], from text: String) -> Substring {
   return rest
 }
 
+/// A number without a unit; `nil` for one that may be read in two ways.
 private func finite(_ text: Substring) -> Double? {
-  Double(text).flatMap { $0.isFinite ? $0 : nil }
+  guard let (number, unit) = splitNumberAndUnit(text), unit.isEmpty else { return nil }
+  return number
 }

@@ -19,7 +19,10 @@ extension ParameterReader {
   public mutating func choice<Choice>(_ name: String, _ type: Choice.Type = Choice.self) -> Choice
   where Choice: RawRepresentable<String> & CaseIterable {
     let words = Choice.allCases.map(\.rawValue)
-    let word = value(name)?.choice(label(name), among: words, &problems)
+    let value = value(name)
+    let word =
+      value?.text.flatMap { ChoiceSynonyms.word(for: $0, among: words) }
+      ?? value?.choice(label(name), among: words, &problems)
     return word.flatMap { Choice(rawValue: $0) } ?? Choice.allCases[Choice.allCases.startIndex]
   }
 

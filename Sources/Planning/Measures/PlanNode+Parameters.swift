@@ -2,16 +2,40 @@ import GIS
 
 /// Values of parameters that the plan's own sections do not have.
 extension PlanNode {
-  /// A length over 0 m.
-  func length(_ what: String, _ problems: inout [Problem]) -> Length? {
-    guard let length = text.flatMap({ Length($0) }) else {
+  /// A quantity that makes sense, such as a length from 1 mm to half the Earth's girth.
+  func quantity<Value: Quantity>(_ what: String, _ problems: inout [Problem]) -> Value? {
+    guard let text else { return report("not-text", "\(what) should be \(Value.inWords)", &problems) }
+    switch Value.reading(text) {
+    case .value(let value): return value
+    case .outside: return report("out-of-range", "\(what) should be \(Value.inWords)", &problems)
+    case .unreadable(let advice):
+      return report("unknown-unit", "\(what) should be \(Value.inWords)", advice: advice, &problems)
+    }
+  }
+
+  /// A length from 1 mm to half the Earth's girth.
+  func length(_ what: String, _ problems: inout [Problem]) -> Length? { quantity(what, &problems) }
+
+  /// A number without a unit that lies in a range.
+  func number(
+    _ what: String, in range: ClosedRange<Double> = SensibleNumbers.any, _ problems: inout [Problem]
+  ) -> Double? {
+    guard let text, let (number, unit) = splitNumberAndUnit(text), unit.isEmpty else {
+      let readings = text.flatMap(ambiguousNumber)
       return report(
-        "unknown-unit", "\(what) should be a length", advice: "For example 500 m or 1.5 km.", &problems)
+        "not-a-number", "\(what) should be a number",
+        advice: readings.map {
+          "The comma can be read in two ways: write \($0.thousands) or \($0.decimals)."
+        } ?? "",
+        &problems)
     }
-    guard length > .zero else {
-      return report("not-positive", "\(what) should be larger than 0 m", &problems)
+    guard range.contains(number) else {
+      return report(
+        "out-of-range",
+        "\(what) should be a number from \(digits(range.lowerBound)) to \(digits(range.upperBound))",
+        &problems)
     }
-    return length
+    return number
   }
 
   /// The key of a layer of the plan.

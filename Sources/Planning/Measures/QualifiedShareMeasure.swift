@@ -29,6 +29,11 @@ public struct QualifiedShareMeasure: Measure {
     weight = reader.optionalText("weight")
   }
 
+  /// Those of the condition, and the one that weighs.
+  public var properties: [PropertyUse] {
+    condition.tests.flatMap { PropertyUse.of($0.property, in: layers) } + PropertyUse.of(weight, in: layers)
+  }
+
   /// Nobody is looked at.
   public var readsPopulation: Bool { false }
 

@@ -7,10 +7,10 @@ public struct RatioMeasure: Measure {
   public static let description = MeasureDescription(
     name: "ratio", title: LocalizedText(zh: "比值", en: "Ratio"),
     summary: LocalizedText(
-      zh: "属性之和除以另一属性之和，或除以某图层在区内的面积（重叠只计一次）、或区的面积；面积以平方公里计。",
+      zh: "属性之和除以另一属性之和，或除以某图层在区内的面积（重叠只计一次）、或区的面积；面积以平方公里计，或按 per 所给。",
       en:
         "The sum of a property divided by the sum of another, by the area of a layer inside the zone (overlaps "
-        + "once), or by the zone's own area; areas are in km²."),
+        + "once), or by the zone's own area; areas are in km², or as per says."),
     units: [.named("property/property"), .named("property/km²")],
     parameters: [
       Parameter("layer", .layer, .required, zh: "分子的图层。", en: "The layer of the numerator."),
@@ -24,6 +24,11 @@ public struct RatioMeasure: Measure {
         "by-property", .text, .optional, zh: "分母的属性；缺省时计 by-layer 的面积。",
         en: "The property of the denominator; the area of by-layer where it is left out."),
       Parameter("unit", .text, .optional, zh: "比值的单位。", en: "The unit of the ratio."),
+      Parameter(
+        "per", .text, .optional, zh: "按多少分母计，如 1 ha，或 by-property 时 10000；缺省时为 1 平方公里或 1。",
+        en:
+          "For how much of the denominator the figure is, such as 1 ha, or 10000 with by-property; 1 km² or 1 where it is "
+          + "left out."),
     ])
 
   private let layer: String
@@ -31,6 +36,10 @@ public struct RatioMeasure: Measure {
   private let byLayer: String?
   private let byProperty: String?
   private let unitName: String?
+  /// For how much of the denominator the figure is, in square metres or the property's own unit.
+  private let scale: Double
+  /// The scale as the plan writes it.
+  private let per: String?
 
   /// Takes the parameters out of the plan.
   public init(from reader: inout ParameterReader) {
@@ -39,13 +48,25 @@ public struct RatioMeasure: Measure {
     byLayer = reader.optionalLayer("by-layer")
     byProperty = reader.optionalText("by-property")
     unitName = reader.optionalText("unit")
+    per = reader.optionalText("per")
+    scale =
+      byProperty == nil
+      ? reader.scale(of: .surface, unit: unitName, usual: 1_000_000)
+      : reader.scale(of: .property, unit: unitName)
+  }
+
+  /// The properties of numerator and denominator.
+  public var properties: [PropertyUse] {
+    PropertyUse.of(property, in: [layer]) + PropertyUse.of(byProperty, in: [byLayer ?? layer])
   }
 
   /// Nobody is looked at.
   public var readsPopulation: Bool { false }
 
   /// The unit of the plan, or the two properties'.
-  public var unit: MeasureUnit { MeasureUnit(named: unitName ?? "\(property)/\(byProperty ?? "km²")") }
+  public var unit: MeasureUnit {
+    MeasureUnit(named: unitName ?? "\(property)/\(per ?? byProperty ?? "km²")")
+  }
 
   /// Computes the figures; a denominator that is not over 0 leaves an area without a value.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
@@ -69,7 +90,7 @@ public struct RatioMeasure: Measure {
         LocalizedText(zh: "土地面积", en: "land area")
       }
     return context.quotients(
-      top.values, by: bottom.values, scale: byProperty == nil ? 1_000_000 : 1,
+      top.values, by: bottom.values, scale: scale,
       emptiness: LocalizedText(zh: "分母为零", en: "the denominator is zero"), unit: unit,
       numeratorUnit: .named(property), denominatorUnit: byProperty.map { .named($0) } ?? .squareMetres,
       reading: Reading(

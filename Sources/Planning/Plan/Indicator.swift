@@ -34,6 +34,18 @@ public struct Target: Sendable, Hashable {
     case atLeast = "at-least"
     /// The value is not to be exceeded.
     case atMost = "at-most"
+
+    /// The direction that a short target such as "≤ 10 %" begins with, and the rest; `nil` where it names none.
+    static func leading(_ text: String) -> (direction: Direction?, value: String) {
+      let signs: [(String, Direction)] = [
+        ("≥", .atLeast), (">=", .atLeast), ("at least ", .atLeast), ("at-least ", .atLeast),
+        ("不低于", .atLeast),
+        ("不少于", .atLeast), ("≤", .atMost), ("<=", .atMost), ("at most ", .atMost), ("at-most ", .atMost),
+        ("不高于", .atMost), ("不超过", .atMost),
+      ]
+      guard let (sign, direction) = signs.first(where: { text.hasPrefix($0.0) }) else { return (nil, text) }
+      return (direction, String(text.dropFirst(sign.count).drop(while: \.isWhitespace)))
+    }
   }
 
   /// The value, in the unit of the measure.

@@ -21,6 +21,14 @@ func suggestion(for name: String, among names: [String]) -> String {
   return "Known here: \(shown)\(names.count > 12 ? ", …" : "")."
 }
 
+/// The advice that goes with an unknown property: a Shapefile cuts names to ten characters.
+func suggestion(forProperty name: String, among names: [String]) -> String {
+  if let cut = names.first(where: { $0.utf8.count >= 8 && $0.utf8.count <= 10 && name.hasPrefix($0) }) {
+    return "There is “\(cut)”: Shapefiles cut names to ten characters."
+  }
+  return suggestion(for: name, among: names)
+}
+
 /// The least number of letters to insert, delete or replace to turn one word into the other.
 private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
   if a.isEmpty || b.isEmpty { return max(a.count, b.count) }

@@ -7,11 +7,20 @@ extension PlanNode {
   /// whose aliases multiply.
   private static let mostNodes = 50_000
 
-  /// Reads YAML text; `nil` where it holds nothing.
+  /// Reads YAML text, with or without a byte order mark; `nil` where it holds nothing.
   ///
   /// Errors: ``Failure`` of kind bad data with line and column, for text that is not YAML, a key given twice in
-  /// one place, or aliases that multiply beyond 50,000 nodes. Cost: O(text).
-  static func parse(_ text: String, file: String?) throws(Failure) -> PlanNode? {
+  /// one place, or aliases that multiply beyond 50,000 nodes; or for a layer, which is told before it is read. Cost: O(text).
+  ///
+  /// - Parameter kind: What the text should be, for messages: "a plan".
+  static func parse(_ text: String, file: String?, as kind: String = "a plan") throws(Failure) -> PlanNode? {
+    // The mark is the first scalar, and part of no character where a combining one follows.
+    let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    if GeoJSONText.isLayer(text) {
+      throw Failure(
+        .badData, code: "layer-for-plan", "This is a GeoJSON layer, not \(kind).", at: Place(file: file),
+        advice: "Name the YAML file; a layer's file stands under the plan's layers.")
+    }
     let lines = LineTable(text: text, file: file)
     let root: Node?
     do {
@@ -84,9 +93,12 @@ extension PlanNode {
 }
 
 /// Turns the YAML library's marks, which count Unicode scalars, into places, which count bytes.
-private struct LineTable {
+private final class LineTable {
   let file: String?
   private let lines: [Substring]
+  /// The line asked for last, with the bytes before each of its scalars: counting them anew for each node of a long line
+  /// would take quadratic time.
+  private var counted: (line: Int, bytesBefore: [Int]) = (0, [])
 
   init(text: String, file: String?) {
     self.file = file
@@ -96,7 +108,15 @@ private struct LineTable {
   func place(of mark: Mark?) -> Place {
     guard let mark else { return Place(file: file) }
     guard lines.indices.contains(mark.line - 1) else { return Place(file: file, line: mark.line) }
-    let before = String(String.UnicodeScalarView(lines[mark.line - 1].unicodeScalars.prefix(mark.column - 1)))
-    return Place(file: file, line: mark.line, column: before.utf8.count + 1)
+    if counted.line != mark.line {
+      var bytes = 0
+      let before = lines[mark.line - 1].unicodeScalars.map { scalar in
+        defer { bytes += UTF8.width(scalar) }
+        return bytes
+      }
+      counted = (mark.line, before + [bytes])
+    }
+    let column = counted.bytesBefore[min(max(mark.column - 1, 0), counted.bytesBefore.count - 1)] + 1
+    return Place(file: file, line: mark.line, column: column)
   }
 }

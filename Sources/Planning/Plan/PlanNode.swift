@@ -81,7 +81,8 @@ public struct PlanNode: Sendable, Hashable {
   var kindInWords: String {
     switch content {
     case .nothing: "nothing"
-    case .scalar(let text, _): "“\(text)”"
+    // A file of something else may be one long text.
+    case .scalar(let text, _): text.count > 80 ? "“\(text.prefix(80))…”" : "“\(text)”"
     case .list: "a list"
     case .mapping: "a group of keys"
     }

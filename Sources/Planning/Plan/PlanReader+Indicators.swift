@@ -63,6 +63,11 @@ extension PlanReader {
 
   private mutating func target(_ node: PlanNode, _ what: String, _ unit: MeasureUnit) -> Target? {
     let what = "\(what): its target"
+    if let text = node.text {
+      let (direction, value) = Target.Direction.leading(text)
+      let node = PlanNode(.scalar(value, quoted: false), at: node.place)
+      return quantity(node, what, unit).map { Target(value: $0, direction: direction ?? .atLeast) }
+    }
     guard let section = SectionReader(node, as: .target, what, &problems) else { return nil }
     let value = section["value"].flatMap { quantity($0, "\(what) value", unit) }
     let year = section["year"]?.year("\(what) year", &problems)
@@ -75,6 +80,7 @@ extension PlanReader {
 
   private mutating func baseline(_ node: PlanNode, _ what: String, _ unit: MeasureUnit) -> Baseline? {
     let what = "\(what): its baseline"
+    if node.text != nil { return quantity(node, what, unit).map { Baseline(value: $0) } }
     guard let section = SectionReader(node, as: .baseline, what, &problems) else { return nil }
     let value = section["value"].flatMap { quantity($0, "\(what) value", unit) }
     let year = section["year"]?.year("\(what) year", &problems)
@@ -84,9 +90,15 @@ extension PlanReader {
   /// A value with its unit: not negative and, for a share, not above 100 %.
   private mutating func quantity(_ node: PlanNode, _ what: String, _ unit: MeasureUnit) -> Double? {
     guard let text = node.text, let value = unit.value(of: text) else {
+      let readings = node.text.flatMap(ambiguousNumber)
       return node.report(
         "bad-value", "\(what) should be in the unit of the measure, \(unit.identifier)",
-        advice: "For example \(unit.example).", &problems)
+        advice: readings.map {
+          "The comma can be read in two ways: write \($0.thousands) or \($0.decimals)."
+        } ?? "For example \(unit.example).", &problems)
+    }
+    guard SensibleNumbers.any.contains(value) else {
+      return node.report("bad-value", "\(what) is too large a number", &problems)
     }
     if value < 0 { return node.report("bad-value", "\(what) should not be negative", &problems) }
     if unit == .share, value > 1 {

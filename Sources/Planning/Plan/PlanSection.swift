@@ -170,8 +170,12 @@ extension PlanSection {
       .required("name", .localizedText, "The name in the plan."),
       .required("measure", .text, "How it is computed: a name of the catalogue of measures."),
       .optional("parameters", .parameters, "What the measure needs to know."),
-      .optional("target", .section("target"), "What is to be reached."),
-      .optional("baseline", .section("baseline"), "What has been published for an earlier year."),
+      .optional(
+        "target", .anyOf([.quantity, .section("target")]),
+        "What is to be reached: keys, or the value alone, such as 92 % or ≤ 10 %."),
+      .optional(
+        "baseline", .anyOf([.quantity, .section("baseline")]),
+        "What has been published for an earlier year: keys, or the value alone."),
       .optional("source", .localizedText, "The place in the plan document."),
     ])
 

@@ -67,7 +67,7 @@ struct ScenarioReader {
       if given == nil, let place { try requireFile(file, at: place) }
       let text: String
       if let given { text = given } else { text = try readText(file) }
-      guard let node = try PlanNode.parse(text, file: file) else {
+      guard let node = try PlanNode.parse(text, file: file, as: "a scenario") else {
         throw Failure(
           .badData, code: "empty-file", "The scenario file is empty.", at: Place(file: file),
           advice: "Begin with name, baseline and edits.")

@@ -1,0 +1,87 @@
+import GIS
+
+/// A property that a measure reads from the features of layers.
+public struct PropertyUse: Sendable, Hashable {
+  /// Its name.
+  public var name: String
+  /// The keys of the layers: one of them at least has it.
+  public var layers: [String]
+
+  /// Names a property; none for no name.
+  static func of(_ name: String?, in layers: [String]) -> [PropertyUse] {
+    name.map { [PropertyUse(name: $0, layers: layers)] } ?? []
+  }
+}
+
+extension Measure {
+  /// None: most measures look at places alone.
+  public var properties: [PropertyUse] { [] }
+}
+
+extension CoverageMeasure {
+  /// The property of a facility's own radius.
+  public var properties: [PropertyUse] { PropertyUse.of(radiusProperty, in: facilities) }
+}
+
+extension LayerLoader {
+  /// What is wrong with the properties that a plan names, as soon as its files are read: properties that no feature has, and
+  /// people that are no numbers. Nothing is projected for it, which takes the longest. Cost: O(features).
+  func problemsOfProperties(of plan: Plan) -> [Problem] {
+    var layers: [String: LoadedLayer] = [:]
+    for declaration in plan.layers { layers[declaration.key] = unplaced(declaration) }
+    var problems: [Problem] = []
+    if let source = plan.population {
+      problems += layers[source.layer]?.faultsOfNumbers(in: source.property, at: source.place) ?? []
+      if let mask = source.mask, let weight = source.weight {
+        problems += layers[mask]?.faultsOfNumbers(in: weight, at: source.place) ?? []
+      }
+    }
+    for indicator in plan.indicators {
+      for use in indicator.measure.properties {
+        problems += indicator.unknown(use, in: use.layers.compactMap { layers[$0] })
+      }
+    }
+    return problems
+  }
+
+  /// The features of a layer that satisfy its condition, without their places; `nil` where it could not be read.
+  private func unplaced(_ declaration: PlanLayer) -> LoadedLayer? {
+    guard let source = source(of: declaration) else { return nil }
+    let features = source.features.map { Feature(id: $0.id, geometry: nil, properties: $0.properties) }
+    let chosen = features.indices.filter { declaration.condition?.holds(for: features[$0]) ?? true }
+    return LoadedLayer(
+      declaration: declaration, features: chosen.map { features[$0] }, numbers: chosen.map { $0 + 1 })
+  }
+}
+
+extension LoadedLayer {
+  /// What keeps a property from being a number of 0 or more of each feature: one problem where no feature has it.
+  fileprivate func faultsOfNumbers(in property: String, at place: Place) -> [Problem] {
+    if let problem = unknownProperty(property, in: features, of: declaration, at: place) { return [problem] }
+    if features.isEmpty { return [] }
+    do {
+      _ = try numbers(of: property, atLeast: 0)
+      return []
+    } catch {
+      return (error as? Failure)?.problems ?? []
+    }
+  }
+}
+
+extension Indicator {
+  /// The problem of a property that no feature of any of its layers has.
+  fileprivate func unknown(_ use: PropertyUse, in layers: [LoadedLayer]) -> [Problem] {
+    guard layers.count == use.layers.count,
+      !layers.contains(where: { $0.has(use.name) || $0.features.isEmpty }),
+      let first = layers.first,
+      var problem = unknownProperty(
+        use.name, in: layers.flatMap { $0.features.prefix(100) }, of: first.declaration, at: place)
+    else { return [] }
+    if layers.count > 1 {
+      let keys = use.layers.map { "“\($0)”" }.joined(separator: ", ")
+      problem.message = "No feature of the layers \(keys) has the property “\(use.name)”."
+    }
+    problem.message = "The indicator “\(id)”: \(problem.message)"
+    return [problem]
+  }
+}
