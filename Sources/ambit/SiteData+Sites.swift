@@ -6,7 +6,8 @@ extension SiteData {
   ///
   /// - Parameter count: How many of the sites, the first, have pairs in the matrix; others may be missing.
   static func siteCosts(_ file: String, _ sites: NumberedNames, of count: Int) throws -> [Double] {
-    try amounts(file, "cost", sites, of: count, otherwise: 1, missing: "no-site-cost") { name, value, line, problems in
+    try amounts(file, "cost", sites, of: count, otherwise: 1, missing: "no-site-cost") {
+      name, value, line, problems in
       if value == 0 {
         problems.add(
           "wrong-site-cost", "The site “\(name)” costs nothing.", line: line,

@@ -139,7 +139,8 @@ struct SiteData {
         "--existing: the matrix has no pair with the site “\(name)”, which therefore serves nothing.",
         at: Place(file: options.matrix),
         advice:
-          "Check its name; the matrix has \(known.prefix(5).joined(separator: ", "))\(known.count > 5 ? " …" : "").")
+          "Check its name; the matrix has \(known.prefix(5).joined(separator: ", "))\(known.count > 5 ? " …" : "")."
+      )
     }
   }
 

@@ -33,6 +33,8 @@ extension IndicatorChange {
         + "\(digits(known.gained)) \(unit) are gained and \(digits(known.lost)) \(unit) lost; they may differ by "
         + "\(digits(tolerance)) \(unit).",
       at: after.indicator.place,
-      advice: "This is a fault of Ambit and no figure of the comparison is to be used: please report it with the data.")
+      advice:
+        "This is a fault of Ambit and no figure of the comparison is to be used: please report it with the data."
+    )
   }
 }

@@ -10,14 +10,17 @@ extension Workspace {
     let touched = Set(edits.map(\.layer))
     var problems: [Problem] = []
     for indicator in plan.indicators {
-      guard let measure = indicator.measure as? CoverageMeasure, measure.distance == .alongStreets else { continue }
+      guard let measure = indicator.measure as? CoverageMeasure, measure.distance == .alongStreets else {
+        continue
+      }
       let keys = measure.facilities.filter(touched.contains)
       if keys.isEmpty { continue }
       let streets = try state.context.streets(of: measure.streets, crossings: measure.crossings)
       for key in keys {
         let layer = try state.context.layer(key)
         let before = try placesBefore(of: key)
-        for (index, feature) in layer.features.enumerated() where before[layer.numbers[index]] != feature.geometry {
+        for (index, feature) in layer.features.enumerated()
+        where before[layer.numbers[index]] != feature.geometry {
           let points = feature.geometry?.points ?? []
           let far = points.count { streets.locator.nearest(to: $0, within: measure.maxSnap.metres) == nil }
           guard far > 0, far == points.count else { continue }

@@ -62,7 +62,8 @@ extension EditReader {
   }
 
   mutating func factor(_ node: PlanNode, _ what: String) -> Double? {
-    guard let factor = node.text.flatMap({ Share($0)?.fraction }), SensibleNumbers.factors.contains(factor) else {
+    guard let factor = node.text.flatMap({ Share($0)?.fraction }), SensibleNumbers.factors.contains(factor)
+    else {
       return node.report(
         "bad-value", "\(what): its factor should be a number from 0 to 1,000,000, such as 1.2", &problems)
     }

@@ -18,7 +18,8 @@ struct Growth {
   /// to do; an error where no such number of people makes sense.
   func problem(at place: Place) -> Problem {
     let severity: Problem.Severity = !isSensible ? .error : abs(factor - 1) > 0.5 ? .warning : .note
-    let who = zones.isEmpty ? "All people" : "The people of " + zones.map { "“\($0)”" }.joined(separator: ", ")
+    let who =
+      zones.isEmpty ? "All people" : "The people of " + zones.map { "“\($0)”" }.joined(separator: ", ")
     let times = factor >= 1e6 ? "more than a million" : String(format: "%.4g", factor)
     let count = years.upperBound - years.lowerBound
     let message =

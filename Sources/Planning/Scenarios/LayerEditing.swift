@@ -118,7 +118,9 @@ struct LayerEditing {
 
   /// A feature that is added in a year does not change before.
   private func checkYear(of index: Int, _ edit: ResolvedEdit, _ problems: inout [Problem]) {
-    guard let opened = layer.addition(ofFeature: index)?.year, opened > edit.source.year ?? .min else { return }
+    guard let opened = layer.addition(ofFeature: index)?.year, opened > edit.source.year ?? .min else {
+      return
+    }
     problems.append(
       Problem(
         .error, code: "year-out-of-order",

@@ -40,7 +40,8 @@ struct PeopleEditing: Sendable {
       for _ in year..<until { factor *= 1 + rate }
       let inside = change.zones.isEmpty ? nil : regions
       let people = try self.people(of: layer, inside: inside)
-      let growth = Growth(rate: rate, years: year...until, factor: factor, people: people, zones: change.zones)
+      let growth = Growth(
+        rate: rate, years: year...until, factor: factor, people: people, zones: change.zones)
       problems.append(growth.problem(at: place))
       if growth.isSensible { try scale(&layer, by: factor, inside: inside) }
     case .people(let people):

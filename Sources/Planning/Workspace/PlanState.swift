@@ -108,7 +108,8 @@ extension Workspace {
     return try results.value(ResettledKey(mask: maskVersion, edits: edits.map(\.fingerprint))) {
       let mask = source.mask.flatMap { edited[$0] }
       let people = PeopleEditing(source: source, areas: data.context.areas, mask: mask)
-      var layers = EditedLayers([source.layer: original], versions: baseline.versions, names: names(of:version:_:))
+      var layers = EditedLayers(
+        [source.layer: original], versions: baseline.versions, names: names(of:version:_:))
       var problems: [Problem] = []
       for edit in edits { try layers.apply(edit, people: people, &problems) }
       let layer = (layers[source.layer] ?? original).withCells(source.cell)

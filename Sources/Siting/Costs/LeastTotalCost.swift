@@ -44,7 +44,8 @@ public struct LeastTotalCost: Sendable {
       let isKept = relaxed.isHopeless.indices.map { isBest.contains($0) || !relaxed.isHopeless[$0] }
       let (programme, constant) = problem.programme(count: count, keeping: isKept, best: value)
       let answer = solver.solve(
-        programme, start: nil, known: value.isFinite ? value - constant : nil, limits, told: { $0 + constant })
+        programme, start: nil, known: value.isFinite ? value - constant : nil, limits, told: { $0 + constant }
+      )
       if let values = answer.values {
         let found = (0..<problem.columnCount).filter { values[$0] > 0.5 }
         let foundValue = problem.value(of: found)

@@ -38,7 +38,9 @@ struct ProgrammeAnswer: Sendable, Equatable {
     case .optimal:
       guard let value, let best, value <= best + slack else { return unproved }
       // A bound that is told must reach the value that it is to prove.
-      if let bound, bound < value - slack { return ProgrammeAnswer(end: .stopped, values: sound, bound: bound) }
+      if let bound, bound < value - slack {
+        return ProgrammeAnswer(end: .stopped, values: sound, bound: bound)
+      }
       return self
     case .stopped: return self
     }

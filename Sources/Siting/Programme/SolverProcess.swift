@@ -60,7 +60,8 @@ struct SolverProcess {
       }
     }
     // One that has closed its output and goes on is not waited for beyond its time.
-    while process.isRunning, toldToEnd.map({ $0 + Self.patience > .now }) ?? latest.map({ $0 > .now }) ?? true {
+    while process.isRunning, toldToEnd.map({ $0 + Self.patience > .now }) ?? latest.map({ $0 > .now }) ?? true
+    {
       if toldToEnd == nil, limits.isCancelled() { break }
       usleep(20_000)
     }
