@@ -6,7 +6,7 @@ import GIS
 /// 285 km up to which a local projection is true to 0.1 %, so that one can always be made.
 struct Heart {
   /// The box around the middle, within which coordinates make sense.
-  let box: BoundingBox
+  private let box: BoundingBox
   /// The extent of the features within that box.
   let extent: BoundingBox
 
@@ -19,13 +19,21 @@ struct Heart {
     let places = (zones.isEmpty ? layers : zones).map(Self.places)
     let all = places.joined()
     guard !all.isEmpty else { return nil }
-    let middle = Point(x: Self.median(all.map(\.x)), y: Self.median(all.map(\.y)))
-    let box = BoundingBox(minX: middle.x, minY: middle.y, maxX: middle.x, maxY: middle.y)
-      .expanded(by: Self.reach)
-    self.box = box
-    guard let extent = BoundingBox(all.lazy.filter(box.contains)) else { return nil }
-    self.extent = extent
+    // About the 180th meridian the middle of longitudes from 0 to 360 is the one that means something.
+    let suppositions = [-180.0, 0].map { west in
+      let places = all.map { $0.turned(from: west) }
+      let middle = Point(x: Self.median(places.map(\.x)), y: Self.median(places.map(\.y)))
+      let box = BoundingBox(minX: middle.x, minY: middle.y, maxX: middle.x, maxY: middle.y)
+        .expanded(by: Self.reach)
+      return (box: box, near: places.filter(box.contains))
+    }
+    let best = suppositions[1].near.count > suppositions[0].near.count ? suppositions[1] : suppositions[0]
+    guard let extent = BoundingBox(best.near) else { return nil }
+    (box, self.extent) = (best.box, extent)
   }
+
+  /// Whether a place, in degrees, lies where most of the data do.
+  func contains(_ place: Point) -> Bool { box.contains(place.turned(from: box.center.x - 180)) }
 
   /// The first vertex of each feature, in degrees; nothing where the coordinates are none of the system.
   private static func places(of layer: LayerToCheck) -> [Point] {

@@ -9,7 +9,9 @@ struct InspectedLayer: Sendable {
   /// The chosen features in the working system, in order; without a geometry where they are misplaced.
   let features: [Feature]
   /// What keeps the lines and surfaces among them from being valid, by number.
-  let faults: [Int: [ValidityProblem]]
+  let faults: [Int: [GeometryFault]]
+  /// Notes about surfaces among them that were made valid.
+  let notes: [Problem]
   /// Why the layer could not be projected; empty where it could.
   let problems: [Problem]
 
@@ -18,37 +20,28 @@ struct InspectedLayer: Sendable {
   /// Projects a layer and checks its lines and surfaces, on all cores. Cost: O(n log n) in the vertices.
   ///
   /// Errors: computation, where GEOS fails.
-  init(_ layer: LayerToCheck, heart: BoundingBox?, working: WorkingSystem) throws {
+  init(_ layer: LayerToCheck, heart: Heart?, working: WorkingSystem) throws {
     self.layer = layer
     let misplaced = MisplacedFeatures(of: layer, heart: heart)
     self.misplaced = misplaced
     var source = layer.source
     for number in misplaced.faults.keys { source.features[number].shape = nil }
     do {
-      let all = try source.projected(from: layer.system, to: working).features
-      features = layer.chosen.count == all.count ? all : layer.chosen.map { all[$0] }
+      let judged = try source.judged(from: layer.system, to: working)
+      features = layer.chosen.map { judged.features[$0] }
+      let numbers = Dictionary(uniqueKeysWithValues: zip(layer.chosen, layer.chosen.indices))
+      faults = Dictionary(grouping: judged.faults.filter { numbers[$0.feature] != nil }) {
+        numbers[$0.feature] ?? 0
+      }
+      notes = judged.notes
       problems = []
     } catch let failure as Failure {
       features = layer.chosen.map { number in
         Feature(id: source.features[number].id, geometry: nil, properties: source.features[number].properties)
       }
+      (faults, notes) = ([:], [])
       problems = failure.problems
     }
-    faults = try Self.faults(of: features)
-  }
-
-  private static func faults(of features: [Feature]) throws -> [Int: [ValidityProblem]] {
-    let work = features.indices.filter { index in
-      features[index].geometry.map { $0.dimension != .point } ?? false
-    }
-    let runs = evenRanges(count: work.count, pieces: 4 * coreCount)
-    let found = try concurrentMap(count: runs.count) { run in
-      try work[runs[run]].compactMap { index -> (Int, [ValidityProblem])? in
-        let faults = try features[index].geometry?.validity() ?? []
-        return faults.isEmpty ? nil : (index, faults)
-      }
-    }
-    return Dictionary(uniqueKeysWithValues: found.joined())
   }
 
   /// The numbers of the features with a sound geometry of a dimension.

@@ -20,7 +20,7 @@ struct MisplacedFeatures: Sendable {
   /// Looks at the first vertex of each chosen feature that is out of range, or else at its first vertex.
   ///
   /// - Parameter heart: Where most of the data lie, in degrees. Cost: O(vertices).
-  init(of layer: LayerToCheck, heart: BoundingBox?) {
+  init(of layer: LayerToCheck, heart: Heart?) {
     var faults: [Int: Fault] = [:]
     let source = layer.source
     for number in layer.chosen {
@@ -52,14 +52,4 @@ struct MisplacedFeatures: Sendable {
 extension Shape {
   /// The number of its first vertex.
   var firstVertex: Int { firstVertex { _ in true } ?? 0 }
-
-  /// The number of the first vertex that satisfies a condition; `nil` where none does.
-  func firstVertex(where condition: (Int) -> Bool) -> Int? {
-    switch self {
-    case .point(let index): condition(index) ? index : nil
-    case .multiPoint(let run), .lineString(let run): run.first(where: condition)
-    case .multiLineString(let runs), .polygon(let runs): runs.lazy.joined().first(where: condition)
-    case .multiPolygon(let parts): parts.lazy.joined().joined().first(where: condition)
-    }
-  }
 }

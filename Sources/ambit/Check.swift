@@ -38,7 +38,9 @@ struct Check: ParsableCommand {
   @Option(help: "The property with the number of people, in every layer that has it.")
   var populationProperty: String?
 
-  @Option(help: "The coordinate system of files that name none, such as gcj02 or EPSG:4549.")
+  @Option(
+    help: "The coordinate system of files that name none, such as gcj02 or EPSG:4549.",
+    transform: CoordinateSystem.option)
   var system: CoordinateSystem?
 
   @Option(help: "The folder for the findings and a GeoJSON layer of each that can be drawn.")
@@ -72,7 +74,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let inspection = try plan.map { try Inspection(plan: $0) } ?? Inspection(of: CheckedFiles(self))
     let result = try InspectionReport(inspection)
-    if let output { try result.write(to: output, version: Ambit.configuration.version) }
+    if let output { report.tell(try result.write(to: output, version: Ambit.configuration.version)) }
     switch report.format {
     case .json: try Console.print(result.json.bytes)
     case .csv: try Console.print(result.csv.bytes)

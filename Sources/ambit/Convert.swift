@@ -27,16 +27,16 @@ struct Convert: ParsableCommand {
   @Argument(help: "The file to write: GeoJSON, or .gpkg or .fgb by its ending; - for standard output.")
   var output: String
 
-  @Option(help: "The system of the input: EPSG:4549, gcj02, bd09 …")
+  @Option(help: "The system of the input: EPSG:4549, gcj02, bd09 …", transform: CoordinateSystem.option)
   var from: CoordinateSystem?
 
-  @Option(help: "The system of the output; WGS84 without it.")
+  @Option(help: "The system of the output; WGS84 without it.", transform: CoordinateSystem.option)
   var to: CoordinateSystem?
 
   func validate() throws { try Import.check(output) }
 
   func run() throws {
-    let layer = try readLayer(input, ReadingOptions(hasDeclaredSystem: from != nil))
+    let layer = try readLayer(input, ReadingOptions(system: from))
     let (system, warnings) = try layer.system(declared: from)
     Console.report(layer.problems + warnings)
     let target = to ?? .wgs84

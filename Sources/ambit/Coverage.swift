@@ -59,19 +59,21 @@ struct Coverage: ParsableCommand {
   @Option(help: "The system to measure in: an EPSG code in metres, or local.")
   var workingSystem: String = "local"
 
-  @Option(help: "The coordinate system of the zones.")
+  @Option(help: "The coordinate system of the zones.", transform: CoordinateSystem.option)
   var zonesSystem: CoordinateSystem?
 
-  @Option(help: "The coordinate system of the facilities, such as gcj02, bd09 or EPSG:4549.")
+  @Option(
+    help: "The coordinate system of the facilities, such as gcj02, bd09 or EPSG:4549.",
+    transform: CoordinateSystem.option)
   var facilitiesSystem: CoordinateSystem?
 
-  @Option(help: "The coordinate system of the population.")
+  @Option(help: "The coordinate system of the population.", transform: CoordinateSystem.option)
   var populationSystem: CoordinateSystem?
 
-  @Option(help: "The coordinate system of the land that people live on.")
+  @Option(help: "The coordinate system of the land that people live on.", transform: CoordinateSystem.option)
   var populationMaskSystem: CoordinateSystem?
 
-  @Option(help: "The coordinate system of the mask.")
+  @Option(help: "The coordinate system of the mask.", transform: CoordinateSystem.option)
   var maskSystem: CoordinateSystem?
 
   @Option(help: "straight-line, or along-streets, which counts people and needs --streets and --population.")
@@ -80,7 +82,7 @@ struct Coverage: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "The layers of the streets to walk along.")
   var streets: [String] = []
 
-  @Option(help: "The coordinate system of the streets.")
+  @Option(help: "The coordinate system of the streets.", transform: CoordinateSystem.option)
   var streetsSystem: CoordinateSystem?
 
   @Option(
@@ -121,16 +123,19 @@ struct Coverage: ParsableCommand {
   }
 
   private func answer() throws {
-    if let output { try checkResultsFolder(output) }
+    let run = ResultsRun("coverage")
+    if let output { try checkResultsFolder(output, for: run) }
     let start = ContinuousClock.now
     let workspace = try Workspace(try plan(), fingerprints: output != nil, progress: report.progress)
     let evaluation = try workspace.evaluation(
       detail: output == nil ? .companions : .layers, progress: report.progress)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let result = CoverageReport(evaluation)
+    var warnings = evaluation.warnings
     if let output {
-      try ResultsDirectory(evaluation, version: Ambit.configuration.version, language: report.language)
-        .write(to: output)
+      warnings += try ResultsDirectory(
+        evaluation, of: run, version: Ambit.configuration.version, language: report.language
+      ).write(to: output)
     }
     switch report.format {
     case .json:
@@ -139,7 +144,7 @@ struct Coverage: ParsableCommand {
     case .csv: try Console.print(result.csv.bytes)
     case .table: try Console.print(result.text(in: report.language, coloured: Console.isColoured))
     }
-    Console.report(evaluation.warnings)
+    report.tell(warnings)
   }
 
   /// A failure in the words of the options in the place of those of a plan.

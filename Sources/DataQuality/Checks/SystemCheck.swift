@@ -13,13 +13,13 @@ enum SystemCheck: DataCheck {
       [.wgs84, .cgcs2000].contains(layer.layer.system) && layer.misplaced.faults.isEmpty
         && seen.insert(layer.layer.source.file).inserted
     }
-    let problems = try ShiftDetection.warnings(
-      for: unshifted.map { layer in
-        // The warnings name layers as the findings do.
-        var source = layer.layer.source
-        source.name = layer.key
-        return source
-      })
+    let sources = unshifted.map { layer in
+      // The warnings name layers as the findings do.
+      var source = layer.layer.source
+      source.name = layer.key
+      return source
+    }
+    let problems = try LayerPlacement.outsiders(among: sources) + ShiftDetection.warnings(for: sources)
     return Finding.of(problems) { problem in
       unshifted.first { $0.layer.source.file == problem.place.file }?.key ?? ""
     }

@@ -1,35 +1,35 @@
 import GIS
 
-/// Surfaces and lines that are not valid, such as outlines that cross themselves.
+/// Surfaces and lines that are not valid, such as outlines that cross themselves, and those that were made valid.
 enum ValidityCheck: DataCheck {
   static func findings(in data: InspectedData) throws -> [Finding] {
     data.layers.flatMap { layer -> [Finding] in
-      let bad = layer.faults.keys.sorted()
-      let codes = Set(layer.faults.values.flatMap { $0.map(\.code) }).sorted()
-      return codes.map { code in
-        let faults = bad.flatMap { index in
-          (layer.faults[index] ?? []).filter { $0.code == code }.map { (index: index, fault: $0) }
-        }
-        return Finding(
-          layer.layer.isRepaired ? .warning : .error, code, in: layer.key, count: faults.count,
-          counted(faults.count, "geometry is", "geometries are") + " not valid: \(faults[0].fault.reason).",
-          advice: layer.layer.isRepaired
-            ? "The plan has them repaired; look at the result."
-            : "Correct them, or set repair: true at the layer in the plan to have them mended and reported.",
-          spots: faults.prefix(Finding.mostSpots).map { item in
-            var spot = layer.spot(ofFeature: item.index, at: item.fault.place)
-            spot.place.ring = item.fault.ring
-            return spot
-          },
-          map: faults.map { item in
-            Feature(
-              geometry: .point(item.fault.place),
-              properties: [
-                "name": .string(layer.name(ofFeature: item.index)),
-                "feature": .number(layer.layer.chosen[item.index] + 1), "fault": .string(code),
-              ])
-          })
+      let faults = layer.faults.sorted { $0.key < $1.key }.flatMap { index, faults in
+        faults.map { (index: index, fault: $0) }
       }
+      let codes = Set(faults.map(\.fault.fault.code)).sorted()
+      let findings = codes.map { code in finding(code, faults.filter { $0.fault.fault.code == code }, in: layer) }
+      return findings + Finding.of(layer.notes) { _ in layer.key }
     }
+  }
+
+  private static func finding(
+    _ code: String, _ faults: [(index: Int, fault: GeometryFault)], in layer: InspectedLayer
+  ) -> Finding {
+    let first = faults[0].fault
+    return Finding(
+      layer.layer.isRepaired ? .warning : .error, code, in: layer.key, count: faults.count,
+      counted(faults.count, "geometry is", "geometries are")
+        + " not valid: \(first.inWords)\(faults.count == 1 ? "" : " (the first)").",
+      advice: layer.layer.isRepaired ? "The plan has them repaired; look at the result." : first.problem().advice,
+      spots: faults.prefix(Finding.mostSpots).map { Finding.Spot($0.fault.place, at: $0.fault.point) },
+      map: faults.map { item in
+        Feature(
+          geometry: item.fault.point.map(Geometry.point),
+          properties: [
+            "name": .string(layer.name(ofFeature: item.index)),
+            "feature": .number(layer.layer.chosen[item.index] + 1), "fault": .string(code),
+          ])
+      })
   }
 }

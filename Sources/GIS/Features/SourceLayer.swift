@@ -33,6 +33,19 @@ public struct SourceLayer: Sendable {
   }
 }
 
+extension SourceLayer {
+  /// Where a feature stands in the file.
+  ///
+  /// - Parameters:
+  ///   - number: Its number, from 0.
+  ///   - ring: The number of a ring, from 1.
+  public func place(ofFeature number: Int, ring: Int? = nil) -> Place {
+    let line = features[number].line
+    return Place(
+      file: file.isEmpty ? nil : file, line: line > 0 ? line : nil, feature: number + 1, ring: ring)
+  }
+}
+
 /// A feature of a ``SourceLayer``.
 public struct SourceFeature: Sendable {
   /// The identifier of the file.

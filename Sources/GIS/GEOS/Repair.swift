@@ -23,7 +23,14 @@ extension Geometry {
     let faults = try validity()
     let before = Area.squareMetres(area)
     if faults.isEmpty { return Repair(geometry: self, faults: [], areaBefore: before, areaAfter: before) }
-    let mended = try withGEOS { geos in
+    let mended = try rebuilt()
+    return Repair(
+      geometry: mended, faults: faults, areaBefore: before, areaAfter: .squareMetres(mended?.area ?? 0))
+  }
+
+  /// The geometry rebuilt ring by ring; `nil` where nothing of its dimension is left.
+  func rebuilt() throws -> Geometry? {
+    try withGEOS { geos in
       let object = try geos.object(self)
       guard let parameters = GEOSMakeValidParams_create_r(geos.context) else {
         throw geos.failure(of: "a repair")
@@ -35,7 +42,5 @@ extension Geometry {
         GEOSMakeValidWithParams_r(geos.context, object.pointer, parameters), "a repair"
       ).geometry(dimension)
     }
-    return Repair(
-      geometry: mended, faults: faults, areaBefore: before, areaAfter: .squareMetres(mended?.area ?? 0))
   }
 }

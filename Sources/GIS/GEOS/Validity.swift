@@ -6,7 +6,7 @@ public struct ValidityProblem: Sendable, Hashable {
   public let code: String
   /// What is wrong, in a planner's words: "the outline crosses itself".
   public let reason: String
-  /// Where, in metres of the working system.
+  /// Where, in the coordinates of the geometry.
   public let place: Point
   /// The number of the part in a multi-geometry, from 1.
   public let part: Int
@@ -16,7 +16,7 @@ public struct ValidityProblem: Sendable, Hashable {
 
 extension Geometry {
   /// What keeps the geometry from being valid (OGC simple features, as GEOS checks them): the first fault of each
-  /// part, or of the parts among themselves where each is sound. Empty for a valid one.
+  /// part, or of the parts among themselves where each is sound. Empty for a valid one. Holds in degrees as in metres.
   ///
   /// Errors: computation, where a coordinate is no finite number. Cost: O(n log n).
   public func validity() throws -> [ValidityProblem] {
@@ -26,7 +26,7 @@ extension Geometry {
       for (index, polygon) in polygons.enumerated() {
         guard let whole = try geos.fault(of: .polygon(polygon)) else { continue }
         // A ring that is at fault by itself names the ring.
-        var fault = (whole, Int?.none)
+        var fault = (whole.between("rings-cross", "two rings cross or share an edge"), Int?.none)
         for (number, ring) in polygon.rings.enumerated() {
           guard let own = try geos.fault(of: .polygon(Polygon(exterior: ring))) else { continue }
           fault = (own, number + 1)
@@ -39,7 +39,8 @@ extension Geometry {
         problems.append(fault.problem(part: index + 1, ring: nil))
       }
       if problems.isEmpty, let fault = try geos.fault(of: self) {
-        problems.append(fault.problem(part: 1, ring: nil))
+        let parts = fault.between("parts-overlap", "two parts overlap or share an edge")
+        problems.append(parts.problem(part: 1, ring: nil))
       }
       return problems
     }
@@ -48,12 +49,27 @@ extension Geometry {
 
 /// What GEOS says of an invalid geometry.
 private struct Fault {
+  let code: String
+  /// In a planner's words.
   let reason: String
   let place: Point
 
-  func problem(part: Int, ring: Int?) -> ValidityProblem {
+  init(_ reason: String, at place: Point) {
     let known = Fault.words[reason] ?? (code: "invalid-geometry", reason: reason)
-    return ValidityProblem(code: known.code, reason: known.reason, place: place, part: part, ring: ring)
+    (code, self.reason, self.place) = (known.code, known.reason, place)
+  }
+
+  private init(_ code: String, _ reason: String, at place: Point) {
+    (self.code, self.reason, self.place) = (code, reason, place)
+  }
+
+  /// A crossing of outlines of which each is sound by itself, in words that say so.
+  func between(_ code: String, _ reason: String) -> Fault {
+    self.code == "self-crossing" ? Fault(code, reason, at: place) : self
+  }
+
+  func problem(part: Int, ring: Int?) -> ValidityProblem {
+    ValidityProblem(code: code, reason: reason, place: place, part: part, ring: ring)
   }
 
   /// GEOS's reasons in a planner's words.
@@ -80,6 +96,6 @@ extension GEOSScope {
     let place = try location.map { try GEOSObject($0, in: self).geometry(.point)?.points.first } ?? nil
     if try answer(flag, "the check of a geometry") { return nil }
     return Fault(
-      reason: reason.map { String(cString: $0) } ?? "", place: place ?? geometry.boundingBox.center)
+      reason.map { String(cString: $0) } ?? "", at: place ?? geometry.boundingBox.center)
   }
 }

@@ -1,5 +1,6 @@
 extension SourceLayer {
-  /// The features whose coordinates cannot be degrees: a longitude beyond ±180 or a latitude beyond ±90.
+  /// The features whose coordinates cannot be degrees: a longitude beyond ±360 or a latitude beyond ±90. Longitudes that go on
+  /// beyond ±180, across the 180th meridian, are told by ``remarkOnLongitudes()``.
   ///
   /// Ask this of a layer whose system, declared by its file or by the plan, counts in degrees. One error for each such
   /// feature (the first 100 and a count of the rest), with its first bad vertex; then a note where the figures look like
@@ -13,10 +14,12 @@ extension SourceLayer {
       let place = Place(file: file, line: feature.line > 0 ? feature.line : nil, feature: index + 1)
       let point = coordinates[vertex]
       bad.append(point)
-      if abs(point.x) <= 180 {
+      if abs(point.x) <= 360 {
         log.error("latitude-range", "The latitude \(point.y) is beyond ±90.", at: place)
       } else {
-        log.error("longitude-range", "The longitude \(point.x) is beyond ±180.", at: place)
+        log.error(
+          "longitude-range", "The longitude \(point.x) is beyond ±360.", at: place,
+          advice: "Longitudes run from -180 to 180, or to 360 where they go on across the 180th meridian.")
       }
     }
     if bad.isEmpty { return [] }
@@ -33,18 +36,32 @@ extension SourceLayer {
     return log.problems(file: file)
   }
 
-  private func firstVertexOutOfRange(_ shape: Shape) -> Int? {
-    var found: Int?
-    shape.forEachRun { run in
-      if found == nil {
-        found = run.first { !coordinates[$0].isDegrees }
-      }
+  /// A note where longitudes go on beyond ±180, as those of land across the 180th meridian or of maps from 0° to 360° do:
+  /// 181° E is read as 179° W. `nil` where none does; by less than 1e-9°, a tenth of a millimetre, it is a matter of rounding.
+  /// Cost: O(vertices).
+  func remarkOnLongitudes() -> Problem? {
+    func isBeyond(_ vertex: Int) -> Bool {
+      coordinates[vertex].isDegrees && abs(coordinates[vertex].x) > 180 + 1e-9
     }
-    return found
+    guard coordinates.indices.contains(where: isBeyond) else { return nil }
+    let beyond = features.indices.filter { features[$0].shape?.firstVertex(where: isBeyond) != nil }
+    guard let first = beyond.first, let vertex = features[first].shape?.firstVertex(where: isBeyond) else {
+      return nil
+    }
+    let (given, meant) = (coordinates[vertex].x, coordinates[vertex].x.remainder(dividingBy: 360))
+    return Problem(
+      .note, code: "longitude-beyond-180",
+      "\(beyond.count == 1 ? "A feature has longitudes" : "\(beyond.count) features have longitudes") beyond ±180, which are "
+        + "read as going on across the 180th meridian: \(PropertyValue.Decimal(given).digits) as "
+        + "\(PropertyValue.Decimal((meant * 1e7).rounded() / 1e7).digits).", at: place(ofFeature: first))
+  }
+
+  private func firstVertexOutOfRange(_ shape: Shape) -> Int? {
+    shape.firstVertex { !coordinates[$0].isDegrees }
   }
 }
 
 extension Point {
-  /// Whether it can be a longitude and a latitude.
-  public var isDegrees: Bool { abs(x) <= 180 && abs(y) <= 90 }
+  /// Whether it can be a longitude, which may go on across the 180th meridian to ±360, and a latitude.
+  public var isDegrees: Bool { abs(x) <= 360 && abs(y) <= 90 }
 }

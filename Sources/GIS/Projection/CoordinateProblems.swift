@@ -2,12 +2,14 @@ extension SourceLayer {
   /// Reports are cut after so many features; the rest is counted.
   private static let mostReported = 20
 
-  /// The failure of a layer whose coordinates are no numbers or, for degrees, no place on Earth; `nil` where all
-  /// are sound.
+  /// The failure of a layer whose coordinates are no numbers or, for degrees, no place on Earth, or are degrees where metres
+  /// are declared; `nil` where all are sound.
   func failureOfCoordinates(in system: CoordinateSystem) -> Failure? {
     if system.isGeographic {
       let problems = problemsOfDegrees()
       if !problems.isEmpty { return Failure(.badData, problems) }
+    } else if let problem = problemOfMetres(in: system) {
+      return Failure(.badData, [problem])
     }
     return failure(
       .badData, code: "not-a-number", "is no number", advice: "Correct or remove the feature."
@@ -62,11 +64,14 @@ extension SourceLayer {
 }
 
 extension Shape {
-  /// The first vertex, as an index of the layer's coordinates, that satisfies a condition.
-  fileprivate func firstVertex(where condition: (Int) -> Bool) -> Int? {
-    var found: Int?
-    forEachRun { run in if found == nil { found = run.first(where: condition) } }
-    return found
+  /// The first vertex, as an index of the layer's coordinates, that satisfies a condition; `nil` where none does.
+  public func firstVertex(where condition: (Int) -> Bool) -> Int? {
+    switch self {
+    case .point(let index): condition(index) ? index : nil
+    case .multiPoint(let run), .lineString(let run): run.first(where: condition)
+    case .multiLineString(let runs), .polygon(let runs): runs.lazy.joined().first(where: condition)
+    case .multiPolygon(let parts): parts.lazy.joined().joined().first(where: condition)
+    }
   }
 }
 

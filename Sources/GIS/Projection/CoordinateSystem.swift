@@ -57,7 +57,7 @@ public struct CoordinateSystem: Sendable, Hashable {
   private init(code: Int32) throws {
     let context = try ProjContext()
     guard let object = context.system("EPSG:\(code)") else {
-      throw CoordinateSystem.unknown(code: code, in: context)
+      throw context.failureOfDatabase ?? CoordinateSystem.unknown(code: code, in: context)
     }
     switch object.type {
     case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS: isGeographic = true

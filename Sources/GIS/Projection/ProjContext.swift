@@ -36,6 +36,19 @@ final class ProjContext {
     proj_create(pointer, definition).map { ProjObject($0, in: self) }
   }
 
+  /// The failure of a PROJ that has no database, which knows no system by its code; `nil` where it has one.
+  var failureOfDatabase: Failure? {
+    if proj_context_get_database_path(pointer) != nil { return nil }
+    let folders = proj_info().searchpath.map { String(cString: $0) } ?? ""
+    return Failure(
+      .missingInput, code: "no-proj-database",
+      "The database of coordinate systems, proj.db, is not to be found; it was looked for in: "
+        + "\(folders.replacing(":", with: ", ")).",
+      advice:
+        "Install PROJ's data (on Debian: apt install proj-data), or set PROJ_DATA to the folder that holds it; "
+        + "unset it where it names another.")
+  }
+
   private final class MessageLog {
     var lines: [String] = []
   }
@@ -58,6 +71,13 @@ final class ProjObject {
 
   /// What kind of object it is.
   var type: PJ_TYPE { proj_get_type(pointer) }
+
+  /// The EPSG code of the geographic system beneath, or of a geographic system itself; `nil` where there is none.
+  var baseCode: String? {
+    guard let base = proj_crs_get_geodetic_crs(context.pointer, pointer) else { return nil }
+    defer { proj_destroy(base) }
+    return proj_get_id_code(base, 0).map { String(cString: $0) }
+  }
 
   /// The units of the first two axes as (name, metres or radians in one).
   var axisUnits: [(name: String, factor: Double)] {

@@ -5,44 +5,18 @@
 public enum ShiftDetection {
   /// Warnings about layers in longitude and latitude that are believed to be WGS-84 or CGCS2000.
   ///
-  /// A layer is reported once, where either holds:
-  /// - It lies wholly outside the extents of all others. Of two layers apart the second is reported.
-  /// - Shifting it back from GCJ-02 or BD-09 brings most of its places (60 % of up to 400, spread over the layer)
-  ///   2½ times nearer to a comparable layer: outlines to outlines, points and paths to points and paths. Layers
-  ///   that have nothing to do with each other come no nearer by it; those in the same system go apart.
+  /// A layer is reported once, where shifting it back from GCJ-02 or BD-09 brings most of its places (60 % of up to 400,
+  /// spread over the layer) 2½ times nearer to a comparable layer: outlines to outlines, points and paths to points and
+  /// paths. Layers that have nothing to do with each other come no nearer by it; those in the same system go apart.
   ///
-  /// Layers of fewer than twelve vertices, or outside the rectangle in which the shifts apply, are not judged by the second;
-  /// nor are layers that lie within 30 m of each other as they are. Each pair is compared by 33 places first, and
+  /// Layers of fewer than twelve vertices, or outside the rectangle in which the shifts apply, are not judged; nor are layers that lie within 30 m of each other as they are. Each pair is compared by 33 places first, and
   /// by all only where 40 % of these come nearer: a layer in which 60 % do fails that once in a hundred pairs, and it
   /// has a pair with every other layer. Cost: an index of each layer, O(n log n) in its vertices, and O(log n) for
   /// each place; on all cores.
   public static func warnings(for layers: [SourceLayer]) throws -> [Problem] {
     let subjects = layers.compactMap(Subject.init)
-    return try outsiders(among: subjects) + shifted(among: subjects)
+    return try shifted(among: subjects)
   }
-
-  // MARK: Outside the others
-
-  private static func outsiders(among subjects: [Subject]) -> [Problem] {
-    guard subjects.count > 1 else { return [] }
-    return subjects.enumerated().compactMap { index, subject in
-      if subjects.count == 2, index == 0 { return nil }
-      let others = subjects.enumerated().filter { $0.offset != index }.map(\.element.extent)
-      guard !others.contains(where: subject.extent.intersects) else { return nil }
-      let e = subject.extent
-      let swapped = BoundingBox(minX: e.minY, minY: e.minX, maxX: e.maxY, maxY: e.maxX)
-      let advice =
-        others.contains(where: swapped.intersects)
-        ? "With longitude and latitude swapped it would lie among them: put the longitude first."
-        : "Check the coordinate system declared for it."
-      return Problem(
-        .warning, code: "outside-other-layers",
-        "\(subject.layer.name) lies wholly outside the extent of every other layer", at: subject.place,
-        advice: advice)
-    }
-  }
-
-  // MARK: Shifted against the others
 
   /// What makes a layer look shifted: the system it seems to be in, and against which layer.
   private struct Evidence {

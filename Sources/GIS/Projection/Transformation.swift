@@ -74,6 +74,13 @@ final class Transformation: Sendable {
     }
   }
 
+  /// The failure where PROJ knows no way between two systems.
+  static func missing(_ from: String, _ to: String, _ message: String) -> Failure {
+    Failure(
+      .computation, code: "no-transformation", "there is no way from \(from) to \(to): \(message)",
+      advice: "Check that both systems are named rightly.")
+  }
+
   private final class Slot: Sendable {
     let pipeline = Mutex<Pipeline?>(nil)
   }
@@ -103,10 +110,7 @@ private final class Pipeline {
     let normalized = made.flatMap { proj_normalize_for_visualization(context.pointer, $0) }
     if let made { proj_destroy(made) }
     guard let normalized else {
-      throw Failure(
-        .computation, code: "no-transformation",
-        "there is no way from \(from.name) to \(to.name): \(context.takeMessage())",
-        advice: "Check that both systems are named rightly.")
+      throw context.failureOfDatabase ?? Transformation.missing(from.name, to.name, context.takeMessage())
     }
     object = ProjObject(normalized, in: context)
   }
@@ -119,11 +123,7 @@ private final class Pipeline {
     _ from: String, _ to: String, in context: ProjContext
   ) -> (String, String) {
     func isOfCGCS2000(_ definition: String) -> Bool {
-      guard definition.hasPrefix("EPSG:"), let system = context.system(definition),
-        let base = proj_crs_get_geodetic_crs(context.pointer, system.pointer)
-      else { return false }
-      defer { proj_destroy(base) }
-      return proj_get_id_code(base, 0).map { String(cString: $0) } == "4490"
+      definition.hasPrefix("EPSG:") && context.system(definition)?.baseCode == "4490"
     }
     let (wgs84, cgcs2000) = (CoordinateSystem.wgs84.name, CoordinateSystem.cgcs2000.name)
     if from == wgs84, isOfCGCS2000(to) { return (cgcs2000, to) }

@@ -38,7 +38,7 @@ public struct WorkingSystem: Sendable, Hashable {
   public static func named(_ text: String, covering extents: [BoundingBox]) throws -> WorkingSystem {
     let system = try CoordinateSystem(text)
     let context = try ProjContext()
-    guard system.shift == nil, let object = context.system(system.name), !system.isGeographic else {
+    guard system.shift == nil, !system.isGeographic, let object = context.system(system.name) else {
       throw refusal(
         "\(system.name) gives longitude and latitude; distances and areas need a plane in metres")
     }
@@ -58,7 +58,8 @@ public struct WorkingSystem: Sendable, Hashable {
   /// Errors (bad data): there are no data, or they spread wider than that.
   public static func local(covering extents: [BoundingBox]) throws -> WorkingSystem {
     let extent = try wholeExtent(extents)
-    let longitude = ((extent.minX + extent.maxX) / 2 * 100).rounded() / 100 + 0
+    let middle = extent.center.x.remainder(dividingBy: 360)
+    let longitude = (middle * 100).rounded() / 100 + 0
     let latitude = ((extent.minY + extent.maxY) / 2 * 100).rounded() / 100 + 0
     let definition =
       "+proj=tmerc +lat_0=\(latitude) +lon_0=\(longitude) +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs"
@@ -97,14 +98,17 @@ extension WorkingSystem {
     Failure(.badData, code: "unsuitable-working-system", message, advice: advice)
   }
 
-  /// The union of the extents. Errors: bad data where there is none or it is no place on Earth.
+  /// The union of the extents, across the 180th meridian where they lie on both sides of it. Errors: bad data where there is
+  /// none or it is no place on Earth.
   private static func wholeExtent(_ extents: [BoundingBox]) throws -> BoundingBox {
-    let extent = extents.reduce(BoundingBox.empty) { $0.union($1) }
+    let extent = extents.filter { $0.minX <= $0.maxX }.reduce(BoundingBox.empty) { whole, box in
+      whole.union(whole.minX <= whole.maxX ? box.turned(near: whole.center.x) : box)
+    }
     guard extent.minX <= extent.maxX, extent.minY <= extent.maxY else {
       throw refusal(
         "there are no data to choose a working system for", advice: "Give at least one feature with a place.")
     }
-    guard abs(extent.minX) <= 360, abs(extent.maxX) <= 360, abs(extent.minY) <= 90, abs(extent.maxY) <= 90
+    guard abs(extent.minX) <= 720, abs(extent.maxX) <= 720, abs(extent.minY) <= 90, abs(extent.maxY) <= 90
     else {
       throw refusal(
         "the data reach from \(degrees(extent.minX, extent.minY)) to \(degrees(extent.maxX, extent.maxY)), "
@@ -158,6 +162,7 @@ extension WorkingSystem {
 
   /// "121.42°E 31.08°N".
   private static func degrees(_ longitude: Double, _ latitude: Double) -> String {
+    let longitude = abs(longitude) > 180 ? longitude.remainder(dividingBy: 360) : longitude
     let east = "\(fixed(abs(longitude), 2))°\(longitude < 0 ? "W" : "E")"
     let north = "\(fixed(abs(latitude), 2))°\(latitude < 0 ? "S" : "N")"
     return "\(east) \(north)"

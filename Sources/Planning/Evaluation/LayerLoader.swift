@@ -29,12 +29,12 @@ struct LayerLoader {
 
   let declarations: [PlanLayer]
   /// What was found on the way, errors among it.
-  private(set) var problems: [Problem] = []
+  var problems: [Problem] = []
   /// Those among it that kept files from being read.
   private(set) var faultsOfReading: [Problem] = []
   private(set) var inputs: [InputFile] = []
   private var sources: [Reading: SourceLayer] = [:]
-  private var systems: [String: CoordinateSystem] = [:]
+  private(set) var systems: [String: CoordinateSystem] = [:]
 
   init(_ declarations: [PlanLayer]) { self.declarations = declarations }
 
@@ -109,6 +109,9 @@ struct LayerLoader {
     }
   }
 
+  /// Gives the files back that were read: all that is needed of them is in the layers.
+  mutating func forgetSources() { sources = [:] }
+
   /// What was read for a layer; `nil` where it could not be.
   func source(of layer: PlanLayer) -> SourceLayer? { sources[Reading(layer)] }
 
@@ -116,7 +119,7 @@ struct LayerLoader {
   mutating func warnOfShifts() throws {
     let unshifted = declarations.filter { systems[$0.key] == .wgs84 || systems[$0.key] == .cgcs2000 }
     let layers = unshifted.map(Reading.init).uniqued().compactMap { sources[$0] }
-    problems += try ShiftDetection.warnings(for: layers)
+    problems += try LayerPlacement.outsiders(among: layers) + ShiftDetection.warnings(for: layers)
   }
 
   /// The extent of a layer in degrees; `nil` where it could not be read.
@@ -146,11 +149,10 @@ struct LayerLoader {
         let system = try source.system(declared: job.system).system
         if let points = try PlacedPoints(source, from: system, to: working) { return (.placed(points), []) }
         let (features, problems) = try Self.checked(
-          source.projected(from: system, to: working).features, of: source, repair: job.repairs)
+          source.judged(from: system, to: working), repair: job.repairs)
         return (.made(features), problems)
       }
     }
-    self.sources = [:]
     var contents: [Job: FeatureContent] = [:]
     for (job, result) in zip(jobs, projected) {
       do {
@@ -169,36 +171,24 @@ struct LayerLoader {
     return layers
   }
 
-  /// Checks surfaces and paths; repairs them where the plan asks for it.
+  /// The features of a layer with what is wrong with them; repaired where the plan asks for it.
   private static func checked(
-    _ features: [Feature], of source: SourceLayer, repair: Bool
+    _ layer: JudgedLayer, repair: Bool
   ) throws -> (features: [Feature], problems: [Problem]) {
-    let toCheck = features.indices.filter { index in
-      guard let dimension = features[index].geometry?.dimension else { return false }
-      return dimension != .point
+    guard repair else {
+      var problems = CappedProblems()
+      for fault in layer.faults { problems.add(fault.problem()) }
+      return (layer.features, problems.all + layer.notes)
     }
-    let runs = evenRanges(count: toCheck.count, pieces: 4 * coreCount)
-    let found = try concurrentMap(count: runs.count) {
-      run -> [(index: Int, faults: [ValidityProblem], Repair?)] in
-      try toCheck[runs[run]].compactMap { index in
-        guard let geometry = features[index].geometry else { return nil }
-        let faults = try geometry.validity()
-        if faults.isEmpty { return nil }
-        return (index, faults, repair ? try geometry.repaired() : nil)
-      }
-    }
-    var features = features
+    var features = layer.features
     var problems = CappedProblems()
-    for (index, faults, repair) in found.joined() {
-      if let repair { features[index].geometry = repair.geometry }
-      for fault in faults {
-        let line = source.features[index].line
-        let place = Place(
-          file: source.file, line: line > 0 ? line : nil, feature: index + 1, ring: fault.ring)
-        problems.add(fault.problem(at: place, repair: repair))
-      }
+    let faulty = layer.faults.map(\.feature).uniqued()
+    let repairs = try concurrentMap(count: faulty.count) { try layer.features[faulty[$0]].geometry?.repaired() }
+    for (number, repair) in zip(faulty, repairs) {
+      features[number].geometry = repair?.geometry
+      for fault in layer.faults where fault.feature == number { problems.add(fault.repaired(repair)) }
     }
-    return (features, problems.all)
+    return (features, problems.all + layer.notes)
   }
 
   /// The features that satisfy the layer's condition; a property that none has is reported.
@@ -237,21 +227,13 @@ struct LayerLoader {
   }
 }
 
-extension ValidityProblem {
-  /// The fault as a report: an error, or a warning where it was repaired.
-  fileprivate func problem(at place: Place, repair: Repair?) -> Problem {
-    let position =
-      "near (\(Int(self.place.x.rounded())), \(Int(self.place.y.rounded()))) of the working system"
-    guard let repair else {
-      return Problem(
-        .error, code: code, "The geometry is not valid: \(reason), \(position).", at: place,
-        advice: "Correct it, or set repair: true at the layer to have it mended and reported.")
-    }
-    let change = repair.areaAfter.squareMetres - repair.areaBefore.squareMetres
+extension GeometryFault {
+  /// The warning that it was repaired.
+  fileprivate func repaired(_ repair: Repair?) -> Problem {
+    let change = repair.map { $0.areaAfter.squareMetres - $0.areaBefore.squareMetres } ?? 0
     return Problem(
       .warning, code: "repaired",
-      "The geometry was repaired: \(reason), \(position). Its area changed by \(Int(change.rounded())) m².",
-      at: place)
+      "The geometry was repaired: \(inWords). Its area changed by \(Int(change.rounded())) m².", at: place)
   }
 }
 

@@ -42,22 +42,6 @@ import Testing
     }
   }
 
-  /// A layer reaching beyond the others is in order; one wholly elsewhere is not.
-  @Test func layersElsewhere() throws {
-    let near = stations(1).first
-    let beyond = layer("beyond", [Point(x: 121.4, y: 31.1), Point(x: 123, y: 33)])
-    let swapped = layer("swapped", near.coordinates.map { Point(x: $0.y, y: $0.x) })
-    #expect(try ShiftDetection.warnings(for: [near, beyond]).isEmpty)
-    let problems = try ShiftDetection.warnings(for: [near, beyond, swapped])
-    #expect(problems.map(\.code) == ["outside-other-layers"])
-    #expect(problems.first?.place.file == "swapped.geojson")
-    #expect(problems.first?.advice.contains("swapped") == true)
-    let elsewhere = layer("elsewhere", [Point(x: 116, y: 40)])
-    #expect(try ShiftDetection.warnings(for: [near, elsewhere]).map(\.place.file) == ["elsewhere.geojson"])
-    #expect(try ShiftDetection.warnings(for: [elsewhere]).isEmpty)
-    #expect(try ShiftDetection.warnings(for: [near, layer("empty", [])]).isEmpty)
-  }
-
   /// The district as Amap publishes it, with nothing in the file that says so, beside the towns and the railway.
   @Test(.enabled(if: SharedData.isThere, Comment(rawValue: SharedData.reason)))
   func sharedDistrictLooksLikeGCJ02() throws {

@@ -1,0 +1,108 @@
+import CPROJ
+import Synchronization
+
+/// How truly the coordinates of a system come to WGS-84.
+public struct DatumShift: Sendable, Hashable {
+  /// How far places may be off against those of other systems, in metres: 0 where that is within what WGS-84's own
+  /// realizations differ by (2 m), ``unknown`` where no transformation is known.
+  public let errorBound: Double
+  /// Whether no transformation is known, so that the two datums are taken for the same.
+  public let isBallpark: Bool
+
+  /// How far a place may be off whose datum is taken for WGS-84, in metres: what national datums differ from it by.
+  public static let unknown = 200.0
+  private static let exact = DatumShift(errorBound: 0, isBallpark: false)
+  /// What WGS-84 itself is good to (the EPSG registry's accuracy of the ensemble).
+  private static let ensemble = 2.0
+
+  private static let known = Mutex<[String: DatumShift]>([:])
+
+  /// The shift from a system to WGS-84 at a place, which decides which of several transformations is taken.
+  ///
+  /// Cost: some 5 ms for a datum other than WGS-84 and CGCS2000, when first asked for. Errors: computation, where PROJ knows no
+  /// way at all; missing input, where it has no database.
+  init(from system: CoordinateSystem, at place: Point) throws {
+    let key = "\(system.name) \(place.x) \(place.y)"
+    if let known = DatumShift.known.withLock({ $0[key] }) {
+      self = known
+      return
+    }
+    self = try DatumShift.lookUp(system, place)
+    let found = self
+    DatumShift.known.withLock { $0[key] = found }
+  }
+
+  private static func lookUp(_ system: CoordinateSystem, _ place: Point) throws -> DatumShift {
+    // The shifts of GCJ-02 and BD-09 are formulas; CGCS2000 agrees with WGS-84 within a metre, though no transformation is
+    // registered.
+    if system.shift != nil || system == .wgs84 { return exact }
+    let context = try ProjContext()
+    guard let object = context.system(system.name), !["4326", "4490"].contains(object.baseCode) else {
+      return exact
+    }
+    let target = CoordinateSystem.wgs84.name
+    guard let made = proj_create_crs_to_crs(context.pointer, system.name, target, nil) else {
+      throw context.failureOfDatabase ?? Transformation.missing(system.name, target, context.takeMessage())
+    }
+    defer { proj_destroy(made) }
+    let northFirst = proj_normalize_for_visualization(context.pointer, made)
+    defer { proj_destroy(northFirst) }
+    _ = proj_trans(northFirst, PJ_FWD, proj_coord(place.x, place.y, 0, 0))
+    guard let used = proj_trans_get_last_used_operation(northFirst) else { return exact }
+    defer { proj_destroy(used) }
+    if proj_coordoperation_has_ballpark_transformation(context.pointer, used) == 1 {
+      return DatumShift(errorBound: unknown, isBallpark: true)
+    }
+    let accuracy = proj_coordoperation_get_accuracy(context.pointer, used)
+    return DatumShift(errorBound: accuracy > ensemble ? accuracy : 0, isBallpark: false)
+  }
+
+  private init(errorBound: Double, isBallpark: Bool) {
+    self.errorBound = errorBound
+    self.isBallpark = isBallpark
+  }
+}
+
+extension SourceLayer {
+  /// How truly the layer's coordinates come to WGS-84, by its first place; exact for a layer without any.
+  ///
+  /// Errors and cost: as the transformation to WGS-84.
+  public func datumShift(from system: CoordinateSystem) throws -> DatumShift {
+    try DatumShift(from: system, at: coordinates.first ?? Point(x: 0, y: 0))
+  }
+
+  /// What is worth knowing of the way from the layer's datum to WGS-84: a warning where none is known, a note where it is
+  /// good to some metres.
+  func remarkOnDatum(of system: CoordinateSystem) throws -> Problem? {
+    guard let first = coordinates.first, first.isFinite else { return nil }
+    let shift = try DatumShift(from: system, at: first)
+    if shift.errorBound == 0 { return nil }
+    let metres = PropertyValue.Decimal(shift.errorBound).digits
+    let datum = try system.datumName()
+    guard shift.isBallpark else {
+      return Problem(
+        .note, code: "datum-shift",
+        "\(system.name) is on the datum \(datum), whose places come to WGS-84 with an error of "
+          + "up to \(metres) m.", at: Place(file: file))
+    }
+    return Problem(
+      .warning, code: "unknown-datum-shift",
+      "\(system.name) is on the datum \(datum), from which no transformation to WGS-84 is known here: the two are taken for the "
+        + "same, so the layer may lie up to \(metres) m off against layers in other systems.",
+      at: Place(file: file),
+      advice:
+        "Have it transformed to CGCS2000 or WGS-84 with the parameters of the survey office, or compare it with a layer "
+        + "that is right.")
+  }
+}
+
+extension CoordinateSystem {
+  /// The name of the geographic system beneath: "Xian 1980".
+  fileprivate func datumName() throws -> String {
+    let context = try ProjContext()
+    guard let object = context.system(name),
+      let base = proj_crs_get_geodetic_crs(context.pointer, object.pointer)
+    else { return name }
+    return ProjObject(base, in: context).name
+  }
+}

@@ -1,0 +1,106 @@
+/// Whether layers lie where the zones lie, judged in the working plane, and why one may lie elsewhere.
+///
+/// A wrong central meridian, a zone's number before the easting, or x and y interchanged load without a word and give
+/// figures of 0 %. Nothing in one file tells; only the zones of the same place do.
+public enum LayerPlacement {
+  /// What is wrong with the place of layers of which nothing lies within reach of the zones.
+  ///
+  /// One problem for each such layer: an error where it would lie there with x and y interchanged or with a zone's number
+  /// before the easting or without, for no right data look so; a warning where another central meridian would bring it
+  /// there, or no reason is found. Where nothing of any layer is near, and that for a reason that lies with the zones, one
+  /// problem of the zones. A layer that has features near is right, however few; so is one without a place.
+  ///
+  /// Cost: O(features); for a layer that is far away some 0.3 s more, to go through the systems that could be meant.
+  /// Errors: computation, where PROJ cannot be used.
+  public static func problems(
+    of layers: [PlacedLayer], zones: PlacedLayer, in working: WorkingSystem
+  ) throws -> [Problem] {
+    let placed = layers.filter { !$0.boxes.isEmpty }
+    let ground = zones.boxes.reduce(BoundingBox.empty) { $0.union($1) }
+    guard ground.minX <= ground.maxX else { return [] }
+    let far = placed.filter { !$0.isNear(ground) }
+    if far.isEmpty { return [] }
+    if far.count == placed.count,
+      let reason = try zones.reason(
+        in: working,
+        holds: { image in
+          guard let box = BoundingBox(image) else { return false }
+          return far.allSatisfy { $0.isNear(box) }
+        })
+    {
+      let names = far.map(\.source.name).joined(separator: ", ")
+      return [
+        reason.problem(
+          of: zones, "Nothing of the other layers (\(names)) lies within reach of the zones.", to: "them")
+      ]
+    }
+    return try far.map { layer in
+      let area = ground.expanded(by: layer.reach)
+      let reason = try layer.reason(
+        in: working,
+        holds: { image in Double(image.count(where: area.contains)) >= leastShare * Double(image.count) })
+      let message = layer.message(ground)
+      return reason?.problem(of: layer, message, to: "the zones")
+        ?? Problem(
+          .warning, code: "far-from-zones", message, at: layer.place,
+          advice:
+            "Check that the file is the right one, and that \(layer.system.name) is its coordinate system.")
+    }
+  }
+
+  /// The share of places that a supposition must bring to the zones.
+  private static let leastShare = 0.6
+}
+
+/// A layer in its file's coordinates, and where its features lie in the working plane.
+public struct PlacedLayer: Sendable {
+  /// The layer.
+  public let source: SourceLayer
+  /// The system that it was read in.
+  public let system: CoordinateSystem
+  /// The extents of its features in the working system; features without a place are left out.
+  public let boxes: [BoundingBox]
+  /// How far beyond its extent a feature counts, in metres: the radius of facilities, 0 for people.
+  public let reach: Double
+
+  /// Joins them; of the boxes the empty ones are left out.
+  public init(_ source: SourceLayer, in system: CoordinateSystem, boxes: [BoundingBox], reach: Double = 0) {
+    self.source = source
+    self.system = system
+    self.boxes = boxes.filter { $0.minX <= $0.maxX }
+    self.reach = reach
+  }
+
+  var place: Place { Place(file: source.file.isEmpty ? nil : source.file) }
+
+  /// Whether some feature reaches into an extent.
+  func isNear(_ ground: BoundingBox) -> Bool {
+    let area = ground.expanded(by: reach)
+    return boxes.contains(where: area.intersects)
+  }
+
+  /// "Nothing of stops lies within 1,000 m of the zones: the nearest of its features is 286 km away."
+  func message(_ ground: BoundingBox) -> String {
+    let nearest = boxes.map { $0.distance(to: ground) }.min() ?? 0
+    let near = reach > 0 ? "within \(metresInWords(reach)) of" : "in the extent of"
+    return "Nothing of \(source.name) lies \(near) the zones: the nearest of its features is "
+      + "\(metresInWords(nearest)) away."
+  }
+}
+
+extension BoundingBox {
+  /// The distance between the nearest points of two boxes.
+  fileprivate func distance(to other: BoundingBox) -> Double {
+    let x = max(0, other.minX - maxX, minX - other.maxX)
+    let y = max(0, other.minY - maxY, minY - other.maxY)
+    return (x * x + y * y).squareRoot()
+  }
+}
+
+/// A length as people read it: "850 m", "12.5 km", "286 km".
+private func metresInWords(_ metres: Double) -> String {
+  func digits(_ value: Double) -> String { PropertyValue.Decimal(value).digits }
+  if metres < 10_000 { return "\(digits(metres.rounded())) m" }
+  let kilometres = metres / 1_000
+  return "\(digits(kilometres < 100 ? (kilometres * 10).rounded() / 10 : kilometres.rounded())) km"
+}
