@@ -165,7 +165,7 @@ import Testing
     let state = try workspace.state(after: edits, &problems)
     #expect(problems.map(\.code) == ["unknown-feature"])
     #expect(state.context.layers["stops"]?.features.count == 1)
-    #expect(state.context.layers["stops"]?.features[0].properties["name"] == "New")
+    #expect(state.context.layers["stops"]?.features[0].properties["name"] == .string("New"))
   }
 
   /// The new name finds a feature and the old one no longer does; what is gone is not found, and its id is free again.
