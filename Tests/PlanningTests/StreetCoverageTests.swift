@@ -205,4 +205,19 @@ import Testing
         "wrong-geometry", "wrong-geometry",
       ])
   }
+
+  /// A stop 700 m from any street changes nothing, and the comparison says why; one on the street is served.
+  @Test func aNewStopThatNoStreetReaches() throws {
+    var paper = city([(520, 400, 10), (1_500, 100, 160)])
+    paper.indicators = "  - { id: walk, name: walk, measure: coverage, parameters: \(Self.parameters) }"
+    let scenarios = ScenarioCity(paper, try paper.write())
+    func warnings(_ edit: String) throws -> [String] {
+      let result = try scenarios.workspace().comparison(with: [scenarios.scenario([edit])]).scenarios[0]
+      return result.warnings.map { "\($0.place.line ?? 0): \($0.code)" }
+    }
+    #expect(try warnings("add: stops, \(ScenarioCity.at(1_500, 800))") == ["2: no-street-near"])
+    #expect(try warnings("add: stops, \(ScenarioCity.at(1_500, 120))") == [])
+    // The one that no street reached before is told of by the plan's own figures.
+    #expect(try warnings("add: people, \(ScenarioCity.at(1_500, 800)), properties: { people: 1 }") == [])
+  }
 }

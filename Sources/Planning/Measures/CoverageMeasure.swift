@@ -192,8 +192,13 @@ public struct CoverageMeasure: Measure {
       try self.reach(in: before).discs.map { try EditableCoverage(before.zoneSet, discs: $0) }
     }
     guard var coverage = known else { return nil }
-    try coverage.update(to: discs)
-    return coverage.figures
+    do {
+      try coverage.update(to: discs)
+      return coverage.figures
+    } catch {
+      // Where an edit does not pass its self-check all is computed anew, which has a check of its own.
+      return nil
+    }
   }
 
   /// Layers of what is covered and what is not by zone, and the place that is worst off.
