@@ -6,6 +6,9 @@ public struct LayerToCheck: Sendable {
   public struct Use: Sendable, Hashable {
     /// Whether its surfaces are the zones; `nil` where nobody says, and their shape is to tell.
     public var isZones: Bool?
+    /// Whether each zone must have a name of its own, as where a plan says which property it is; zones are called by their numbers
+    /// otherwise.
+    public var namesZones = false
     /// Whether people walk along its lines; `nil` where nobody says, and their properties are to tell.
     public var isStreets: Bool?
     /// The property that holds numbers of people; `nil` where the layer has none.

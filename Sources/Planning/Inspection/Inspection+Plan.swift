@@ -22,6 +22,25 @@ extension Inspection {
     let system = draft.plan.workingSystem
     try self.init(
       of: layers.toCheck, workingSystem: system.code.map { ($0, system.place) }, earlier: layers.findings)
+    add(try draft.refusals(of: loader))
+  }
+}
+
+extension PlanDraft {
+  /// What an evaluation refuses in layers that were read, up to where it computes: the same code, so that a plan which passes
+  /// the check is evaluated.
+  ///
+  /// Errors: ``/GIS/Failure`` of other kinds than bad data.
+  fileprivate func refusals(of loader: LayerLoader) throws -> [Finding] {
+    var clock = StepClock { _ in }
+    do {
+      _ = try PlanData(self, loader, clock: &clock)
+      return []
+    } catch let failure as Failure where failure.kind == .badData {
+      return Finding.of(failure.problems.filter { $0.severity == .error }) { problem in
+        plan.layer(of: problem.place)?.key ?? fileStem(plan.file)
+      }
+    }
   }
 }
 
@@ -76,6 +95,7 @@ private struct PlanLayers {
     if declaration.key == plan.zones.layer {
       if let field = plan.zones.nameField {
         layer.nameProperty = field
+        layer.use.namesZones = true
         requireProperty(field, in: layer, declaration, at: plan.zones.place, &problems)
       }
     }

@@ -11,12 +11,11 @@ struct AccessibilityTargets: Sendable {
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data that names every feature that is no single point, or whose amount is no number of
   /// 0 or more.
-  init(of keys: [String], property: String?, in context: PlanContext) throws {
+  init(of layers: [LoadedLayer], property: String?) throws {
     var problems: [Problem] = []
     var points: [Point] = []
     var amounts: [Double] = []
-    for key in keys {
-      let layer = try context.layer(key)
+    for layer in layers {
       do {
         let own = try property.map { try layer.numbers(of: $0, atLeast: 0) }
         var faults = CappedProblems()

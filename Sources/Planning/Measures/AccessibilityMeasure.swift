@@ -127,10 +127,18 @@ public struct AccessibilityMeasure: Measure {
     Dictionary((opportunities + streets).map { ($0, limit.metres) }) { $1 }
   }
 
+  /// What it needs of its layers.
+  public var demands: [DataDemand] {
+    let property = property
+    let opportunities = DataDemand(opportunities) { _ = try AccessibilityTargets(of: $0, property: property) }
+    return [opportunities] + (streets.isEmpty ? [] : [.geometries(.line, in: streets)])
+  }
+
   /// Computes the value of each place of people and the figures over people.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let population = try context.settledPopulation()
-    let targets = try AccessibilityTargets(of: opportunities, property: property, in: context)
+    let targets = try AccessibilityTargets(
+      of: opportunities.map { try context.layer($0) }, property: property)
     let costs = try costs(to: targets, in: context)
     let scale = mode == .twoStep ? 1_000.0 : 1
     let values =

@@ -106,14 +106,29 @@ public struct CoverageMeasure: Measure {
     return Dictionary((facilities + streets).map { ($0, reach) }) { $1 }
   }
 
+  /// What it needs of its layers.
+  public var demands: [DataDemand] {
+    var demands = mask.map { [DataDemand.geometries(.surface, in: [$0])] } ?? []
+    if !streets.isEmpty { demands.append(.geometries(.line, in: streets)) }
+    if let radiusProperty { demands.append(.radii(in: radiusProperty, of: facilities, otherwise: radius)) }
+    if depth > 1, distance != .alongStreets {
+      demands.append(.points(in: facilities, otherwise: depthNeedsPoints))
+    }
+    return demands
+  }
+
+  private var depthNeedsPoints: Failure {
+    Failure(
+      .badData, code: "depth-needs-points",
+      "Being reached by \(depth) facilities can be computed for facilities that are points alone.")
+  }
+
   /// Computes the figures, the layers of covered ground and gaps, and the place that is worst off.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let reach = try reach(in: context)
     if distance == .alongStreets { return try streetResult(reach, context) }
     guard depth == 1 || reach.discs != nil else {
-      throw Failure(
-        .badData, code: "depth-needs-points",
-        "Being reached by \(depth) facilities can be computed for facilities that are points alone.")
+      throw depthNeedsPoints
     }
     var result =
       switch basis {

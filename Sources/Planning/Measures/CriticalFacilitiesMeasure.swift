@@ -45,13 +45,21 @@ public struct CriticalFacilitiesMeasure: Measure {
     Dictionary(facilities.map { ($0, radiusProperty == nil ? radius.metres : .infinity) }) { $1 }
   }
 
+  /// What it needs of its layers.
+  public var demands: [DataDemand] {
+    [.points(in: facilities, otherwise: Self.facilitiesNotPoints)]
+      + (radiusProperty.map { [.radii(in: $0, of: facilities, otherwise: radius)] } ?? [])
+  }
+
+  private static let facilitiesNotPoints = Failure(
+    .badData, code: "facilities-not-points", "Critical facilities are sought among points alone.",
+    advice: "Use points, such as the entrances of a park.")
+
   /// Computes the figures and the layer of facilities by what their loss would cost.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let reach = try context.reach(of: facilities, radius: radius, property: radiusProperty)
     guard let discs = reach.discs else {
-      throw Failure(
-        .badData, code: "facilities-not-points", "Critical facilities are sought among points alone.",
-        advice: "Use points, such as the entrances of a park.")
+      throw Self.facilitiesNotPoints
     }
     let areas = context.areas.all
     let (figures, alone) = try context.zoneSet.coverageAndSoleAreas(of: discs)

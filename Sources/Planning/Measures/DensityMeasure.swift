@@ -34,6 +34,9 @@ public struct DensityMeasure: Measure {
   /// Kilometres for each square kilometre.
   public var unit: MeasureUnit { .kilometresPerSquareKilometre }
 
+  /// What it needs of its layers.
+  public var demands: [DataDemand] { [.geometries(.line, in: layers)] }
+
   /// Computes the figures.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let lines = LineNetwork(of: try layers.flatMap { try context.geometries(of: $0, .line) })

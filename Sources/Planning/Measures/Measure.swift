@@ -30,6 +30,9 @@ public protocol Measure: Sendable {
   /// The properties of features that it reads, so that a misspelt one is told before anything is computed.
   var properties: [PropertyUse] { get }
 
+  /// What it needs of the features of its layers; what is not met is refused before anything is computed.
+  var demands: [DataDemand] { get }
+
   /// Computes the figures. Pure: the same context gives the same result, whatever the number of cores.
   ///
   /// Errors: ``/GIS/Failure`` where a layer cannot serve the measure or a library fails.

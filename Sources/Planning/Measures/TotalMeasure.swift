@@ -71,6 +71,16 @@ public struct TotalMeasure: Measure {
     }
   }
 
+  /// What it needs of its layers.
+  public var demands: [DataDemand] {
+    switch quantity {
+    case .count: []
+    case .length: [.geometries(.line, in: layers)]
+    case .area: [.geometries(.surface, in: layers)]
+    case .sum: [.amounts(of: property, in: layers)]
+    }
+  }
+
   /// Computes the figures.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     var notes: [LocalizedText] = []

@@ -112,7 +112,7 @@ struct EditResolver {
       let source = try GeoJSON.read(Array(json.utf8), file: edit.place.file ?? "")
       return (source, system, nil)
     case .file(let path, let condition, let system):
-      let options = ReadingOptions(hasDeclaredSystem: system != nil)
+      let options = ReadingOptions(system: system)
       return (try readLayer(path, options), system, condition)
     }
   }
