@@ -115,12 +115,17 @@ import Testing
       let result = try city.result("coverage", parameters)
       #expect(agree(result.overall.numerator, 10) && agree(result.overall.denominator, 17))
       let notes = result.notes.map(\.en)
-      #expect(notes.contains { $0.hasPrefix("1 of 2 facilities stand on parts of the streets that lead to nobody's") })
-      #expect(notes.contains { $0.hasPrefix("7 people live on parts of the streets that lead to none of the fac") })
+      #expect(
+        notes.contains {
+          $0.hasPrefix("1 of 2 facilities stand on parts of the streets that lead to nobody's")
+        })
+      #expect(
+        notes.contains { $0.hasPrefix("7 people live on parts of the streets that lead to none of the fac") })
     }
     let circle = try city.result(
       "life-circle",
-      "{ categories: [{ layers: stops, distance: 400 m }], distance: along-streets, streets: streets, max-snap: 60 m }")
+      "{ categories: [{ layers: stops, distance: 400 m }], distance: along-streets, streets: streets, max-snap: 60 m }"
+    )
     #expect(agree(circle.overall.numerator, 10) && circle.notes.count == 3)
     let access = try city.result(
       "accessibility",
@@ -128,7 +133,8 @@ import Testing
     #expect(agree(access.overall.numerator, 10))
     #expect(access.notes.map(\.en).contains { $0.contains("lead to none of the opportunities") })
     // The platform is near enough to be entered from the home as well, at (510, 93), which is shorter than the street.
-    let walk = try #require(try city.result("coverage", Self.parameters).companions.first { $0.key == "detour" })
+    let walk = try #require(
+      try city.result("coverage", Self.parameters).companions.first { $0.key == "detour" })
     let way = Double(10 * 10 + 17 * 17).squareRoot() + 10 + 1
     #expect(agree(walk.value, way / Double(20 * 20 + 18 * 18).squareRoot()))
   }

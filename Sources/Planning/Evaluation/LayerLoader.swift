@@ -183,7 +183,9 @@ struct LayerLoader {
     var features = layer.features
     var problems = CappedProblems()
     let faulty = layer.faults.map(\.feature).uniqued()
-    let repairs = try concurrentMap(count: faulty.count) { try layer.features[faulty[$0]].geometry?.repaired() }
+    let repairs = try concurrentMap(count: faulty.count) {
+      try layer.features[faulty[$0]].geometry?.repaired()
+    }
     for (number, repair) in zip(faulty, repairs) {
       features[number].geometry = repair?.geometry
       for fault in layer.faults where fault.feature == number { problems.add(fault.repaired(repair)) }

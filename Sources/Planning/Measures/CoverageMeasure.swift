@@ -130,10 +130,13 @@ public struct CoverageMeasure: Measure {
     guard depth == 1 || reach.discs != nil else {
       throw depthNeedsPoints
     }
-    switch basis {
-    case .area: return try areaResult(reach, context)
-    case .population, .streets: return try populationResult(reach, context)
-    }
+    var result =
+      switch basis {
+      case .area: try areaResult(reach, context)
+      case .population, .streets: try populationResult(reach, context)
+      }
+    if let remark = try remarkOnRepeats(reach, context) { result.notes.append(remark) }
+    return result
   }
 
   /// Where the facilities reach by air.
