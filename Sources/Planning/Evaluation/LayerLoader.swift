@@ -115,7 +115,7 @@ struct LayerLoader {
   /// What was read for a layer; `nil` where it could not be.
   func source(of layer: PlanLayer) -> SourceLayer? { sources[Reading(layer)] }
 
-  /// Warns of layers that pass for WGS-84 but look shifted against the others, or lie outside them all.
+  /// Warns of layers that pass for WGS-84 but look shifted against the others.
   mutating func warnOfShifts() throws {
     let unshifted = declarations.filter { systems[$0.key] == .wgs84 || systems[$0.key] == .cgcs2000 }
     let layers = unshifted.map(Reading.init).uniqued().compactMap { sources[$0] }

@@ -34,6 +34,9 @@ public struct CriticalFacilitiesMeasure: Measure {
   /// A fraction.
   public var unit: MeasureUnit { .share }
 
+  /// The facilities within the radius.
+  public var services: [FacilityService] { [FacilityService(layers: facilities, radius: radius)] }
+
   /// The property of a facility's own radius.
   public var properties: [PropertyUse] { PropertyUse.of(radiusProperty, in: facilities) }
 

@@ -240,7 +240,9 @@ extension Indicator {
   /// Errors: ``/GIS/Failure`` where the measure cannot be computed, pointing to the indicator.
   func result(in context: PlanContext, detail: Detail = .figures) throws -> MeasureResult {
     do {
-      return try measure.evaluate(in: context.shown(to: measure, detail: detail))
+      var result = try measure.evaluate(in: context.shown(to: measure, detail: detail))
+      if detail > .figures { result.notes += try remarks(on: result, in: context) }
+      return result
     } catch {
       throw failure(error)
     }
