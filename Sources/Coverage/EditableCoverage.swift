@@ -111,7 +111,7 @@ public struct EditableCoverage: Sendable {
       if let other = discs[number] { near.append(other) }
     }
     // Of three coincident discs two are enough to know that none is missed.
-    let index = DiscIndex(near, origin: zones.origin, keepingPerCenter: 2)
+    let index = DiscIndex(near, keepingPerCenter: 2)
     // Another disc of the same centre and size, or a larger one, leaves it nothing of its own.
     guard let own = index.original.firstIndex(of: 0) else { return }
     if near.dropFirst().contains(where: { $0.center == disc.center && $0.radius >= disc.radius }) { return }
@@ -158,13 +158,10 @@ public struct EditableCoverage: Sendable {
       cutter.aim(at: cx, cy, r)
       let direction = isOwn ? 1.0 : -1.0
       for arc in arcs {
-        cutter.forEachPiece(of: arc) { piece, zones in
-          let x = piece.endX - piece.startX
-          let y = piece.endY - piece.startY
-          let twice = r * (r * piece.sweep + cx * y - cy * x)
-          for zone in zones {
-            parts[zone, default: SoleArea()].add(direction * twice, direction * r * x, direction * r * y)
-          }
+        cutter.forEachPiece(of: arc) { piece, zone in
+          parts[zone, default: SoleArea()].add(
+            direction * zones.twiceArea(of: piece, cx, cy, r, in: zone),
+            direction * r * (piece.endX - piece.startX), direction * r * (piece.endY - piece.startY))
         }
       }
     }
@@ -177,11 +174,11 @@ public struct EditableCoverage: Sendable {
     for edge in edges {
       let edge = Int(edge)
       let (x0, y0, x1, y1) = (zones.ax[edge], zones.ay[edge], zones.bx[edge], zones.by[edge])
-      cover.measure(x0, y0, x1, y1, by: index)
+      cover.measure(x0, y0, x1, y1, by: index, upTo: 2)
       cover.forEachSoleCover { sole, length in
         guard sole == own else { return }
         parts[zones.zone[edge], default: SoleArea()].add(
-          (x0 * y1 - y0 * x1) * length, (x1 - x0) * length, (y1 - y0) * length)
+          zones.twiceArea(ofEdge: edge) * length, (x1 - x0) * length, (y1 - y0) * length)
       }
     }
   }
@@ -191,8 +188,7 @@ extension ZoneSet {
   /// Finds the edges in the cells that a disc's box meets, each once. Cost: O(cells and edges there).
   fileprivate func findEdges(near disc: Disc, into found: inout [Int32]) {
     found.removeAll(keepingCapacity: true)
-    let x = disc.center.x - origin.x
-    let y = disc.center.y - origin.y
+    let (x, y) = (disc.center.x, disc.center.y)
     let (first, last) = (grid.column(x - disc.radius), grid.column(x + disc.radius))
     for row in grid.row(y - disc.radius)...grid.row(y + disc.radius) {
       let run = edges.range(from: row * grid.columns + first, through: row * grid.columns + last)

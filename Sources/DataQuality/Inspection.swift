@@ -41,9 +41,17 @@ public struct Inspection: Sendable {
       try DataChecks.all[number].findings(in: data)
     }.joined()
     workingSystem = heart == nil ? nil : working
-    findings = Problem.Severity.allCases.reversed().flatMap { severity in
-      found.filter { $0.severity == severity }
-    }
+    findings = Self.sorted(found)
+  }
+
+  /// Adds what other commands refuse, where no error is known yet of the same layer: it may have said the same in other words.
+  public mutating func add(_ refusals: [Finding]) {
+    let known = Set(findings.lazy.filter { $0.severity == .error }.map(\.layer))
+    findings = Self.sorted(findings + refusals.filter { !known.contains($0.layer) })
+  }
+
+  private static func sorted(_ findings: [Finding]) -> [Finding] {
+    Problem.Severity.allCases.reversed().flatMap { severity in findings.filter { $0.severity == severity } }
   }
 
   /// How many findings there are of a severity.

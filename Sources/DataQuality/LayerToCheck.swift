@@ -6,12 +6,16 @@ public struct LayerToCheck: Sendable {
   public struct Use: Sendable, Hashable {
     /// Whether its surfaces are the zones; `nil` where nobody says, and their shape is to tell.
     public var isZones: Bool?
+    /// Whether each zone must have a name of its own, as where a plan says which property it is; zones are called by their numbers
+    /// otherwise.
+    public var namesZones = false
     /// Whether people walk along its lines; `nil` where nobody says, and their properties are to tell.
     public var isStreets: Bool?
     /// The property that holds numbers of people; `nil` where the layer has none.
     public var peopleProperty: String?
-    /// Whether every measure of its lines counts those that run side by side once.
-    public var countsParallelsOnce = false
+    /// The indicators that count lines as often as they are drawn; empty where all that measure lengths count once those
+    /// that run side by side, `nil` where nobody says.
+    public var countsParallels: [String]?
 
     /// Nothing is known.
     public init() {}

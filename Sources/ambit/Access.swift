@@ -127,6 +127,6 @@ struct Access: ParsableCommand {
     case .csv: try Console.print(answer.csv.bytes)
     case .table: try Console.print(answer.text(in: report.language, coloured: Console.isColoured))
     }
-    Console.report(answer.warnings.filter { !report.quiet || $0.severity > .note })
+    report.tell(answer.warnings)
   }
 }

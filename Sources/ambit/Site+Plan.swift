@@ -68,9 +68,9 @@ extension Site {
   func choose(for plan: String) throws {
     guard let indicator = planned.indicator, let candidates else { return }
     let progress = report.progress
-    let folder =
-      planned.output ?? (plan.lastIndex(of: "/").map { plan[...$0] + "siting" } ?? "siting")
-    try checkResultsFolder(folder)
+    let run = ResultsRun("site", plan: plan)
+    let folder = planned.output ?? run.usualFolder(under: "siting")
+    try checkResultsFolder(folder, for: run)
     let workspace = try Workspace(plan: plan, only: [indicator], readsEveryLayer: true, progress: progress)
     var goal = SitingRequest.Goal.target
     if let add = planned.add { goal = .sites(add) }
@@ -82,7 +82,8 @@ extension Site {
         keepsExisting: planned.keepExisting),
       limits: limits(progress, orElse: .seconds(60)), baseline: relativePath(of: plan, from: folder),
       progress: progress)
-    try SitingDirectory(answer, in: workspace, version: Ambit.configuration.version).write(to: folder)
+    let edited = try SitingDirectory(answer, in: workspace, version: Ambit.configuration.version)
+      .write(to: folder)
     let degrees = { (points: [Point]) in try workspace.degrees(of: points) }
     switch report.format {
     case .json: try Console.print(answer.json(degrees).bytes)
@@ -91,11 +92,11 @@ extension Site {
       try Console.print(
         answer.text(in: report.language, coloured: Console.isColoured, degrees))
     }
+    report.tell(
+      workspace.warnings + edited
+        + SiteAnswer.notes(on: answer.solver, isUnproved: answer.solution.status != .optimal))
+    report.tellFolder(folder)
     if !report.quiet {
-      Console.report(
-        workspace.warnings
-          + SiteAnswer.notes(on: answer.solver, isUnproved: answer.solution.status != .optimal))
-      Console.say(report.language == .zh ? "结果已写入 \(folder)" : "The results lie in \(folder)")
       if answer.scenario != nil {
         let command = "ambit compare \(plan) \(folder)/scenario.yaml"
         Console.say(report.language == .zh ? "比较：\(command)" : "To compare: \(command)")

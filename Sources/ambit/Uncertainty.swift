@@ -24,8 +24,7 @@ struct Uncertainty: ParsableCommand {
   @Argument(help: "The plan file.")
   var plan: String
 
-  @Option(parsing: .upToNextOption, help: "The ids of the indicators to compute; all without it.")
-  var only: [String] = []
+  @OptionGroup var chosen: ChosenIndicators
 
   @Option(help: "The standard deviation of a facility's position in each direction, such as 30m.")
   var positionError: String?
@@ -63,7 +62,7 @@ struct Uncertainty: ParsableCommand {
     let model = ErrorModel(
       position: positionError.flatMap { Length($0)?.metres } ?? 0,
       population: populationError.flatMap { Share($0)?.fraction } ?? 0)
-    let workspace = try Workspace(plan: plan, only: only, progress: progress)
+    let workspace = try Workspace(plan: plan, only: chosen.ids, progress: progress)
     let estimate = try workspace.uncertainty(
       model, sampling: Sampling(count: samples, seed: seed), progress: progress)
     switch report.format {
@@ -71,6 +70,6 @@ struct Uncertainty: ParsableCommand {
     case .csv: try Console.print(estimate.csv(in: report.language).bytes)
     case .table: try Console.print(estimate.text(in: report.language, coloured: Console.isColoured))
     }
-    Console.report(workspace.warnings)
+    report.tell(workspace.warnings)
   }
 }

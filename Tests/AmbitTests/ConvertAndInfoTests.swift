@@ -125,10 +125,51 @@ struct ConvertAndInfoTests {
       "a.geojson", collection([feature(#"{"type": "Polygon", "coordinates": [[\#(corners)]]}"#)]))
     let summary = try AmbitRun(["info", file, "--format", "json"]).json(Summary.self)
     let crosses = base > 45
-    #expect(summary.problems.map(\.code) == (crosses ? ["self-crossing"] : []))
-    #expect(try AmbitRun(["check", file]).code == (crosses ? 65 : 0))
-    // In the coordinates of the file.
-    #expect(try AmbitRun(["info", file]).text.contains("near (121.0") == crosses)
+    // Valid in the file, the one that crosses in the plane is made valid there and told of.
+    #expect(summary.problems.map(\.code) == (crosses ? ["made-valid"] : []))
+    #expect(try AmbitRun(["check", file]).code == 0)
+  }
+
+  @Test("Without PROJ's database every command says what is missing, and where it was looked for")
+  func withoutDatabase() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let file = try scratch.file(
+      "a.geojson",
+      collection([feature(#"{"type": "Polygon", "coordinates": [[[0, 0], [0.1, 0], [0, 0.1], [0, 0]]]}"#)]))
+    let environment = ["PROJ_DATA": scratch.folder, "PROJ_LIB": scratch.folder]
+    let commands = [
+      ["info", file], ["check", file], ["convert", file, "-", "--from", "GCJ-02", "--to", "EPSG:4549"],
+      ["coverage", "--zones", file, "--facilities", file, "--radius", "1km"],
+      [
+        "coverage", "--zones", file, "--facilities", file, "--facilities-system", "EPSG:4549", "--radius",
+        "1km",
+      ],
+    ]
+    for command in commands {
+      let run = try AmbitRun(command, environment: environment)
+      #expect([64, 66].contains(run.code), "\(command) \(run.code)")
+      #expect(run.errors.contains("proj.db, is not to be found"), "\(command) \(run.errors)")
+      #expect(run.errors.contains(scratch.folder) && run.errors.contains("proj-data"))
+      #expect(!run.errors.contains("no coordinate system that is known"))
+    }
+  }
+
+  @Test("A wrong name of a system is told with those that may be meant")
+  func wrongSystem() throws {
+    let run = try AmbitRun(["convert", "a.geojson", "-", "--from", "EPSG:4594"])
+    #expect(run.code == 64 && run.errors.contains("EPSG:4549 (CGCS2000 / 3-degree Gauss-Kruger CM 120E)"))
+  }
+
+  @Test("Degrees that are declared as metres are no input of convert")
+  func degreesForMetres() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let file = try scratch.file(
+      "a.geojson", collection([feature(#"{"type": "Point", "coordinates": [121.4, 31.1]}"#)]))
+    let run = try AmbitRun(["convert", file, "-", "--from", "EPSG:4549"])
+    #expect(run.code == 65 && run.output.isEmpty)
+    #expect(run.errors.contains("they look like longitude and latitude"))
   }
 
   /// A surface around half the Earth fits no plane to 0.1 %; a layer out of range is no place at all. Each is looked at as

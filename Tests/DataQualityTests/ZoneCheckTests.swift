@@ -51,18 +51,30 @@ import Testing
     #expect(abs(found[0].figures[0].value - 500) < 1e-6)
   }
 
+  /// Names that a plan needs, names of zones that may go by their numbers, and a layer that only looks like zones.
   @Test func namesOfZones() throws {
+    let things: [Thing] = [
+      .square(0, 0, 100, 100, "甲"), .square(100, 0, 200, 100, "甲"), .square(200, 0, 300, 100, ""),
+      .line([(0, 0), (0, 100)], #""name": "乙""#),
+    ]
     let found = try findings(
-      layer(
-        "zones",
-        [
-          .square(0, 0, 100, 100, "甲"), .square(100, 0, 200, 100, "甲"), .square(200, 0, 300, 100, ""),
-          .line([(0, 0), (0, 100)], #""name": "乙""#),
-        ]
-      ) { $0.use.isZones = true })
+      layer("zones", things) {
+        ($0.use.isZones, $0.use.namesZones) = (true, true)
+      })
     #expect(
       found.lines == [
         "error zone-no-surface zones 1", "error zone-without-name zones 1", "error duplicate-zone zones 1",
+      ])
+    #expect(
+      try findings(layer("zones", things) { $0.use.isZones = true }).lines == [
+        "error zone-no-surface zones 1", "warning zone-without-name zones 1",
+        "warning duplicate-zone zones 1",
+      ])
+    let parcels = [Thing.square(0, 0, 100, 100, "甲"), .square(100, 0, 200, 100, "甲")]
+    #expect(try findings(layer("parcels", parcels)).lines == ["warning duplicate-zone parcels 1"])
+    #expect(
+      try findings(layer("parcels", parcels) { $0.use.isZones = true }).lines == [
+        "error duplicate-zone parcels 1"
       ])
   }
 

@@ -40,7 +40,9 @@ extension SourceLayer {
   /// 181° E is read as 179° W. `nil` where none does; by less than 1e-9°, a tenth of a millimetre, it is a matter of rounding.
   /// Cost: O(vertices).
   func remarkOnLongitudes() -> Problem? {
-    func isBeyond(_ vertex: Int) -> Bool { abs(coordinates[vertex].x) > 180 + 1e-9 }
+    func isBeyond(_ vertex: Int) -> Bool {
+      coordinates[vertex].isDegrees && abs(coordinates[vertex].x) > 180 + 1e-9
+    }
     guard coordinates.indices.contains(where: isBeyond) else { return nil }
     let beyond = features.indices.filter { features[$0].shape?.firstVertex(where: isBeyond) != nil }
     guard let first = beyond.first, let vertex = features[first].shape?.firstVertex(where: isBeyond) else {

@@ -141,18 +141,24 @@ extension GeoJSONReader {
     if draft.hasType { noteRepeated(key) }
     draft.hasType = true
     let mark = scanner.mark
-    let name: String
+    var name: String?
     if scanner.byte == UInt8(ascii: "\"") {
       let string = try scanner.scanString()
       if scanner.matches(string, "Feature") { return }
-      name = "“\(scanner.text(string).prefix(40))”"
+      name = scanner.text(string)
     } else {
       try scanner.skipValue()
-      name = "something else"
     }
+    let advice =
+      switch name?.lowercased() {
+      case "feature": "Write “Feature”: upper and lower case count."
+      case "featurecollection": "Take its features out of it, into the list that it stands in."
+      default: "In a FeatureCollection each geometry stands inside a feature."
+      }
     scanner.fault(
-      "unknown-type", "The type of a feature must be “Feature”; here it is \(name).", at: mark,
-      advice: "In a FeatureCollection each geometry stands inside a feature.")
+      "unknown-type",
+      "The type of a feature must be “Feature”; here it is \(name.map { "“\($0.prefix(40))”" } ?? "something else").",
+      at: mark, advice: advice)
   }
 
   private mutating func readID() throws(Stop) -> PropertyValue? {
@@ -177,7 +183,7 @@ extension GeoJSONReader {
   mutating func noteRepeated(_ key: ScannedString) {
     var mark = scanner.mark
     mark.offset = key.start - 1
-    tally.repeatedKeys.add(mark, feature: scanner.feature)
+    tally.addRepeatedKey(scanner.text(key), mark, feature: scanner.feature)
   }
 
   /// Counts a `crs` below the top of the file.

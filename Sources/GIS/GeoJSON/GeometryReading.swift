@@ -8,6 +8,7 @@ extension GeoJSONReader {
     }
     let mark = scanner.mark
     var draft = GeometryDraft()
+    var foreign: JSONScanner.Mark?
     var isFirst = true
     try scanner.open(UInt8(ascii: "{"))
     while let key = try scanner.nextKey(&isFirst) {
@@ -15,11 +16,13 @@ extension GeoJSONReader {
         if scanner.matches(key, "crs") {
           warnOfInnerSystem(key)
         } else if !scanner.matches(key, "bbox") {
-          tally.geometryMembers.add(scanner.mark, feature: scanner.feature)
+          foreign = foreign ?? scanner.mark
         }
         try scanner.skipValue()
       }
     }
+    // Of what is no geometry the members are the least of its faults.
+    if let foreign, draft.type != nil { tally.geometryMembers.add(foreign, feature: scanner.feature) }
     finishGeometry(draft, mark)
   }
 
@@ -29,8 +32,9 @@ extension GeoJSONReader {
     var hasType = false
     var hasCoordinates = false
     var hasGeometries = false
-    /// Where its coordinates begin.
+    /// Where its coordinates, and the shapes of its parts, begin.
     var firstPosition = 0
+    var firstShape = 0
   }
 
   /// Reads the value of a member that makes up a geometry; `false`, and nothing read, for any other.
@@ -48,8 +52,13 @@ extension GeoJSONReader {
       draft.firstPosition = coordinates.count
       try readCoordinates()
     } else if scanner.matches(key, "geometries") {
-      if draft.hasGeometries { noteRepeated(key) }
+      if draft.hasGeometries {
+        noteRepeated(key)
+        shapes.removeLast(shapes.count - draft.firstShape)
+        coordinates.removeLast(coordinates.count - draft.firstPosition)
+      }
       draft.hasGeometries = true
+      (draft.firstPosition, draft.firstShape) = (coordinates.count, shapes.count)
       try readGeometries()
     } else {
       return false
@@ -65,10 +74,8 @@ extension GeoJSONReader {
     }
     let string = try scanner.scanString()
     if let type = scanner.geometryType(string) { return type }
-    let name = scanner.text(string)
-    scanner.fault(
-      "unknown-type", "“\(name.prefix(40))” is no type of geometry.", at: mark,
-      advice: adviceOnType(name))
+    let wrong = wrongGeometryType(scanner.text(string))
+    scanner.fault("unknown-type", wrong.message, at: mark, advice: wrong.advice)
     return nil
   }
 

@@ -34,6 +34,20 @@ extension JSONScanner {
   }
 }
 
+/// What is wrong with the type of a geometry that is none, and what to do about it.
+func wrongGeometryType(_ name: String) -> (message: String, advice: String) {
+  switch name.lowercased() {
+  case "featurecollection":
+    (
+      "A FeatureCollection is no geometry.",
+      "Take its features out of it: each is a member of “features” of the file's own FeatureCollection."
+    )
+  case "feature":
+    ("A Feature is no geometry.", "Put its geometry here, or the feature in the place of the one around it.")
+  default: ("“\(name.prefix(40))” is no type of geometry.", adviceOnType(name))
+  }
+}
+
 /// What to do about a type that GeoJSON does not have: the right spelling where only the case is wrong.
 func adviceOnType(_ name: String) -> String {
   let known = GeometryType.allCases.map(\.rawValue) + ["Feature", "FeatureCollection"]

@@ -67,7 +67,8 @@ extension GeoJSONReader {
       try scanner.expect(UInt8(ascii: ":"), "“:”")
       scanner.skipSpace()
       let value = try scanner.readValue()
-      if !members.set(scanner.text(key), value) { tally.repeatedKeys.add(mark, feature: scanner.feature) }
+      let name = scanner.text(key)
+      if !members.set(name, value) { tally.addRepeatedKey(name, mark, feature: scanner.feature) }
       hasMore = try scanner.nextMember(&isFirst)
     }
     let keys = schema.shared(members.keys)

@@ -28,18 +28,12 @@ extension GeoJSONReader {
     }
   }
 
-  /// A multi geometry may be empty; any other type without coordinates is no place at all.
+  /// Nothing: a geometry without coordinates, of one part or of many, is no place.
   private mutating func emptyShape(_ type: GeometryType) -> Shape? {
-    switch type {
-    case .multiPoint: return .multiPoint(coordinates.count..<coordinates.count)
-    case .multiLineString: return .multiLineString([])
-    case .multiPolygon: return .multiPolygon([])
-    default:
-      scanner.remark(
-        .warning, "empty-geometry",
-        "A \(type.rawValue) without coordinates: the feature is read without a place.", at: tree.mark)
-      return nil
-    }
+    scanner.remark(
+      .warning, "empty-geometry",
+      "A \(type.rawValue) without coordinates: the feature is read without a place.", at: tree.mark)
+    return nil
   }
 
   private mutating func checkLine(_ run: CoordinateTree.Run) -> Bool {

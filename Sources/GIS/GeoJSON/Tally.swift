@@ -18,8 +18,16 @@ struct Tally {
   var extraCoordinates = Count()
   var collections = Count()
   var geometryMembers = Count()
-  var repeatedKeys = Count()
+  private(set) var repeatedKeys = Count()
+  /// The first key that its object has twice.
+  private var repeatedKey = ""
   var innerSystems = Count()
+
+  /// Counts a key that its object has twice.
+  mutating func addRepeatedKey(_ key: String, _ mark: JSONScanner.Mark, feature: Int) {
+    if repeatedKeys.count == 0 { repeatedKey = key }
+    repeatedKeys.add(mark, feature: feature)
+  }
 
   /// Whether there is nothing to report.
   var isEmpty: Bool {
@@ -46,8 +54,9 @@ struct Tally {
       geometryMembers, .note, "geometry-members",
       "A geometry has members beyond the standard's, which are not kept", "Keep them among the properties.")
     note(
-      repeatedKeys, .note, "repeated-key", "A name is given twice in one object; the last value stands",
-      "Remove the other.")
+      repeatedKeys, .warning, "repeated-key",
+      "The name “\(repeatedKey.prefix(40))” is given twice in one object; the last value stands",
+      "Remove the one that is wrong.")
     note(
       innerSystems, .warning, "inner-crs",
       "A “crs” inside a feature or geometry is not heeded; the file's own holds for all",

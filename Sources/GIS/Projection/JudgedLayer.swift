@@ -32,8 +32,8 @@ public struct GeometryFault: Sendable, Hashable {
     Problem(
       severity, code: fault.code, "The geometry is not valid: \(inWords).", at: place,
       advice:
-        "Correct it in the program that drew it; or, in a plan, set repair: true at the layer to have it mended "
-        + "and reported.")
+        "Correct it in the program that drew it, or have it mended and reported: repair: true at the layer in a plan, "
+        + "--repair for ambit coverage.")
   }
 }
 
@@ -179,7 +179,10 @@ extension CoordinateSystem {
   /// A place as files in this system write it, and the system: "(121.4, 31.1) in EPSG:4326".
   func inWords(_ place: Point) -> String {
     let scale = isGeographic ? 1e7 : 1e3
-    func digits(_ value: Double) -> String { PropertyValue.Decimal((value * scale).rounded() / scale).digits }
+    func digits(_ value: Double) -> String {
+      let scaled = (value * scale).rounded()
+      return scaled.isFinite ? PropertyValue.Decimal(scaled / scale).digits : "\(value)"
+    }
     return "(\(digits(place.x)), \(digits(place.y))) in \(name)"
   }
 

@@ -121,9 +121,7 @@ extension PlanContext {
     let key = ReachKey(layers: keys, radius: radius, property: property, condition: condition)
     return try shared.value(key) {
       let layers = try keys.map { try self.layer($0) }
-      if let property, !layers.contains(where: { $0.has(property) }) {
-        for layer in layers { try layer.requireProperty(property) }
-      }
+      if let property { try requireProperty(property, in: layers) }
       var discs: [Disc] = []
       var origins: [Reach.Origin] = []
       /// The facilities, should some be no points, which is seldom.
@@ -157,6 +155,20 @@ extension PlanContext {
       return Reach(discs: nil, region: region, key: key)
     }
   }
+}
+
+/// Refuses a property of radii that no layer has, or that gives some facility no radius.
+///
+/// Errors: as ``PlanContext/reach(of:radius:property:where:)``.
+func requireRadii(_ property: String, in layers: [LoadedLayer], otherwise common: Length?) throws {
+  try requireProperty(property, in: layers)
+  for layer in layers { _ = try layer.radii(property, otherwise: common) }
+}
+
+/// Refuses a property that no feature of any layer has.
+private func requireProperty(_ property: String, in layers: [LoadedLayer]) throws {
+  guard !layers.contains(where: { $0.has(property) }) else { return }
+  for layer in layers { try layer.requireProperty(property) }
 }
 
 extension LoadedLayer {

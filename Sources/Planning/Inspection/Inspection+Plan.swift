@@ -22,6 +22,25 @@ extension Inspection {
     let system = draft.plan.workingSystem
     try self.init(
       of: layers.toCheck, workingSystem: system.code.map { ($0, system.place) }, earlier: layers.findings)
+    add(try draft.refusals(of: loader))
+  }
+}
+
+extension PlanDraft {
+  /// What an evaluation refuses in layers that were read, up to where it computes: the same code, so that a plan which passes
+  /// the check is evaluated.
+  ///
+  /// Errors: ``/GIS/Failure`` of other kinds than bad data.
+  fileprivate func refusals(of loader: LayerLoader) throws -> [Finding] {
+    var clock = StepClock { _ in }
+    do {
+      _ = try PlanData(self, loader, clock: &clock)
+      return []
+    } catch let failure as Failure where failure.kind == .badData {
+      return Finding.of(failure.problems.filter { $0.severity == .error }) { problem in
+        plan.layer(of: problem.place)?.key ?? fileStem(plan.file)
+      }
+    }
   }
 }
 
@@ -76,6 +95,7 @@ private struct PlanLayers {
     if declaration.key == plan.zones.layer {
       if let field = plan.zones.nameField {
         layer.nameProperty = field
+        layer.use.namesZones = true
         requireProperty(field, in: layer, declaration, at: plan.zones.place, &problems)
       }
     }
@@ -86,7 +106,12 @@ private struct PlanLayers {
     let readers = plan.indicators.filter { $0.layers.contains(declaration.key) }
     // A layer that no indicator walks along may still be tagged as streets.
     layer.use.isStreets = readers.contains { $0.names(declaration.key, in: "streets") } ? true : nil
-    layer.use.countsParallelsOnce = readers.contains(where: \.countsParallelsOnce)
+    let counting = readers.compactMap { indicator in
+      indicator.measure.countedLengths.flatMap {
+        $0.layers.contains(declaration.key) ? (indicator.id, $0.isDistinct) : nil
+      }
+    }
+    layer.use.countsParallels = counting.isEmpty ? nil : counting.filter { !$0.1 }.map(\.0)
     return layer
   }
 
@@ -125,11 +150,5 @@ extension Indicator {
   /// Whether a parameter names a layer, alone or in a list.
   fileprivate func names(_ layer: String, in parameter: String) -> Bool {
     parameters?[parameter]?.elements.contains { $0.text == layer } ?? false
-  }
-
-  /// Whether it counts lines that run side by side once.
-  fileprivate var countsParallelsOnce: Bool {
-    var problems: [Problem] = []
-    return parameters?["distinct"]?.flag("", &problems) ?? false
   }
 }

@@ -127,10 +127,18 @@ public struct AccessibilityMeasure: Measure {
     Dictionary((opportunities + streets).map { ($0, limit.metres) }) { $1 }
   }
 
+  /// What it needs of its layers.
+  public var demands: [DataDemand] {
+    let property = property
+    let opportunities = DataDemand(opportunities) { _ = try AccessibilityTargets(of: $0, property: property) }
+    return [opportunities] + (streets.isEmpty ? [] : [.geometries(.line, in: streets)])
+  }
+
   /// Computes the value of each place of people and the figures over people.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let population = try context.settledPopulation()
-    let targets = try AccessibilityTargets(of: opportunities, property: property, in: context)
+    let targets = try AccessibilityTargets(
+      of: opportunities.map { try context.layer($0) }, property: property)
     let costs = try costs(to: targets, in: context)
     let scale = mode == .twoStep ? 1_000.0 : 1
     let values =
@@ -149,19 +157,12 @@ public struct AccessibilityMeasure: Measure {
     var result = MeasureResult(
       overall: figures.whole, zones: figures.zones, groups: figures.groups, unit: unit,
       numeratorUnit: unit, denominatorUnit: .people, reading: reading(context))
-    result.notes = costs.notes(maxSnap, people: unsnappedPeople(costs, population, context))
+    result.notes = costs.notes(maxSnap) { context.areas.split(population.inReach(at: $0).covered).whole }
     guard context.detail >= .companions else { return result }
     let scaled = values.map { $0 * scale }
     result.companions = companions(scaled, population)
     if context.detail == .layers { result.layers = [places(scaled, population)] }
     return result
-  }
-
-  private func unsnappedPeople(
-    _ costs: AccessibilityCosts, _ population: SettledPopulation, _ context: PlanContext
-  ) -> Double {
-    guard let isSnapped = costs.isDoorSnapped else { return 0 }
-    return context.areas.split(population.inReach(at: isSnapped.map { !$0 }).covered).whole
   }
 
   /// The figures of inequality, over the people of the whole.

@@ -52,6 +52,11 @@ public struct AmountPerPersonMeasure: Measure {
     return scale == 1 ? .squareMetresPerPerson : .named("m²/\(people)")
   }
 
+  /// What it needs of its layers.
+  public var demands: [DataDemand] {
+    [property.map { .amounts(of: $0, in: layers) } ?? .geometries(.surface, in: layers)]
+  }
+
   /// Computes the figures; nobody in an area leaves it without a value.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let people = try context.peopleOfAreas()

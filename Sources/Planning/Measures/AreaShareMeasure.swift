@@ -34,6 +34,9 @@ public struct AreaShareMeasure: Measure {
   /// A fraction.
   public var unit: MeasureUnit { .share }
 
+  /// What it needs of its layers.
+  public var demands: [DataDemand] { [.geometries(.surface, in: layers + (mask.map { [$0] } ?? []))] }
+
   /// Computes the figures; an area without any of the mask has no value.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     var surface = try context.mergedSurface(of: layers)

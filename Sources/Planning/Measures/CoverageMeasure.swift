@@ -59,6 +59,7 @@ public struct CoverageMeasure: Measure {
   let maxSnap: Length
   let crossings: Crossings
   let halfWidth: Length
+  let parallels: ParallelLines
 
   /// How far a facility serves that has no radius of its own; `nil` where each must have one.
   var radius: Length? { walkingRadius?.length }
@@ -76,6 +77,7 @@ public struct CoverageMeasure: Measure {
     maxSnap = reader.length("max-snap")
     crossings = reader.choice("crossings")
     halfWidth = reader.length("half-width")
+    parallels = ParallelLines(from: &reader)
     checkDistance(&reader)
     if basis == .population {
       reader.requirePopulation("of")
@@ -90,6 +92,11 @@ public struct CoverageMeasure: Measure {
   /// A fraction.
   public var unit: MeasureUnit { .share }
 
+  /// The streets where the share is of them.
+  public var countedLengths: CountedLengths? {
+    basis == .streets ? CountedLengths(layers: streets, isDistinct: parallels.isDistinct) : nil
+  }
+
   /// A share of people depends on where they live, a share of land does not.
   public var readsPopulation: Bool { basis == .population }
 
@@ -99,14 +106,29 @@ public struct CoverageMeasure: Measure {
     return Dictionary((facilities + streets).map { ($0, reach) }) { $1 }
   }
 
+  /// What it needs of its layers.
+  public var demands: [DataDemand] {
+    var demands = mask.map { [DataDemand.geometries(.surface, in: [$0])] } ?? []
+    if !streets.isEmpty { demands.append(.geometries(.line, in: streets)) }
+    if let radiusProperty { demands.append(.radii(in: radiusProperty, of: facilities, otherwise: radius)) }
+    if depth > 1, distance != .alongStreets {
+      demands.append(.points(in: facilities, otherwise: depthNeedsPoints))
+    }
+    return demands
+  }
+
+  private var depthNeedsPoints: Failure {
+    Failure(
+      .badData, code: "depth-needs-points",
+      "Being reached by \(depth) facilities can be computed for facilities that are points alone.")
+  }
+
   /// Computes the figures, the layers of covered ground and gaps, and the place that is worst off.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let reach = try reach(in: context)
     if distance == .alongStreets { return try streetResult(reach, context) }
     guard depth == 1 || reach.discs != nil else {
-      throw Failure(
-        .badData, code: "depth-needs-points",
-        "Being reached by \(depth) facilities can be computed for facilities that are points alone.")
+      throw depthNeedsPoints
     }
     switch basis {
     case .area: return try areaResult(reach, context)
@@ -209,7 +231,8 @@ public struct CoverageMeasure: Measure {
       result.companions.append(
         Companion(
           key: "greatest-distance",
-          name: LocalizedText(zh: "最远处到设施的距离", en: "distance of the most distant place"),
+          name: LocalizedText(
+            zh: "最远处到设施的距离（精确至 1 毫米）", en: "distance of the most distant place, to 1 mm"),
           value: worst.distance, unit: .metres, place: worst.point,
           zone: ground.zones(at: worst.point).first.flatMap { number in
             context.areas.zones.indices.contains(number) ? context.areas.zones[number].key : nil

@@ -81,6 +81,9 @@ public struct LifeCircleMeasure: Measure {
     return Dictionary(categories + streets.map { ($0, longest) }) { max($0, $1) }
   }
 
+  /// What it needs of its layers.
+  public var demands: [DataDemand] { streets.isEmpty ? [] : [.geometries(.line, in: streets)] }
+
   /// Computes the figures, those of each category, and the layers of what each place lacks and, in a straight line, of
   /// complete and incomplete ground.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {

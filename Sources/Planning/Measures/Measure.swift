@@ -17,6 +17,9 @@ public protocol Measure: Sendable {
   /// figures alone are asked for, so that they can be kept when the people change. Default: true.
   var readsPopulation: Bool { get }
 
+  /// The layers whose lengths it counts, for checks of lines that stand twice. Default: none.
+  var countedLengths: CountedLengths? { get }
+
   /// How far the features of a layer serve, in metres, by its key: beyond that from the zones they play no part. A layer that
   /// is left out counts where it lies. Default: none.
   var reaches: [String: Double] { get }
@@ -26,6 +29,9 @@ public protocol Measure: Sendable {
 
   /// The properties of features that it reads, so that a misspelt one is told before anything is computed.
   var properties: [PropertyUse] { get }
+
+  /// What it needs of the features of its layers; what is not met is refused before anything is computed.
+  var demands: [DataDemand] { get }
 
   /// Computes the figures. Pure: the same context gives the same result, whatever the number of cores.
   ///
@@ -39,6 +45,9 @@ extension Measure {
 
   /// A measure looks at people unless it says that it does not.
   public var readsPopulation: Bool { true }
+
+  /// A measure counts no lengths unless it says so.
+  public var countedLengths: CountedLengths? { nil }
 }
 
 /// What the catalogue says of a measure.

@@ -43,6 +43,9 @@ public struct QualifiedShareMeasure: Measure {
   /// The condition that qualifies.
   public var selections: [Selection] { [Selection(condition, from: layers)] }
 
+  /// What it needs of its layers.
+  public var demands: [DataDemand] { weight.map { [.amounts(of: $0, in: layers)] } ?? [] }
+
   /// Computes the figures; an area without features has no value.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     var notes: [LocalizedText] = []

@@ -68,6 +68,13 @@ public struct RatioMeasure: Measure {
     MeasureUnit(named: unitName ?? "\(property)/\(per ?? byProperty ?? "km²")")
   }
 
+  /// What it needs of its layers.
+  public var demands: [DataDemand] {
+    [.amounts(of: property, in: [layer])]
+      + (byProperty.map { [.amounts(of: $0, in: [byLayer ?? layer])] }
+        ?? byLayer.map { [.geometries(.surface, in: [$0])] } ?? [])
+  }
+
   /// Computes the figures; a denominator that is not over 0 leaves an area without a value.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let top = try context.sums(of: property, in: [layer])

@@ -157,6 +157,8 @@ import Testing
     Case(collection(#"{"type":"Feature","properties":{}}"#), "missing-geometry", 2, 1, 1),
     geometry(#"{"type":"Point","coordinates":[]}"#, "empty-geometry", column: 31),
     geometry(#"{"type":"Polygon","coordinates":[[]]}"#, "empty-geometry", column: 33),
+    geometry(#"{"type":"MultiPoint","coordinates":[]}"#, "empty-geometry", column: 36),
+    geometry(#"{"type":"MultiPolygon","coordinates":[[[]]]}"#, "empty-geometry", column: 38),
     geometry(#"{"type":"Point","coordinates":[1,2,3]}"#, "extra-coordinates", column: 31),
     geometry(#"{"type":"Point","coordinates":[1,2],"x":1}"#, "geometry-members", column: 41),
     Case(
@@ -181,6 +183,35 @@ import Testing
     let problems = Self.problems(start + bad + Array("\"}}".utf8))
     #expect(problems.first.map(Self.place) == [2, 25, 1, 0])
     #expect(Set(problems.map(\.code)) == ["invalid-utf8"])
+  }
+
+  /// What stands in the place of a geometry, or of a feature, is told as what it is, and where it belongs; its own members are
+  /// no further fault.
+  @Test(arguments: [
+    (
+      #""geometry":{"type":"FeatureCollection","features":[]}"#, "A FeatureCollection is no geometry.",
+      "Take its features"
+    ),
+    (#""geometry":{"type":"Feature","geometry":null}"#, "A Feature is no geometry.", "Put its geometry here"),
+    (#""geometry":{"type":"featurecollection"}"#, "A FeatureCollection is no geometry.", "Take its features"),
+    (#""geometry":{"type":"point","coordinates":[1,2]}"#, "“point” is no type of geometry.", "Write “Point”"),
+    (
+      #""geometry":{"type":"Circle","coordinates":[1,2]}"#, "“Circle” is no type of geometry.",
+      "GeoJSON knows Point"
+    ),
+  ])
+  func whatIsNoGeometry(member: String, message: String, advice: String) {
+    let problems = Self.problems(Array(#"{"type":"Feature","properties":{},\#(member)}"#.utf8))
+    #expect(problems.map(\.message) == [message] && problems[0].advice.hasPrefix(advice))
+  }
+
+  @Test(arguments: [
+    ("FeatureCollection", "Take its features out of it"), ("feature", "Write “Feature”"),
+    ("Point", "In a FeatureCollection each geometry stands inside a feature."),
+  ])
+  func whatIsNoFeature(type: String, advice: String) {
+    let problems = Self.problems(Array(Self.collection(#"{"type":"\#(type)","geometry":null}"#).utf8))
+    #expect(problems.map(\.code) == ["unknown-type"] && problems[0].advice.hasPrefix(advice))
   }
 
   /// A thousand faults: a hundred are told, the rest counted.

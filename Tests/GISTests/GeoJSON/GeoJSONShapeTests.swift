@@ -141,6 +141,11 @@ import TestSupport
     #expect(layer.features[0].foreignMembers == ["x": .number(2)] && layer.features[0].id == .number(2))
     #expect(layer.problems.map(\.code) == ["repeated-key"])
     #expect(layer.problems[0].message.contains("6 in all"))
+    #expect(layer.problems[0].severity == .warning && layer.problems[0].message.contains("“geometry”"))
+    let collection = try read(
+      #"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[9,9]}],"geometries":[{"type":"Point","coordinates":[1,2]}]}"#
+    )
+    #expect(collection.coordinates == [at(1, 2)] && collection.features.map(\.shape) == [.point(0)])
     let twice = try read(
       #"{"features":[{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[9,9]}}],"features":[{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[1,2]}}],"type":"FeatureCollection"}"#
     )

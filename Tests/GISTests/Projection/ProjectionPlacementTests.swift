@@ -99,4 +99,60 @@ import Testing
         of: [placed(stops(in: .wgs84), .wgs84, reach: 5)], zones: empty, in: working
       ).isEmpty)
   }
+
+  /// A layer reaching beyond the others is in order, and so is one 5,000 m beside them, which is 0.0525° at 31.14° N; one wholly
+  /// elsewhere is not.
+  @Test func layersElsewhere() throws {
+    func layer(_ name: String, _ places: [Point]) -> SourceLayer {
+      SourceLayer(
+        name: name, file: "\(name).geojson", coordinates: places,
+        features: places.indices.map { SourceFeature(shape: .point($0)) })
+    }
+    let near = layer("near", corners)
+    let beyond = layer("beyond", [Point(x: 121.4, y: 31.1), Point(x: 123, y: 33)])
+    let swapped = layer("swapped", corners.map { Point(x: $0.y, y: $0.x) })
+    #expect(LayerPlacement.outsiders(among: [near, beyond]).isEmpty)
+    let problems = LayerPlacement.outsiders(among: [near, beyond, swapped])
+    #expect(problems.map(\.code) == ["outside-other-layers"])
+    #expect(problems.first?.place.file == "swapped.geojson")
+    #expect(problems.first?.advice.contains("swapped") == true)
+    let elsewhere = layer("elsewhere", [Point(x: 116, y: 40)])
+    #expect(LayerPlacement.outsiders(among: [near, elsewhere]).map(\.place.file) == ["elsewhere.geojson"])
+    #expect(LayerPlacement.outsiders(among: [elsewhere]).isEmpty)
+    #expect(LayerPlacement.outsiders(among: [near, layer("empty", [])]).isEmpty)
+    for (east, count) in [(121.492, 0), (121.494, 1)] {
+      let stop = layer("stop", [Point(x: east, y: 31.1)])
+      #expect(LayerPlacement.outsiders(among: [near, stop]).count == count, "\(east)")
+    }
+    // Neighbours across the 180th meridian.
+    let (west, other) = (layer("w", [Point(x: 179.99, y: -17)]), layer("e", [Point(x: -179.99, y: -17)]))
+    #expect(LayerPlacement.outsiders(among: [west, other]).isEmpty)
+  }
+
+  /// Eastings with the number of the zone, 40, read in the system without it, and the other way round, have no image; the
+  /// system that fits is named.
+  @Test(arguments: [("EPSG:4549", "EPSG:4528"), ("EPSG:4528", "EPSG:4549")])
+  func zoneNumbersAreNamed(declared: String, right: String) throws {
+    let source = try stops(in: CoordinateSystem(right))
+    let failure = #expect(throws: Failure.self) {
+      try source.projected(from: CoordinateSystem(declared), to: working)
+    }
+    #expect(failure?.problems.first?.code == "no-image")
+    #expect(failure?.problems.first?.advice.contains("they are in \(right) (CGCS2000") == true)
+  }
+
+  /// Degrees that are declared as metres are refused wherever they are projected.
+  @Test func degreesForMetresAreRefusedByAll() throws {
+    let system = try CoordinateSystem("EPSG:4549")
+    let source = try stops(in: .wgs84)
+    for refuse: () throws -> Void in [
+      { _ = try source.projected(from: system, to: working) },
+      { _ = try source.projectedPoints(from: system, to: working) },
+      { _ = try source.converted(from: system, to: .wgs84) }, { _ = try source.geographicExtent(in: system) },
+      { _ = try source.judged(from: system, to: working) },
+    ] {
+      let failure = #expect(throws: Failure.self, performing: refuse)
+      #expect(failure?.problems.map(\.code) == ["degrees-for-metres"] && failure?.kind == .badData)
+    }
+  }
 }
