@@ -53,7 +53,7 @@ extension Site {
     }
     if candidates == nil {
       throw ValidationError(
-        "--candidates \(planned.candidates) should be grid, grid:300m, layer:KEY, crossings, crossings:KEY or circles."
+        "--candidates \(planned.candidates) should be grid, grid:300m with \(Length.inWords), layer:KEY, crossings, crossings:KEY or circles."
       )
     }
     if budget != nil, case .layer? = candidates {
@@ -72,7 +72,7 @@ extension Site {
     let parts = planned.candidates.split(separator: ":", maxSplits: 1).map(String.init)
     switch (parts.first, parts.dropFirst().first) {
     case ("grid", nil): return .grid(nil)
-    case ("grid", let side?): return Length(side).map { .grid($0) }
+    case ("grid", let side?): return Length(side).flatMap { Length.sensible.contains($0) ? .grid($0) : nil }
     case ("layer", let key?): return .layer(key)
     case ("crossings", let key): return .crossings(key)
     case ("circles", nil): return .circles
