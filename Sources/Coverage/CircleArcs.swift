@@ -273,7 +273,8 @@ struct CircleArcs {
     for interval in hidden {
       events.append(
         Event(angle: interval.start, x: interval.startX, y: interval.startY, change: 1, disc: interval.disc))
-      events.append(Event(angle: interval.end, x: interval.endX, y: interval.endY, change: -1, disc: interval.disc))
+      events.append(
+        Event(angle: interval.end, x: interval.endX, y: interval.endY, change: -1, disc: interval.disc))
       if interval.wraps {
         depth += 1
         covering ^= interval.disc

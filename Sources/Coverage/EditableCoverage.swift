@@ -80,25 +80,47 @@ public struct EditableCoverage: Sendable {
     places.insert(number, disc)
   }
 
-  /// Goes over to another list of discs. Few differences are edited one by one; for many, all is computed anew.
+  /// Goes over to another list of discs, in any order. Few differences are edited one by one; for many, all is computed
+  /// anew.
+  ///
+  /// Lists are compared as to which discs stand in them and how often: one that is taken out of the middle is one
+  /// difference, though all that follow it move up. A disc that stays keeps its number; where all is computed anew, the
+  /// numbers are the places in the list.
   ///
   /// - Returns: how many discs were edited, `nil` where all was computed anew.
   /// - Complexity: O(n) to compare, and an edit for each difference.
   @discardableResult
   public mutating func update(to others: [Disc]) throws -> Int? {
-    let common = min(discs.count, others.count)
-    let changed = (0..<common).filter { discs[$0] != others[$0] }
-    let count = changed.count + abs(discs.count - others.count)
+    let (gone, new) = differences(from: others)
+    let count = max(gone.count, new.count)
     // An edit costs about as much as forty discs of a whole computation.
     if count * 40 > others.count {
       self = try EditableCoverage(zones, discs: others)
       return nil
     }
-    for number in changed { try replace(number, by: others[number]) }
-    for disc in others[common...] { try add(disc) }
-    for number in common..<max(common, discs.count) { try remove(number) }
-    discs.removeLast(max(0, discs.count - others.count))
+    for (number, disc) in zip(gone, new) { try replace(number, by: disc) }
+    for number in gone.dropFirst(new.count) { try remove(number) }
+    for disc in new.dropFirst(gone.count) { try add(disc) }
     return count
+  }
+
+  /// The numbers of the discs that another list does not have, and the discs of it that are not here.
+  private func differences(from others: [Disc]) -> (gone: [Int], new: [Disc]) {
+    // What is alike at the beginning and at the end need not be counted.
+    var (start, end, otherEnd) = (0, discs.count, others.count)
+    while start < min(end, otherEnd), discs[start] == others[start] { start += 1 }
+    while start < min(end, otherEnd), discs[end - 1] == others[otherEnd - 1] {
+      (end, otherEnd) = (end - 1, otherEnd - 1)
+    }
+    var missing: [Disc: Int] = [:]
+    for disc in others[start..<otherEnd] { missing[disc, default: 0] += 1 }
+    func takes(_ disc: Disc) -> Bool {
+      guard let count = missing[disc], count > 0 else { return false }
+      missing[disc] = count - 1
+      return true
+    }
+    let gone = (start..<end).filter { number in discs[number].map { !takes($0) } ?? false }
+    return (gone, others[start..<otherEnd].filter(takes))
   }
 
   // MARK: - One disc

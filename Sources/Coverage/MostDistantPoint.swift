@@ -23,7 +23,9 @@ extension ZoneSet {
   ///
   /// - Parameter tolerance: how far the result may lie below the true maximum, in metres.
   /// - Returns: `nil` where there are no discs or no zones.
-  public func mostDistantPoint(from discs: [Disc], tolerance: Double = MostDistantPoint.tolerance) throws -> MostDistantPoint? {
+  public func mostDistantPoint(from discs: [Disc], tolerance: Double = MostDistantPoint.tolerance) throws
+    -> MostDistantPoint?
+  {
     try mostDistantPoint(from: index(of: discs), tolerance: tolerance)
   }
 
@@ -64,7 +66,8 @@ extension ZoneSet {
     }
     guard let best else { return nil }
     return MostDistantPoint(
-      point: best.point, facility: Int(index.original[best.disc]), distance: best.excess + index.radius[best.disc],
+      point: best.point, facility: Int(index.original[best.disc]),
+      distance: best.excess + index.radius[best.disc],
       excess: best.excess)
   }
 

@@ -47,9 +47,10 @@ public struct SurfaceCoverage: Sendable {
     let clipped = try Geometry.clip(parts, to: zones.geometries)
     for (zone, pieces) in clipped.enumerated() {
       figures.covered[zone] = pieces.map(\.geometry.area).exactSum
-      figures.outlineLength[zone] = pieces.flatMap(\.geometry.polygons).flatMap(\.rings).map {
-        LineString($0.points)?.length ?? 0
-      }.exactSum
+      figures.outlineLength[zone] =
+        pieces.flatMap(\.geometry.polygons).flatMap(\.rings).map {
+          LineString($0.points)?.length ?? 0
+        }.exactSum
     }
     return figures
   }

@@ -15,7 +15,8 @@ extension LineNetwork {
   public func divided(tolerance: Length) -> (kept: LineNetwork, beside: LineNetwork) {
     let stretches = stretches(tolerance: tolerance)
     func network(_ stretches: [[ClosedRange<Double>]]) -> LineNetwork {
-      LineNetwork(segments: zip(segments, stretches).flatMap { segment, own in own.compactMap(segment.piece) })
+      LineNetwork(
+        segments: zip(segments, stretches).flatMap { segment, own in own.compactMap(segment.piece) })
     }
     return (network(stretches.kept), network(stretches.beside))
   }

@@ -23,7 +23,10 @@ extension Finding {
     "people-not-a-number": "人口不是数字", "people-negative": "人口为负", "people-zero": "人口为零",
     "people-outside-zones": "人口在分区外", "parallel-lines": "并行重复线", "street-islands": "孤立道路",
     "street-crossings": "相交未连通", "street-near-misses": "断头未相接", "no-such-file": "文件不存在",
-    "unknown-property": "属性不存在", "unknown-zone": "分区不存在",
+    "unknown-property": "属性不存在", "unknown-zone": "分区不存在", "made-valid": "已修整为有效",
+    "parts-overlap": "部分重叠", "rings-cross": "边界相交", "unknown-datum-shift": "基准转换未知",
+    "datum-shift": "基准转换有误差", "longitude-beyond-180": "经度超过180度", "repeated-key": "键名重复",
+    "empty-geometry": "几何为空", "no-image": "坐标无对应位置", "other-coordinate-system": "坐标系可能有误",
   ]
 }
 

@@ -35,7 +35,13 @@ extension String {
     while let name = rest.firstRange(of: "\"\(key)\"") {
       rest = rest[name.upperBound...]
       var value = rest.drop { $0 == " " }
-      if value.hasPrefix("=>") { value = value.dropFirst(2) } else if value.hasPrefix(":") { value.removeFirst() } else { continue }
+      if value.hasPrefix("=>") {
+        value = value.dropFirst(2)
+      } else if value.hasPrefix(":") {
+        value.removeFirst()
+      } else {
+        continue
+      }
       value = value.drop { $0 == " " }
       return value.hasPrefix("\"")
         ? String(value.dropFirst().prefix { $0 != "\"" })

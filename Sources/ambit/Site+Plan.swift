@@ -35,9 +35,25 @@ extension Site {
     if (budget != nil) != (planned.costProperty != nil) {
       throw ValidationError("--budget and --cost-property go together.")
     }
+    let grid = planned.candidates.split(separator: ":", maxSplits: 1).map(String.init)
+    if grid.count == 2, grid[0] == "grid",
+      let fault = Length.fault(in: grid[1], of: "The grid of --candidates")
+    {
+      throw ValidationError(fault)
+    }
+    if let budget, !(SensibleNumbers.amounts.contains(budget) && budget > 0) {
+      throw ValidationError("--budget \(budget) should be above 0 and at most 1,000,000,000,000,000.")
+    }
+    for (name, number) in [
+      ("--add", planned.add), ("--close", planned.close), ("--alternatives", alternatives),
+    ] {
+      if let number, number > SensibleNumbers.counts.upperBound {
+        throw ValidationError("\(name) \(number) should be at most 1,000,000.")
+      }
+    }
     if candidates == nil {
       throw ValidationError(
-        "--candidates \(planned.candidates) should be grid, grid:300m, layer:KEY, crossings, crossings:KEY or circles."
+        "--candidates \(planned.candidates) should be grid, grid:300m with \(Length.inWords), layer:KEY, crossings, crossings:KEY or circles."
       )
     }
     if budget != nil, case .layer? = candidates {
@@ -56,7 +72,7 @@ extension Site {
     let parts = planned.candidates.split(separator: ":", maxSplits: 1).map(String.init)
     switch (parts.first, parts.dropFirst().first) {
     case ("grid", nil): return .grid(nil)
-    case ("grid", let side?): return Length(side).flatMap { $0 > .zero ? .grid($0) : nil }
+    case ("grid", let side?): return Length(side).flatMap { Length.sensible.contains($0) ? .grid($0) : nil }
     case ("layer", let key?): return .layer(key)
     case ("crossings", let key): return .crossings(key)
     case ("circles", nil): return .circles

@@ -45,12 +45,14 @@ struct Uncertainty: ParsableCommand {
       throw ValidationError(
         "Give --position-error, such as --position-error 30m, or --population-error, such as 5%.")
     }
-    if let positionError, Length(positionError).map({ $0 < .zero }) ?? true {
-      throw ValidationError("--position-error \(positionError) is no length. Write it as 30m.")
+    // No error at all is an error of 0.
+    if let positionError, Length(positionError) != .zero,
+      let fault = Length.fault(in: positionError, of: "--position-error")
+    {
+      throw ValidationError(fault)
     }
-    if let populationError, Share(populationError).map({ !(0...1).contains($0.fraction) }) ?? true {
-      throw ValidationError(
-        "--population-error \(populationError) is no share from 0 to 100 %. Write it as 5%.")
+    if let populationError, let fault = Share.fault(in: populationError, of: "--population-error") {
+      throw ValidationError(fault)
     }
     if !(2...100_000).contains(samples) {
       throw ValidationError("--samples \(samples) should be from 2 to 100000.")

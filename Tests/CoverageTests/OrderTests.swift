@@ -33,14 +33,17 @@ import Testing
         discs = (0..<200).map { _ in
           Disc(
             center: at(
-              .random(in: 436_500...442_000, using: &random), .random(in: 3_439_500...3_445_000, using: &random)),
+              .random(in: 436_500...442_000, using: &random),
+              .random(in: 3_439_500...3_445_000, using: &random)),
             radius: Bool.random(using: &random) ? 300 : .random(in: 20...700, using: &random))
         }
       }
       let box = BoundingBox(zones.joined().flatMap(\.exterior.points)) ?? .empty
       people = (0..<300).map { _ in
         (
-          at(.random(in: box.minX...box.maxX, using: &random), .random(in: box.minY...box.maxY, using: &random)),
+          at(
+            .random(in: box.minX...box.maxX, using: &random), .random(in: box.minY...box.maxY, using: &random)
+          ),
           .random(in: 0...30, using: &random)
         )
       }

@@ -96,7 +96,9 @@ struct SlabIntegration {
       for _ in 0..<100 {
         var (last, value) = (1.0, x)
         for degree in 2...count {
-          (last, value) = (value, ((2 * Double(degree) - 1) * x * value - (Double(degree) - 1) * last) / Double(degree))
+          (last, value) = (
+            value, ((2 * Double(degree) - 1) * x * value - (Double(degree) - 1) * last) / Double(degree)
+          )
         }
         slope = Double(count) * (x * value - last) / (x * x - 1)
         x -= value / slope

@@ -91,7 +91,9 @@ import Testing
       """
     let fixture = try PlanFixture(Self.files)
     try fixture.write(Self.plan(both), to: "plan.yaml")
-    let found = try Inspection(plan: fixture.path("plan.yaml")).findings.filter { $0.kind == "parallel-lines" }
+    let found = try Inspection(plan: fixture.path("plan.yaml")).findings.filter {
+      $0.kind == "parallel-lines"
+    }
     #expect(found.map(\.layer) == ["routes"])
     #expect(found.first?.message.hasSuffix("Counted as often as drawn by: twice.") == true)
     let counted = both.replacing("of: length }", with: "of: length, distinct: true }")

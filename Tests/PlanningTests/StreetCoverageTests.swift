@@ -115,12 +115,17 @@ import Testing
       let result = try city.result("coverage", parameters)
       #expect(agree(result.overall.numerator, 10) && agree(result.overall.denominator, 17))
       let notes = result.notes.map(\.en)
-      #expect(notes.contains { $0.hasPrefix("1 of 2 facilities stand on parts of the streets that lead to nobody's") })
-      #expect(notes.contains { $0.hasPrefix("7 people live on parts of the streets that lead to none of the fac") })
+      #expect(
+        notes.contains {
+          $0.hasPrefix("1 of 2 facilities stand on parts of the streets that lead to nobody's")
+        })
+      #expect(
+        notes.contains { $0.hasPrefix("7 people live on parts of the streets that lead to none of the fac") })
     }
     let circle = try city.result(
       "life-circle",
-      "{ categories: [{ layers: stops, distance: 400 m }], distance: along-streets, streets: streets, max-snap: 60 m }")
+      "{ categories: [{ layers: stops, distance: 400 m }], distance: along-streets, streets: streets, max-snap: 60 m }"
+    )
     #expect(agree(circle.overall.numerator, 10) && circle.notes.count == 3)
     let access = try city.result(
       "accessibility",
@@ -128,7 +133,8 @@ import Testing
     #expect(agree(access.overall.numerator, 10))
     #expect(access.notes.map(\.en).contains { $0.contains("lead to none of the opportunities") })
     // The platform is near enough to be entered from the home as well, at (510, 93), which is shorter than the street.
-    let walk = try #require(try city.result("coverage", Self.parameters).companions.first { $0.key == "detour" })
+    let walk = try #require(
+      try city.result("coverage", Self.parameters).companions.first { $0.key == "detour" })
     let way = Double(10 * 10 + 17 * 17).squareRoot() + 10 + 1
     #expect(agree(walk.value, way / Double(20 * 20 + 18 * 18).squareRoot()))
   }
@@ -204,5 +210,20 @@ import Testing
       try failure("of: population, distance: along-streets, streets: stops") == [
         "wrong-geometry", "wrong-geometry",
       ])
+  }
+
+  /// A stop 700 m from any street changes nothing, and the comparison says why; one on the street is served.
+  @Test func aNewStopThatNoStreetReaches() throws {
+    var paper = city([(520, 400, 10), (1_500, 100, 160)])
+    paper.indicators = "  - { id: walk, name: walk, measure: coverage, parameters: \(Self.parameters) }"
+    let scenarios = ScenarioCity(paper, try paper.write())
+    func warnings(_ edit: String) throws -> [String] {
+      let result = try scenarios.workspace().comparison(with: [scenarios.scenario([edit])]).scenarios[0]
+      return result.warnings.map { "\($0.place.line ?? 0): \($0.code)" }
+    }
+    #expect(try warnings("add: stops, \(ScenarioCity.at(1_500, 800))") == ["2: no-street-near"])
+    #expect(try warnings("add: stops, \(ScenarioCity.at(1_500, 120))") == [])
+    // The one that no street reached before is told of by the plan's own figures.
+    #expect(try warnings("add: people, \(ScenarioCity.at(1_500, 800)), properties: { people: 1 }") == [])
   }
 }

@@ -8,7 +8,9 @@ enum ValidityCheck: DataCheck {
         faults.map { (index: index, fault: $0) }
       }
       let codes = Set(faults.map(\.fault.fault.code)).sorted()
-      let findings = codes.map { code in finding(code, faults.filter { $0.fault.fault.code == code }, in: layer) }
+      let findings = codes.map { code in
+        finding(code, faults.filter { $0.fault.fault.code == code }, in: layer)
+      }
       return findings + Finding.of(layer.notes) { _ in layer.key }
     }
   }
@@ -21,7 +23,8 @@ enum ValidityCheck: DataCheck {
       layer.layer.isRepaired ? .warning : .error, code, in: layer.key, count: faults.count,
       counted(faults.count, "geometry is", "geometries are")
         + " not valid: \(first.inWords)\(faults.count == 1 ? "" : " (the first)").",
-      advice: layer.layer.isRepaired ? "The plan has them repaired; look at the result." : first.problem().advice,
+      advice: layer.layer.isRepaired
+        ? "The plan has them repaired; look at the result." : first.problem().advice,
       spots: faults.prefix(Finding.mostSpots).map { Finding.Spot($0.fault.place, at: $0.fault.point) },
       map: faults.map { item in
         Feature(

@@ -15,14 +15,19 @@ public struct DatumShift: Sendable, Hashable {
   /// What WGS-84 itself is good to (the EPSG registry's accuracy of the ensemble).
   private static let ensemble = 2.0
 
-  private static let known = Mutex<[String: DatumShift]>([:])
+  private struct Key: Hashable {
+    let system: CoordinateSystem
+    let place: Point
+  }
+
+  private static let known = Mutex<[Key: DatumShift]>([:])
 
   /// The shift from a system to WGS-84 at a place, which decides which of several transformations is taken.
   ///
   /// Cost: some 5 ms for a datum other than WGS-84 and CGCS2000, when first asked for. Errors: computation, where PROJ knows no
   /// way at all; missing input, where it has no database.
   init(from system: CoordinateSystem, at place: Point) throws {
-    let key = "\(system.name) \(place.x) \(place.y)"
+    let key = Key(system: system, place: place)
     if let known = DatumShift.known.withLock({ $0[key] }) {
       self = known
       return

@@ -115,11 +115,11 @@ struct LayerLoader {
   /// What was read for a layer; `nil` where it could not be.
   func source(of layer: PlanLayer) -> SourceLayer? { sources[Reading(layer)] }
 
-  /// Warns of layers that pass for WGS-84 but look shifted against the others, or lie outside them all.
+  /// Warns of layers that pass for WGS-84 but look shifted against the others.
   mutating func warnOfShifts() throws {
     let unshifted = declarations.filter { systems[$0.key] == .wgs84 || systems[$0.key] == .cgcs2000 }
     let layers = unshifted.map(Reading.init).uniqued().compactMap { sources[$0] }
-    problems += try LayerPlacement.outsiders(among: layers) + ShiftDetection.warnings(for: layers)
+    problems += try ShiftDetection.warnings(for: layers)
   }
 
   /// The extent of a layer in degrees; `nil` where it could not be read.
@@ -183,7 +183,9 @@ struct LayerLoader {
     var features = layer.features
     var problems = CappedProblems()
     let faulty = layer.faults.map(\.feature).uniqued()
-    let repairs = try concurrentMap(count: faulty.count) { try layer.features[faulty[$0]].geometry?.repaired() }
+    let repairs = try concurrentMap(count: faulty.count) {
+      try layer.features[faulty[$0]].geometry?.repaired()
+    }
     for (number, repair) in zip(faulty, repairs) {
       features[number].geometry = repair?.geometry
       for fault in layer.faults where fault.feature == number { problems.add(fault.repaired(repair)) }

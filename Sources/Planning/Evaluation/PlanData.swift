@@ -21,20 +21,24 @@ struct PlanData {
     if let failure = Failure(draft.problems) { throw failure }
     var loader = LayerLoader(draft.plan.layers.filter { keys.contains($0.key) })
     try clock.measure("read") { try loader.read(fingerprints: fingerprints) }
-    let faultsOfProperties = loader.problemsOfProperties(of: draft.plan)
-    if !faultsOfProperties.isEmpty, let failure = Failure(loader.problems + faultsOfProperties) { throw failure }
     try self.init(draft, loader, clock: &clock)
   }
 
   /// Makes the data of a plan out of the layers that were read.
   ///
-  /// - Throws: ``/GIS/Failure`` with all problems of the plan and its data.
+  /// - Throws: ``/GIS/Failure`` with all problems of the properties that the plan names, before anything is computed; then with
+  ///   all of the plan and its data.
   init(_ draft: PlanDraft, _ read: LayerLoader, clock: inout StepClock) throws {
     let plan = draft.plan
     var problems = draft.problems
     func refuseIfWrong() throws { if let failure = Failure(problems) { throw failure } }
 
     var loader = read
+    let faultsOfProperties = loader.problemsOfProperties(of: plan)
+    if !faultsOfProperties.isEmpty {
+      problems = loader.problems + faultsOfProperties
+      try refuseIfWrong()
+    }
     try clock.measure("shifts") { try loader.warnOfShifts() }
     // Without the zones' extent there is no working system, and nothing more to be checked.
     let extent = try loader.extent(of: plan.zones.layer)
@@ -91,8 +95,10 @@ struct PlanData {
         layers[source.layer] = people
         if areSound, source.mask == nil || mask != nil {
           try clock.measure("people") {
-            population = try Population(source, from: people, mask: mask, &problems)
-            problems += try Population.overlaps(source, in: people)
+            // The numbers of people are checked before their surfaces are overlaid.
+            var remarks: [Problem] = []
+            population = try Population(source, from: people, mask: mask, &remarks)
+            problems += try Population.overlaps(source, in: people) + remarks
           }
         }
       } catch let failure as Failure {

@@ -78,7 +78,8 @@ extension CoverageMeasure {
   /// neither as reached nor as missing.
   private func countedParts(of graph: StreetGraph) -> [[ClosedRange<Double>]]? {
     guard parallels.isDistinct else { return nil }
-    let kept = LineNetwork(of: graph.lines.map(Geometry.lineString)).stretches(tolerance: parallels.tolerance).kept
+    let kept = LineNetwork(of: graph.lines.map(Geometry.lineString)).stretches(tolerance: parallels.tolerance)
+      .kept
     var segment = 0
     return (0..<graph.edgeCount).map { edge in
       var parts: [ClosedRange<Double>] = []
@@ -169,7 +170,8 @@ extension [ClosedRange<Double>] {
       var next = other
       while next < others.count, others[next].lowerBound < range.upperBound {
         common.append(
-          Swift.max(range.lowerBound, others[next].lowerBound)...Swift.min(range.upperBound, others[next].upperBound))
+          Swift.max(
+            range.lowerBound, others[next].lowerBound)...Swift.min(range.upperBound, others[next].upperBound))
         next += 1
       }
     }

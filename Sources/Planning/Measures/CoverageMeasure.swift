@@ -130,10 +130,13 @@ public struct CoverageMeasure: Measure {
     guard depth == 1 || reach.discs != nil else {
       throw depthNeedsPoints
     }
-    switch basis {
-    case .area: return try areaResult(reach, context)
-    case .population, .streets: return try populationResult(reach, context)
-    }
+    var result =
+      switch basis {
+      case .area: try areaResult(reach, context)
+      case .population, .streets: try populationResult(reach, context)
+      }
+    if let remark = try remarkOnRepeats(reach, context) { result.notes.append(remark) }
+    return result
   }
 
   /// Where the facilities reach by air.
@@ -192,8 +195,13 @@ public struct CoverageMeasure: Measure {
       try self.reach(in: before).discs.map { try EditableCoverage(before.zoneSet, discs: $0) }
     }
     guard var coverage = known else { return nil }
-    try coverage.update(to: discs)
-    return coverage.figures
+    do {
+      try coverage.update(to: discs)
+      return coverage.figures
+    } catch {
+      // Where an edit does not pass its self-check all is computed anew, which has a check of its own.
+      return nil
+    }
   }
 
   /// Layers of what is covered and what is not by zone, and the place that is worst off.

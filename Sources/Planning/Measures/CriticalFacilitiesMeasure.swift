@@ -34,6 +34,9 @@ public struct CriticalFacilitiesMeasure: Measure {
   /// A fraction.
   public var unit: MeasureUnit { .share }
 
+  /// The facilities within the radius.
+  public var services: [FacilityService] { [FacilityService(layers: facilities, radius: radius)] }
+
   /// The property of a facility's own radius.
   public var properties: [PropertyUse] { PropertyUse.of(radiusProperty, in: facilities) }
 
@@ -72,7 +75,9 @@ public struct CriticalFacilitiesMeasure: Measure {
     let worst =
       context.areas.isPartition
       ? worstOfCounted
-        + context.areas.members.map { alone.areas(in: $0, discs: discs.count).max() ?? 0 } + [lossesInWhole.max() ?? 0]
+        + context.areas.members.map { alone.areas(in: $0, discs: discs.count).max() ?? 0 } + [
+          lossesInWhole.max() ?? 0
+        ]
       : worstOfCounted
     var result = context.quotients(
       zip(covered, worst).map { max(0, $0 - $1) }, by: areas.map(\.area),

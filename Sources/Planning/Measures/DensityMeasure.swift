@@ -11,7 +11,7 @@ public struct DensityMeasure: Measure {
       en: "Length inside the zone ÷ its area; a stretch on a border of two zones counts half in each."),
     units: [.kilometresPerSquareKilometre],
     parameters: [
-      Parameter("layers", .layers, .required, zh: "线图层。", en: "The layers of lines."),
+      Parameter("layers", .layers, .required, zh: "线图层。", en: "The layers of lines.")
     ] + ParallelLines.parameters)
 
   private let layers: [String]
@@ -24,7 +24,9 @@ public struct DensityMeasure: Measure {
   }
 
   /// All its lines.
-  public var countedLengths: CountedLengths? { CountedLengths(layers: layers, isDistinct: parallels.isDistinct) }
+  public var countedLengths: CountedLengths? {
+    CountedLengths(layers: layers, isDistinct: parallels.isDistinct)
+  }
 
   /// Nobody is looked at.
   public var readsPopulation: Bool { false }

@@ -27,6 +27,9 @@ public protocol Measure: Sendable {
   /// The conditions among its parameters, with the layers whose features they choose from.
   var selections: [Selection] { get }
 
+  /// The facilities within a distance of which something lies, in whose places the reason of a strange figure is sought.
+  var services: [FacilityService] { get }
+
   /// The properties of features that it reads, so that a misspelt one is told before anything is computed.
   var properties: [PropertyUse] { get }
 

@@ -41,7 +41,8 @@ struct ParallelLines: Sendable {
   var words: LocalizedText {
     isDistinct
       ? LocalizedText(
-        zh: "；\(digits(tolerance.metres)) 米内并行只计一次", en: "; side by side within \(digits(tolerance.metres)) m counted once")
+        zh: "；\(digits(tolerance.metres)) 米内并行只计一次",
+        en: "; side by side within \(digits(tolerance.metres)) m counted once")
       : LocalizedText("")
   }
 

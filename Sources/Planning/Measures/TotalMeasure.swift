@@ -111,7 +111,8 @@ public struct TotalMeasure: Measure {
       case .count: LocalizedText(zh: "个数，按代表点归区", en: "count, by the place of each feature")
       case .length:
         LocalizedText(
-          zh: "长度，共界各计一半\(parallels.words.zh)", en: "length, common borders half in each\(parallels.words.en)")
+          zh: "长度，共界各计一半\(parallels.words.zh)", en: "length, common borders half in each\(parallels.words.en)"
+        )
       case .area: LocalizedText(zh: "面积，重叠只计一次", en: "area, overlaps once")
       case .sum:
         LocalizedText(zh: "“\(property)”之和，按代表点归区", en: "sum of “\(property)”, by the place of each feature")

@@ -48,25 +48,32 @@ public struct StreetRemarks: Sendable {
       texts.append(
         LocalizedText(
           zh: "\(all) 处\(noun.zh)中有 \(unsnapped) 处距任何道路超过 \(metres) 米，未计入。",
-          en: "\(unsnapped) of \(all) \(noun.en) are more than \(metres) m from every street and serve nobody."))
+          en:
+            "\(unsnapped) of \(all) \(noun.en) are more than \(metres) m from every street and serve nobody.")
+      )
     }
     if cutOff > 0 {
       texts.append(
         LocalizedText(
           zh: "\(all) 处\(noun.zh)中有 \(cutOff) 处所在的道路与任何居住处均不连通，无人可达。",
-          en: "\(cutOff) of \(all) \(noun.en) stand on parts of the streets that lead to nobody's home and serve nobody."))
+          en:
+            "\(cutOff) of \(all) \(noun.en) stand on parts of the streets that lead to nobody's home and serve nobody."
+        ))
     }
     if people.unsnapped > 0 {
       texts.append(
         LocalizedText(
           zh: "\(unsnappedPeople) 人居住处距任何道路超过 \(metres) 米，计为不可达。",
-          en: "\(unsnappedPeople) people live more than \(metres) m from every street and count as out of reach."))
+          en:
+            "\(unsnappedPeople) people live more than \(metres) m from every street and count as out of reach."
+        ))
     }
     if people.cutOff > 0 {
       texts.append(
         LocalizedText(
           zh: "\(cutOffPeople) 人居住处所在的道路与任何\(noun.zh)均不连通，计为不可达。",
-          en: "\(cutOffPeople) people live on parts of the streets that lead to none of the \(noun.en) and count as out "
+          en:
+            "\(cutOffPeople) people live on parts of the streets that lead to none of the \(noun.en) and count as out "
             + "of reach."))
     }
     let share = streets.components.largestShare
@@ -76,7 +83,8 @@ public struct StreetRemarks: Sendable {
       texts.append(
         LocalizedText(
           zh: "道路网不连通：分为 \(parts) 部分，最大部分占总长的 \(percent) %。",
-          en: "The streets are not connected: they fall into \(parts) parts, the largest of which has \(percent) % of "
+          en:
+            "The streets are not connected: they fall into \(parts) parts, the largest of which has \(percent) % of "
             + "their length."))
     }
     return texts
