@@ -24,7 +24,7 @@ struct BenchStreets {
     let building = median(3) { streets = StreetGraph(lines: lines) }
     let locator = StreetLocator(streets)
     let facilities = points.coordinates.compactMap { point in
-      locator.nearest(to: point, within: 1_000).map { StreetReach.Facility(place: $0, radius: 2_000) }
+      locator.nearest(to: point, within: 1_000).map { StreetReach.Facility(places: [$0], radius: 2_000) }
     }
     var reach = StreetReach(from: [], on: streets)
     let searching = median(5) { reach = StreetReach(from: facilities, on: streets) }

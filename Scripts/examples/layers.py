@@ -4,7 +4,7 @@
 Run it after a comparison, on the folder of one scenario:
 
     ambit compare GeoData/minhang/plan.yaml GeoData/minhang/scenarios/bus-stops.yaml
-    python3 Scripts/examples/layers.py GeoData/minhang/comparison/bus-stops
+    python3 Scripts/examples/layers.py GeoData/minhang/comparison/plan/bus-stops
 """
 
 import sys

@@ -1,21 +1,31 @@
 import Foundation
 import GIS
 
-/// Cuts the arcs of one circle after the other where they cross zone edges, and tells in which zones each piece
-/// lies. Keeps its buffers from one circle to the next.
+/// Cuts the arcs of one circle after the other where they cross zone edges, and tells which pieces lie in a zone. Keeps its
+/// buffers from one circle to the next.
+///
+/// Each zone cuts with its own edges alone, so that what it gets of a circle does not depend on the zones beside it.
 struct ArcCutter {
   private let zones: ZoneSet
   private var cx = 0.0
   private var cy = 0.0
   private var r = 0.0
-  /// Where the circle crosses zone edges, in order of angle.
+  /// How far beyond its end an edge still cuts: a circle through a corner must not slip between two edges. A cut too many
+  /// changes nothing.
+  private var overshoot = 0.0
+  /// Where the circle crosses zone edges, by zone and in order of angle.
   private var crossings: [Crossing] = []
+  /// The run of `crossings` of each zone that has any.
+  private var runs: [(zone: Int32, crossings: Range<Int>)] = []
+  /// The zones that hold the circle and cut it nowhere, once they were looked for.
+  private var around: [Int32] = []
+  private var isLookedAround = false
   /// The last circle for which an edge was looked at: an edge stands in several cells.
   private var lastSeen: [Int32]
   private var circleNumber: Int32 = 0
-  private var found: [Int32] = []
 
   private struct Crossing {
+    var zone: Int32
     var angle, x, y: Double
   }
 
@@ -27,8 +37,11 @@ struct ArcCutter {
   /// Takes up a circle and finds all its crossings with zone edges.
   mutating func aim(at cx: Double, _ cy: Double, _ r: Double) {
     (self.cx, self.cy, self.r) = (cx, cy, r)
+    overshoot = 1e-9 * r + 1e-14 * (abs(cx) + abs(cy))
     circleNumber += 1
+    isLookedAround = false
     crossings.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
     let grid = zones.grid
     let half = grid.cellSize / 2
     // A cell whose middle is further from the rim than this does not meet the rim.
@@ -47,7 +60,23 @@ struct ArcCutter {
         for slot in run { addCrossings(edge: Int(zones.edges.entries[slot])) }
       }
     }
-    if crossings.count > 1 { crossings.sort { $0.angle < $1.angle } }
+    if crossings.isEmpty { return }
+    crossings.sort { a, b in
+      a.zone != b.zone ? a.zone < b.zone : a.angle != b.angle ? a.angle < b.angle : (a.x, a.y) < (b.x, b.y)
+    }
+    // Of cuts at one angle, as in a corner, one is enough, and always the same one.
+    var kept = 0
+    for index in crossings.indices
+    where index == 0 || crossings[index].zone != crossings[kept - 1].zone
+      || crossings[index].angle != crossings[kept - 1].angle
+    {
+      crossings[kept] = crossings[index]
+      if kept == 0 || crossings[kept].zone != crossings[kept - 1].zone {
+        runs.append((crossings[kept].zone, kept..<kept))
+      }
+      kept += 1
+      runs[runs.count - 1].crossings = runs[runs.count - 1].crossings.lowerBound..<kept
+    }
   }
 
   @inline(__always)
@@ -63,44 +92,90 @@ struct ArcCutter {
     let room = r * r * squared - cross * cross
     // A circle that touches the edge is cut there as well: the middle of an uncut arc could be the very place of
     // contact, which lies on neither side.
-    if room < -1e-12 * r * r * squared { return }
+    let touching = touchingRoom(r, dx, dy) * squared
+    if room < -touching { return }
     let middle = -(x0 * dx + y0 * dy) / squared
-    let half = max(0, room).squareRoot() / squared
-    for t in [middle - half, middle + half] where t >= 0 && t <= 1 {
-      let x = (x0 + t * dx) / r
-      let y = (y0 + t * dy) / r
-      crossings.append(Crossing(angle: diamondAngle(x, y), x: x, y: y))
+    let half = room > touching ? room.squareRoot() / squared : 0
+    addCrossing(edge, at: middle - half, x0, y0, dx, dy, squared)
+    if half > 0 { addCrossing(edge, at: middle + half, x0, y0, dx, dy, squared) }
+  }
+
+  @inline(__always)
+  private mutating func addCrossing(
+    _ edge: Int, at t: Double, _ x0: Double, _ y0: Double, _ dx: Double, _ dy: Double, _ squared: Double
+  ) {
+    let beyond = t < 0 ? -t : t - 1
+    if beyond > 0, beyond * beyond * squared > overshoot * overshoot { return }
+    let x = (x0 + t * dx) / r
+    let y = (y0 + t * dy) / r
+    crossings.append(Crossing(zone: zones.zone[edge], angle: diamondAngle(x, y), x: x, y: y))
+  }
+
+  /// Calls `body` with each piece of an arc of the circle that lies in a zone, and the zone's number.
+  @inline(__always)
+  mutating func forEachPiece(of arc: Arc, _ body: (Arc, Int32) -> Void) {
+    if !isLookedAround {
+      let middle = arc.middle
+      zones.locate(SplitPlace(cx, cy, r * middle.x, r * middle.y), into: &around)
+      if !runs.isEmpty {
+        let cutting = runs
+        around.removeAll { zone in cutting.contains { $0.zone == zone } }
+      }
+      isLookedAround = true
+    }
+    for zone in around { body(arc, zone) }
+    for run in runs {
+      if arc.isFullCircle { cutCircle(arc, run, body) } else { cut(arc, run, body) }
     }
   }
 
-  /// Calls `body` with each piece of an arc of the circle between crossings, and the zones that hold its middle.
   @inline(__always)
-  mutating func forEachPiece(of arc: Arc, _ body: (Arc, [Int32]) -> Void) {
-    if crossings.isEmpty { return emit(arc, body) }
+  private func cut(_ arc: Arc, _ run: (zone: Int32, crossings: Range<Int>), _ body: (Arc, Int32) -> Void) {
     var rest = arc
-    // Arcs that run past the angle 4 meet the crossings after 0 on their second round.
-    for round in [0.0, 4.0] where round == 0 || arc.end > 4 {
-      for crossing in crossings {
-        let angle = crossing.angle + round
-        if angle <= rest.start { continue }
-        if angle >= arc.end { break }
-        var piece = rest
-        (piece.endX, piece.endY, piece.end) = (crossing.x, crossing.y, angle)
-        piece.sweep = sweepAngle(
-          rest.startX, rest.startY, crossing.x, crossing.y, diamondDifference: angle - rest.start)
-        emit(piece, body)
-        (rest.startX, rest.startY, rest.start) = (crossing.x, crossing.y, angle)
-        rest.sweep = sweepAngle(
-          crossing.x, crossing.y, arc.endX, arc.endY, diamondDifference: arc.end - angle)
+    func cut(at crossing: Crossing) {
+      var piece = rest
+      (piece.endX, piece.endY, piece.end) = (crossing.x, crossing.y, crossing.angle)
+      emit(&piece, run.zone, body)
+      (rest.startX, rest.startY, rest.start) = (crossing.x, crossing.y, crossing.angle)
+    }
+    for crossing in crossings[run.crossings]
+    where crossing.angle > rest.start && (arc.wraps || crossing.angle < arc.end) {
+      cut(at: crossing)
+    }
+    if arc.wraps {
+      // Those after the angle 0: the first of them ends a piece that began before it.
+      var last = -1.0
+      for crossing in crossings[run.crossings] where crossing.angle > last && crossing.angle < arc.end {
+        cut(at: crossing)
+        last = crossing.angle
       }
     }
-    emit(rest, body)
+    emit(&rest, run.zone, body)
+  }
+
+  /// As ``cut(_:_:_:)`` for a whole circle, which begins nowhere: its pieces lie between the crossings.
+  private func cutCircle(
+    _ arc: Arc, _ run: (zone: Int32, crossings: Range<Int>), _ body: (Arc, Int32) -> Void
+  ) {
+    for index in run.crossings {
+      let isLast = index + 1 == run.crossings.upperBound
+      let begin = crossings[index]
+      let end = crossings[isLast ? run.crossings.lowerBound : index + 1]
+      var piece = arc
+      (piece.startX, piece.startY, piece.start) = (begin.x, begin.y, begin.angle)
+      (piece.endX, piece.endY, piece.end) = (end.x, end.y, end.angle)
+      emit(&piece, run.zone, body)
+    }
   }
 
   @inline(__always)
-  private mutating func emit(_ piece: Arc, _ body: (Arc, [Int32]) -> Void) {
+  private func emit(_ piece: inout Arc, _ zone: Int32, _ body: (Arc, Int32) -> Void) {
+    piece.span = diamondSpan(from: piece.start, to: piece.end)
+    piece.sweep =
+      piece.isFullCircle
+      ? 2 * .pi
+      : sweepAngle(piece.startX, piece.startY, piece.endX, piece.endY, diamondDifference: piece.span)
     let middle = piece.middle
-    zones.locate(cx + r * middle.x, cy + r * middle.y, into: &found)
-    if !found.isEmpty { body(piece, found) }
+    if zones.holds(zone, SplitPlace(cx, cy, r * middle.x, r * middle.y)) { body(piece, zone) }
   }
 }

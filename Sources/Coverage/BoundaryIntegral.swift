@@ -1,36 +1,68 @@
 import Foundation
 import GIS
 
-/// Sums over the boundary of the covered part, for each zone.
+/// Sums over the boundary of the covered part of a zone, which no order of its pieces changes.
 struct BoundaryIntegral: Sendable {
-  /// ∮ x dy − y dx, twice the area.
-  var twiceArea: [Double]
+  /// ∮ x dy − y dx about the zone's centre, twice the area.
+  private(set) var twiceArea = FixedSum()
   /// ∮ dx and ∮ dy, zero for a closed boundary.
-  var dx, dy: [Double]
+  private(set) var dx = FixedSum()
+  private(set) var dy = FixedSum()
   /// The length of the arcs.
-  var arcLength: [Double]
+  private(set) var arcLength = FixedSum()
 
-  init(zones: Int) {
-    twiceArea = [Double](repeating: 0, count: zones)
-    dx = twiceArea
-    dy = twiceArea
-    arcLength = twiceArea
+  @inline(__always)
+  mutating func add(arc twice: Double, _ x: Double, _ y: Double, length: Double) {
+    twiceArea.add(twice)
+    dx.add(x)
+    dy.add(y)
+    arcLength.add(length)
+  }
+
+  @inline(__always)
+  mutating func add(edge twice: Double, _ x: Double, _ y: Double) {
+    twiceArea.add(twice)
+    dx.add(x)
+    dy.add(y)
   }
 
   mutating func add(_ other: BoundaryIntegral) {
-    for zone in twiceArea.indices {
-      twiceArea[zone] += other.twiceArea[zone]
-      dx[zone] += other.dx[zone]
-      dy[zone] += other.dy[zone]
-      arcLength[zone] += other.arcLength[zone]
-    }
+    twiceArea.add(other.twiceArea)
+    dx.add(other.dx)
+    dy.add(other.dy)
+    arcLength.add(other.arcLength)
+  }
+}
+
+extension [BoundaryIntegral] {
+  /// Adds the sums of the same zones.
+  mutating func add(_ other: [BoundaryIntegral]) {
+    for zone in indices { self[zone].add(other[zone]) }
   }
 }
 
 extension ZoneSet {
+  /// Sums of nothing, for each zone.
+  var noIntegrals: [BoundaryIntegral] { [BoundaryIntegral](repeating: BoundaryIntegral(), count: count) }
+
+  /// What a piece of a circle adds to twice the area of a zone.
+  @inline(__always)
+  func twiceArea(of piece: Arc, _ cx: Double, _ cy: Double, _ r: Double, in zone: Int32) -> Double {
+    let origin = center[Int(zone)]
+    return r
+      * (r * piece.sweep + (cx - origin.x) * (piece.endY - piece.startY)
+        - (cy - origin.y) * (piece.endX - piece.startX))
+  }
+
+  /// What the whole of an edge adds to twice the area of its zone.
+  @inline(__always)
+  func twiceArea(ofEdge edge: Int) -> Double {
+    crossProduct(ax[edge], ay[edge], bx[edge], by[edge], about: center[Int(zone[edge])])
+  }
+
   /// The integral over those arcs of some discs that lie on the rim of the region of at least `depth` discs.
-  func outlineIntegral(of index: DiscIndex, _ discs: Range<Int>, depth: Int) -> BoundaryIntegral {
-    var sums = BoundaryIntegral(zones: count)
+  func outlineIntegral(of index: DiscIndex, _ discs: Range<Int>, depth: Int) -> [BoundaryIntegral] {
+    var sums = noIntegrals
     var circle = CircleArcs()
     var cutter = ArcCutter(zones: self)
     let rim = Int32(depth - 1)
@@ -41,16 +73,10 @@ extension ZoneSet {
       if circle.arcs.isEmpty { continue }
       cutter.aim(at: cx, cy, r)
       for arc in circle.arcs where arc.depth == rim {
-        cutter.forEachPiece(of: arc) { piece, zones in
-          let x = piece.endX - piece.startX
-          let y = piece.endY - piece.startY
-          let twice = r * (r * piece.sweep + cx * y - cy * x)
-          for zone in zones {
-            sums.twiceArea[Int(zone)] += twice
-            sums.dx[Int(zone)] += r * x
-            sums.dy[Int(zone)] += r * y
-            sums.arcLength[Int(zone)] += r * piece.sweep
-          }
+        cutter.forEachPiece(of: arc) { piece, zone in
+          sums[Int(zone)].add(
+            arc: twiceArea(of: piece, cx, cy, r, in: zone), r * (piece.endX - piece.startX),
+            r * (piece.endY - piece.startY), length: r * piece.sweep)
         }
       }
     }
@@ -58,27 +84,28 @@ extension ZoneSet {
   }
 
   /// The integral over those parts of some zone edges that at least `depth` discs cover.
-  func edgeIntegral(in index: DiscIndex, _ edges: Range<Int>, depth: Int) -> BoundaryIntegral {
-    var sums = BoundaryIntegral(zones: count)
+  func edgeIntegral(in index: DiscIndex, _ edges: Range<Int>, depth: Int) -> [BoundaryIntegral] {
+    var sums = noIntegrals
     var cover = SegmentCover()
     for edge in edges {
-      let (x0, y0, x1, y1) = (ax[edge], ay[edge], bx[edge], by[edge])
-      cover.measure(x0, y0, x1, y1, by: index, isUnion: depth == 1)
-      let covered = cover.length(atLeast: depth)
-      if covered == 0 { continue }
-      let owner = Int(zone[edge])
-      // On a straight line through a and b, x dy − y dx = (a × b) dt.
-      sums.twiceArea[owner] += (x0 * y1 - y0 * x1) * covered
-      sums.dx[owner] += (x1 - x0) * covered
-      sums.dy[owner] += (y1 - y0) * covered
+      cover.measure(ax[edge], ay[edge], bx[edge], by[edge], by: index, upTo: depth)
+      add(cover.length(atLeast: depth), of: edge, to: &sums)
     }
     return sums
+  }
+
+  /// Adds a fraction of an edge.
+  @inline(__always)
+  func add(_ covered: Double, of edge: Int, to sums: inout [BoundaryIntegral]) {
+    if covered == 0 { return }
+    sums[Int(zone[edge])].add(
+      edge: twiceArea(ofEdge: edge) * covered, (bx[edge] - ax[edge]) * covered,
+      (by[edge] - ay[edge]) * covered)
   }
 
   /// Whether a disc's box meets the box of the zones.
   @inline(__always)
   func mayMeet(_ cx: Double, _ cy: Double, _ r: Double) -> Bool {
-    cx + r >= extent.minX - origin.x && cx - r <= extent.maxX - origin.x
-      && cy + r >= extent.minY - origin.y && cy - r <= extent.maxY - origin.y
+    cx + r >= extent.minX && cx - r <= extent.maxX && cy + r >= extent.minY && cy - r <= extent.maxY
   }
 }

@@ -5,14 +5,22 @@ import GIS
 struct Arc: Sendable {
   /// Unit vectors from the centre to the two ends.
   var startX, startY, endX, endY: Double
-  /// The same directions as diamond angles in [0, 4); a full circle runs from 0 to 4.
+  /// The same directions as diamond angles in [0, 4).
   var start, end: Double
+  /// How far it runs by diamond angle, in (0, 4]; 4 is a full circle.
+  var span: Double
   /// The angle swept, in radians, in (0, 2π].
   var sweep: Double
   /// How many other discs cover it.
   var depth: Int32
   /// The disc that covers it where that is exactly one (a number in the index); else meaningless.
   var cover: Int32
+
+  /// Whether it runs all round, from wherever.
+  var isFullCircle: Bool { span >= 4 }
+
+  /// Whether it runs over the angle 0.
+  var wraps: Bool { end <= start }
 
   /// The unit vector to the middle, to the last digits even for an arc of a micrometre: in a sliver between two
   /// edges that is all there is.
@@ -33,7 +41,9 @@ struct Arc: Sendable {
 @inline(__always)
 func diamondAngle(_ x: Double, _ y: Double) -> Double {
   if y >= 0 { return x >= 0 ? y / (x + y) : 1 - x / (y - x) }
-  return x < 0 ? 2 + y / (x + y) : 3 + x / (x - y)
+  if x < 0 { return 2 + y / (x + y) }
+  let angle = 3 + x / (x - y)
+  return angle < 4 ? angle : 0
 }
 
 /// The angle from one unit vector counter-clockwise to another, in radians, given their diamond angles.
@@ -48,6 +58,12 @@ func sweepAngle(
   return diamondDifference > 3 ? 2 * .pi : angle
 }
 
+/// How far it is from one diamond angle in [0, 4) counter-clockwise to another, in (0, 4].
+@inline(__always)
+func diamondSpan(from start: Double, to end: Double) -> Double {
+  end > start ? end - start : end + 4 - start
+}
+
 /// Cuts circles into arcs by how many other discs cover them. Keeps its buffers from one circle to the next.
 struct CircleArcs {
   /// The arcs of the last circle with at most the wanted depth, in order of angle.
@@ -56,25 +72,42 @@ struct CircleArcs {
   /// What one disc hides of the circle: from one direction counter-clockwise to another.
   private struct Interval {
     var startX, startY, endX, endY: Double
-    /// Diamond angles; the end exceeds 4 where the interval runs past angle 0.
+    /// Diamond angles in [0, 4).
     var start, end: Double
     var disc: Int32
+
+    /// Whether it runs over the angle 0.
+    var wraps: Bool { end < start }
+
+    /// Whether it ends beyond another, both wrapping or neither; ends that differ in their last digits alone have an order too,
+    /// so that it does not matter which is met first.
+    func ends(beyond other: Interval) -> Bool {
+      (end, endX, endY) > (other.end, other.endX, other.endY)
+    }
+
+    func starts(before other: Interval) -> Bool {
+      (start, startX, startY) < (other.start, other.startX, other.startY)
+    }
   }
   private var hidden: [Interval] = []
   /// The sectors of the circle, 64 by diamond angle, that are known to be hidden as a whole.
-  private var hiddenSectors = HiddenSectors()
+  private var hiddenSectors = HiddenSectors(depth: 1)
+  /// The gaps between the intervals: the numbers of the interval that ends before each and of the one that begins behind it.
+  private var gaps: [(after: Int32, before: Int32)] = []
   /// The intervals by their start: sorted in place of the larger intervals themselves.
   private var order: [(start: Double, number: Int32)] = []
 
   /// Finds the arcs of circle `i` that at most `maxDepth` other discs cover.
   ///
   /// Of discs that coincide the first hides the others, so that each place of their common circle counts as on the
-  /// rim of one of them only. Cost: O(k log k) for k neighbours; for union (`maxDepth` 0) less where they are many: a
-  /// circle is left as soon as its nearest neighbours hide it.
+  /// rim of one of them only. Circles that all but touch, from outside or inside (``touch``), are judged as touching from either
+  /// of them. The arcs depend on the circle and its neighbours alone, to the bit: not on their order, nor on discs elsewhere.
+  /// Cost: O(k log k) for k neighbours; for depths up to 1 less where they are many: a circle is left as soon as its
+  /// nearest neighbours hide it.
   mutating func cut(_ i: Int, of discs: DiscIndex, maxDepth: Int32) {
     arcs.removeAll(keepingCapacity: true)
     hidden.removeAll(keepingCapacity: true)
-    hiddenSectors = HiddenSectors()
+    hiddenSectors = HiddenSectors(depth: Int(maxDepth) + 1)
     let (cx, cy, r) = (discs.x[i], discs.y[i], discs.radius[i])
     var holders: Int32 = 0
     var holderSum: Int32 = 0
@@ -90,17 +123,21 @@ struct CircleArcs {
         let sum = r + other
         if squared >= sum * sum { continue }
         let distance = squared.squareRoot()
-        let insideOther = distance + r <= other
-        let holdsOther = distance + other <= r
-        if insideOther && (!holdsOther || j < i) {
+        let (small, large) = r < other ? (r, other) : (other, r)
+        let gap = large - small
+        let sliver = 2 * distance * (touch * small + 4e-16 * sum)
+        if distance <= gap || (distance - gap) * (distance + sum) <= sliver {
+          // One holds the other; of equals the first.
+          if r > other { continue }
+          if r == other, (discs.x[j], discs.y[j], Double(j)) > (cx, cy, Double(i)) { continue }
           holders += 1
           holderSum ^= Int32(j)
           if holders > maxDepth {
             isHidden = true
             return false
           }
-        } else if !holdsOther && !insideOther {
-          hide(by: j, dx: dx, dy: dy, distance: distance, r: r, other: other, isUnion: maxDepth == 0)
+        } else if (sum - distance) * (distance + gap) > sliver {
+          hide(by: j, dx: dx, dy: dy, distance: distance, r: r, other: other)
           if hiddenSectors.areAll {
             isHidden = true
             return false
@@ -109,7 +146,7 @@ struct CircleArcs {
       }
       if maxDepth == 0, hidden.count > mergeAt {
         findGaps()
-        if arcs.isEmpty {
+        if gaps.isEmpty {
           isHidden = true
           return false
         }
@@ -118,27 +155,24 @@ struct CircleArcs {
       }
       return true
     }
-    if isHidden {
-      // Gaps that were found on the way are hidden as well by now.
-      arcs.removeAll(keepingCapacity: true)
-      return
-    }
+    if isHidden { return }
     if hidden.isEmpty {
       arcs.append(
         Arc(
-          startX: 1, startY: 0, endX: 1, endY: 0, start: 0, end: 4, sweep: 2 * .pi, depth: holders,
-          cover: holderSum))
+          startX: 1, startY: 0, endX: 1, endY: 0, start: 0, end: 0, span: 4, sweep: 2 * .pi,
+          depth: holders, cover: holderSum))
     } else if maxDepth == 0 {
       findGaps()
+      addArcs()
     } else {
       countDepth(base: holders, cover: holderSum, maxDepth: maxDepth)
     }
   }
 
-  /// Adds what one crossing disc hides of the circle; for union coverage only where it is not hidden already.
+  /// Adds what one crossing disc hides of the circle where that is not hidden enough already.
   @inline(__always)
   private mutating func hide(
-    by j: Int, dx: Double, dy: Double, distance: Double, r: Double, other: Double, isUnion: Bool
+    by j: Int, dx: Double, dy: Double, distance: Double, r: Double, other: Double
   ) {
     // cos δ of the half opening by the law of cosines; 1 ∓ cos δ as products, exact near tangency and
     // for centres that all but coincide.
@@ -154,70 +188,73 @@ struct CircleArcs {
     let start = diamondAngle(sx, sy)
     let end = diamondAngle(ex, ey)
     if start == end { return }
-    let unwrapped = end < start ? end + 4 : end
-    if isUnion, !hiddenSectors.add(start, unwrapped) { return }
+    if !hiddenSectors.add(start, end, wraps: end < start) { return }
     hidden.append(
-      Interval(
-        startX: sx, startY: sy, endX: ex, endY: ey, start: start, end: unwrapped, disc: Int32(j)))
+      Interval(startX: sx, startY: sy, endX: ex, endY: ey, start: start, end: end, disc: Int32(j)))
   }
 
-  /// Finds the arcs that nothing hides: the gaps between the intervals in order of their starts.
+  /// Finds the gaps between the intervals, in order of their starts.
   private mutating func findGaps() {
-    arcs.removeAll(keepingCapacity: true)
+    gaps.removeAll(keepingCapacity: true)
     sortByStart()
     // The interval that reaches furthest so far; at angle 0 the one that runs furthest past it.
-    var furthest: Int32 = -1
-    var reach = -Double.infinity
-    for (number, interval) in hidden.enumerated() where interval.end - 4 > max(0, reach) {
-      (furthest, reach) = (Int32(number), interval.end - 4)
+    var furthest = -1
+    for (number, interval) in hidden.enumerated() where interval.wraps {
+      if furthest < 0 || interval.ends(beyond: hidden[furthest]) { furthest = number }
     }
     let wraps = furthest >= 0
     for (start, number) in order {
-      if start > reach, furthest >= 0 {
-        addGap(after: Int(furthest), at: reach, before: Int(number), at: start)
-      }
-      let end = hidden[Int(number)].end
-      if end > reach { (furthest, reach) = (number, end) }
+      let interval = hidden[Int(number)]
+      if furthest >= 0, start > hidden[furthest].end { addGap(after: furthest, before: Int(number)) }
+      // It covers all that is left, up to the angle 0 and beyond.
+      if interval.wraps { return }
+      if furthest < 0 || interval.ends(beyond: hidden[furthest]) { furthest = Int(number) }
     }
     // Without an interval over angle 0 the last gap runs over it.
-    let first = order[0]
-    if !wraps, first.start + 4 > reach {
-      addGap(after: Int(furthest), at: reach, before: Int(first.number), at: first.start + 4)
+    if !wraps { addGap(after: furthest, before: Int(order[0].number)) }
+  }
+
+  private mutating func addGap(after: Int, before: Int) {
+    if arc(after: hidden[after], before: hidden[before]).sweep > 0 {
+      gaps.append((Int32(after), Int32(before)))
     }
   }
 
-  private mutating func addGap(after: Int, at start: Double, before: Int, at end: Double) {
-    let (ended, begun) = (hidden[after], hidden[before])
-    let sweep = sweepAngle(
-      ended.endX, ended.endY, begun.startX, begun.startY, diamondDifference: end - start)
-    if sweep <= 0 { return }
-    let turns = start >= 4 ? 4.0 : 0
-    arcs.append(
-      Arc(
-        startX: ended.endX, startY: ended.endY, endX: begun.startX, endY: begun.startY, start: start - turns,
-        end: end - turns, sweep: sweep, depth: 0, cover: 0))
+  private func arc(after ended: Interval, before begun: Interval) -> Arc {
+    let span = diamondSpan(from: ended.end, to: begun.start)
+    return Arc(
+      startX: ended.endX, startY: ended.endY, endX: begun.startX, endY: begun.startY, start: ended.end,
+      end: begun.start, span: span,
+      sweep: sweepAngle(
+        ended.endX, ended.endY, begun.startX, begun.startY, diamondDifference: span), depth: 0, cover: 0)
+  }
+
+  /// The arcs that nothing hides.
+  private mutating func addArcs() {
+    for gap in gaps { arcs.append(arc(after: hidden[Int(gap.after)], before: hidden[Int(gap.before)])) }
   }
 
   /// Replaces the intervals by what lies between the gaps: it keeps a disc in a cluster of thousands from
   /// collecting them all. For union coverage only, where it does not matter which disc hides a place.
   private mutating func mergeHidden() {
-    hidden.removeAll(keepingCapacity: true)
-    for (number, gap) in arcs.enumerated() {
-      let isLast = number == arcs.count - 1
-      let next = isLast ? arcs[0] : arcs[number + 1]
-      let start = gap.end >= 4 ? gap.end - 4 : gap.end
-      let end = next.start < start ? next.start + 4 : next.start
-      hidden.append(
-        Interval(
-          startX: gap.endX, startY: gap.endY, endX: next.startX, endY: next.startY, start: start, end: end,
-          disc: 0))
+    let merged = gaps.indices.map { number -> Interval in
+      let begun = hidden[Int(gaps[number].before)]
+      let ended = hidden[Int(gaps[number + 1 < gaps.count ? number + 1 : 0].after)]
+      return Interval(
+        startX: begun.startX, startY: begun.startY, endX: ended.endX, endY: ended.endY, start: begun.start,
+        end: ended.end, disc: 0)
     }
+    hidden.removeAll(keepingCapacity: true)
+    hidden += merged
   }
 
   private mutating func sortByStart() {
     order.removeAll(keepingCapacity: true)
     for (number, interval) in hidden.enumerated() { order.append((interval.start, Int32(number))) }
-    sortSmall(&order) { $0.start < $1.start }
+    sortSmall(&order) { first, second in
+      first.start != second.start
+        ? first.start < second.start : hidden[Int(first.number)].starts(before: hidden[Int(second.number)])
+    }
   }
 
   /// Where a disc begins or ends to hide the circle.
@@ -234,18 +271,21 @@ struct CircleArcs {
     var covering = cover
     events.removeAll(keepingCapacity: true)
     for interval in hidden {
-      let runsOverZero = interval.end >= 4
-      let end = runsOverZero ? interval.end - 4 : interval.end
       events.append(
         Event(angle: interval.start, x: interval.startX, y: interval.startY, change: 1, disc: interval.disc))
-      events.append(Event(angle: end, x: interval.endX, y: interval.endY, change: -1, disc: interval.disc))
-      if runsOverZero {
+      events.append(
+        Event(angle: interval.end, x: interval.endX, y: interval.endY, change: -1, disc: interval.disc))
+      if interval.wraps {
         depth += 1
         covering ^= interval.disc
       }
     }
     // Starts before ends: intervals that touch leave no arc of length zero between them.
-    sortSmall(&events) { $0.angle != $1.angle ? $0.angle < $1.angle : $0.change > $1.change }
+    sortSmall(&events) {
+      $0.angle != $1.angle
+        ? $0.angle < $1.angle
+        : $0.change != $1.change ? $0.change > $1.change : ($0.x, $0.y) < ($1.x, $1.y)
+    }
     for index in events.indices {
       let event = events[index]
       depth += event.change
@@ -253,14 +293,14 @@ struct CircleArcs {
       if depth > maxDepth { continue }
       let isLast = index == events.count - 1
       let next = isLast ? events[0] : events[index + 1]
-      let difference = next.angle - event.angle + (isLast ? 4 : 0)
-      if difference <= 0 { continue }
-      let sweep = sweepAngle(event.x, event.y, next.x, next.y, diamondDifference: difference)
+      if !isLast, next.angle <= event.angle { continue }
+      let span = diamondSpan(from: event.angle, to: next.angle)
+      let sweep = sweepAngle(event.x, event.y, next.x, next.y, diamondDifference: span)
       if sweep <= 0 { continue }
       arcs.append(
         Arc(
           startX: event.x, startY: event.y, endX: next.x, endY: next.y, start: event.angle,
-          end: event.angle + difference, sweep: sweep, depth: depth, cover: covering))
+          end: next.angle, span: span, sweep: sweep, depth: depth, cover: covering))
     }
   }
 }

@@ -18,8 +18,7 @@ public struct CoverageOutline: Sendable {
   ///   - tolerance: how far a chord may lie from its arc, in metres.
   /// - Complexity: that of ``ZoneSet/coverage(by:atLeast:)`` and of sorting the arcs' ends into a grid.
   public init(of discs: [Disc], atLeast depth: Int = 1, tolerance: Double = 1) throws {
-    let origin = BoundingBox(discs.map(\.center))?.center.roundedToMetres ?? Point(x: 0, y: 0)
-    let index = DiscIndex(discs, origin: origin, keepingPerCenter: depth)
+    let index = DiscIndex(discs, keepingPerCenter: depth)
     let runs = evenRanges(count: index.count, pieces: 16)
     let rim = Int32(depth - 1)
     let parts = try concurrentMap(count: runs.count) { run in
@@ -30,8 +29,7 @@ public struct CoverageOutline: Sendable {
         for arc in circle.arcs where arc.depth == rim {
           arcs.append(
             OutlineArc(
-              center: Point(x: index.x[disc] + origin.x, y: index.y[disc] + origin.y),
-              radius: index.radius[disc], arc: arc))
+              center: Point(x: index.x[disc], y: index.y[disc]), radius: index.radius[disc], arc: arc))
         }
       }
       return arcs
@@ -90,7 +88,7 @@ struct OutlineArc: Sendable {
 
   var start: Point { Point(x: center.x + radius * arc.startX, y: center.y + radius * arc.startY) }
   var end: Point { Point(x: center.x + radius * arc.endX, y: center.y + radius * arc.endY) }
-  var isFullCircle: Bool { arc.end - arc.start >= 4 }
+  var isFullCircle: Bool { arc.isFullCircle }
 
   /// Adds the corners of the chords, without the last, and returns the area that they cut off.
   func flatten(tolerance: Double, into points: inout [Point]) -> Double {

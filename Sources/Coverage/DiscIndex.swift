@@ -13,9 +13,15 @@ public struct DiscIndex: Sendable {
     /// For each cell the first disc of it, as a number in the arrays below.
     let starts: [Int32]
     let maxRadius: Double
+
+    /// How much further a search looks, so that rounding loses no disc.
+    var hair: Double {
+      1e-9 * grid.cellSize
+        + 1e-15 * (abs(grid.origin.x) + abs(grid.origin.y) + grid.cellSize * Double(grid.columns + grid.rows))
+    }
   }
 
-  /// Centres relative to `origin`, and radii, in the order of the levels and their cells.
+  /// Centres and radii, in the order of the levels and their cells.
   private(set) var x: [Double] = []
   private(set) var y: [Double] = []
   private(set) var radius: [Double] = []
@@ -31,7 +37,7 @@ public struct DiscIndex: Sendable {
 
   /// Sorts discs. Of those that share a centre only the `depth` largest are kept: the others cannot change where
   /// `depth` discs overlap. Discs of radius zero are left out. Cost: O(n).
-  init(_ discs: [Disc], origin: Point, keepingPerCenter depth: Int) {
+  init(_ discs: [Disc], keepingPerCenter depth: Int) {
     self.depth = depth
     let kept = Self.largestPerCenter(discs, depth: depth)
     x.reserveCapacity(kept.count)
@@ -43,18 +49,15 @@ public struct DiscIndex: Sendable {
     var rest = kept
     while !rest.isEmpty {
       let members = rest.filter { discs[Int($0)].radius.exponent == size }
-      append(members, of: discs, origin: origin)
+      append(members, of: discs)
       if members.count == rest.count { break }
       rest.removeAll { discs[Int($0)].radius.exponent == size }
       size = rest.reduce(Double.Exponent.min) { max($0, discs[Int($1)].radius.exponent) }
     }
   }
 
-  private mutating func append(_ members: [Int32], of discs: [Disc], origin: Point) {
-    let centers = members.map { number in
-      let center = discs[Int(number)].center
-      return Point(x: center.x - origin.x, y: center.y - origin.y)
-    }
+  private mutating func append(_ members: [Int32], of discs: [Disc]) {
+    let centers = members.map { discs[Int($0)].center }
     let maxRadius = members.reduce(0) { max($0, discs[Int($1)].radius) }
     // A cell of one radius: a search for neighbours reads five rows of cells.
     let grid = UniformGrid(
@@ -128,7 +131,7 @@ public struct DiscIndex: Sendable {
   @inline(__always)
   func forEachRun(near px: Double, _ py: Double, reach: Double, _ body: (Range<Int>) -> Bool) {
     for level in levels {
-      let distance = reach + level.maxRadius
+      let distance = reach + level.maxRadius + level.hair
       let grid = level.grid
       let firstColumn = grid.column(px - distance)
       let lastColumn = grid.column(px + distance)
@@ -146,7 +149,7 @@ public struct DiscIndex: Sendable {
     for level in levels {
       let grid = level.grid
       let near = CellBlock(of: grid, about: px, py, within: (reach + level.maxRadius) / 2)
-      let far = CellBlock(of: grid, about: px, py, within: reach + level.maxRadius)
+      let far = CellBlock(of: grid, about: px, py, within: reach + level.maxRadius + level.hair)
       func run(_ row: Int, _ columns: Range<Int>) -> Range<Int> {
         let cell = row * grid.columns
         return Int(level.starts[cell + columns.lowerBound])..<Int(level.starts[cell + columns.upperBound])
@@ -177,7 +180,7 @@ public struct DiscIndex: Sendable {
   ) {
     for level in levels {
       let grid = level.grid
-      let margin = level.maxRadius
+      let margin = level.maxRadius + level.hair
       let firstRow = grid.row(min(ay, by) - margin)
       let lastRow = grid.row(max(ay, by) + margin)
       for row in firstRow...lastRow {
@@ -201,7 +204,7 @@ extension ZoneSet {
   /// - Parameter depth: the greatest depth that will be asked for; 1 for plain coverage.
   /// - Complexity: O(n).
   public func index(of discs: [Disc], atLeast depth: Int = 1) -> DiscIndex {
-    DiscIndex(discs, origin: origin, keepingPerCenter: depth)
+    DiscIndex(discs, keepingPerCenter: depth)
   }
 }
 

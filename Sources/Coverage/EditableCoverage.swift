@@ -80,25 +80,47 @@ public struct EditableCoverage: Sendable {
     places.insert(number, disc)
   }
 
-  /// Goes over to another list of discs. Few differences are edited one by one; for many, all is computed anew.
+  /// Goes over to another list of discs, in any order. Few differences are edited one by one; for many, all is computed
+  /// anew.
+  ///
+  /// Lists are compared as to which discs stand in them and how often: one that is taken out of the middle is one
+  /// difference, though all that follow it move up. A disc that stays keeps its number; where all is computed anew, the
+  /// numbers are the places in the list.
   ///
   /// - Returns: how many discs were edited, `nil` where all was computed anew.
   /// - Complexity: O(n) to compare, and an edit for each difference.
   @discardableResult
   public mutating func update(to others: [Disc]) throws -> Int? {
-    let common = min(discs.count, others.count)
-    let changed = (0..<common).filter { discs[$0] != others[$0] }
-    let count = changed.count + abs(discs.count - others.count)
+    let (gone, new) = differences(from: others)
+    let count = max(gone.count, new.count)
     // An edit costs about as much as forty discs of a whole computation.
     if count * 40 > others.count {
       self = try EditableCoverage(zones, discs: others)
       return nil
     }
-    for number in changed { try replace(number, by: others[number]) }
-    for disc in others[common...] { try add(disc) }
-    for number in common..<max(common, discs.count) { try remove(number) }
-    discs.removeLast(max(0, discs.count - others.count))
+    for (number, disc) in zip(gone, new) { try replace(number, by: disc) }
+    for number in gone.dropFirst(new.count) { try remove(number) }
+    for disc in new.dropFirst(gone.count) { try add(disc) }
     return count
+  }
+
+  /// The numbers of the discs that another list does not have, and the discs of it that are not here.
+  private func differences(from others: [Disc]) -> (gone: [Int], new: [Disc]) {
+    // What is alike at the beginning and at the end need not be counted.
+    var (start, end, otherEnd) = (0, discs.count, others.count)
+    while start < min(end, otherEnd), discs[start] == others[start] { start += 1 }
+    while start < min(end, otherEnd), discs[end - 1] == others[otherEnd - 1] {
+      (end, otherEnd) = (end - 1, otherEnd - 1)
+    }
+    var missing: [Disc: Int] = [:]
+    for disc in others[start..<otherEnd] { missing[disc, default: 0] += 1 }
+    func takes(_ disc: Disc) -> Bool {
+      guard let count = missing[disc], count > 0 else { return false }
+      missing[disc] = count - 1
+      return true
+    }
+    let gone = (start..<end).filter { number in discs[number].map { !takes($0) } ?? false }
+    return (gone, others[start..<otherEnd].filter(takes))
   }
 
   // MARK: - One disc
@@ -111,7 +133,7 @@ public struct EditableCoverage: Sendable {
       if let other = discs[number] { near.append(other) }
     }
     // Of three coincident discs two are enough to know that none is missed.
-    let index = DiscIndex(near, origin: zones.origin, keepingPerCenter: 2)
+    let index = DiscIndex(near, keepingPerCenter: 2)
     // Another disc of the same centre and size, or a larger one, leaves it nothing of its own.
     guard let own = index.original.firstIndex(of: 0) else { return }
     if near.dropFirst().contains(where: { $0.center == disc.center && $0.radius >= disc.radius }) { return }
@@ -158,13 +180,10 @@ public struct EditableCoverage: Sendable {
       cutter.aim(at: cx, cy, r)
       let direction = isOwn ? 1.0 : -1.0
       for arc in arcs {
-        cutter.forEachPiece(of: arc) { piece, zones in
-          let x = piece.endX - piece.startX
-          let y = piece.endY - piece.startY
-          let twice = r * (r * piece.sweep + cx * y - cy * x)
-          for zone in zones {
-            parts[zone, default: SoleArea()].add(direction * twice, direction * r * x, direction * r * y)
-          }
+        cutter.forEachPiece(of: arc) { piece, zone in
+          parts[zone, default: SoleArea()].add(
+            direction * zones.twiceArea(of: piece, cx, cy, r, in: zone),
+            direction * r * (piece.endX - piece.startX), direction * r * (piece.endY - piece.startY))
         }
       }
     }
@@ -177,11 +196,11 @@ public struct EditableCoverage: Sendable {
     for edge in edges {
       let edge = Int(edge)
       let (x0, y0, x1, y1) = (zones.ax[edge], zones.ay[edge], zones.bx[edge], zones.by[edge])
-      cover.measure(x0, y0, x1, y1, by: index)
+      cover.measure(x0, y0, x1, y1, by: index, upTo: 2)
       cover.forEachSoleCover { sole, length in
         guard sole == own else { return }
         parts[zones.zone[edge], default: SoleArea()].add(
-          (x0 * y1 - y0 * x1) * length, (x1 - x0) * length, (y1 - y0) * length)
+          zones.twiceArea(ofEdge: edge) * length, (x1 - x0) * length, (y1 - y0) * length)
       }
     }
   }
@@ -191,8 +210,7 @@ extension ZoneSet {
   /// Finds the edges in the cells that a disc's box meets, each once. Cost: O(cells and edges there).
   fileprivate func findEdges(near disc: Disc, into found: inout [Int32]) {
     found.removeAll(keepingCapacity: true)
-    let x = disc.center.x - origin.x
-    let y = disc.center.y - origin.y
+    let (x, y) = (disc.center.x, disc.center.y)
     let (first, last) = (grid.column(x - disc.radius), grid.column(x + disc.radius))
     for row in grid.row(y - disc.radius)...grid.row(y + disc.radius) {
       let run = edges.range(from: row * grid.columns + first, through: row * grid.columns + last)

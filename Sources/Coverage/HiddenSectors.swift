@@ -1,25 +1,39 @@
-/// Which of 64 equal sectors of a circle, by diamond angle, are hidden as a whole: one bit each.
+/// Which of 64 equal sectors of a circle, by diamond angle, are hidden as a whole, by one disc or by two: one bit each.
 ///
 /// It tells, without sorting anything, when a circle is hidden all round, and which intervals hide nothing new. In a
 /// town most stops lie so deep among others that a handful of neighbours settles them.
 struct HiddenSectors {
-  private var bits: UInt64 = 0
+  /// How often a sector must be hidden for nothing more to matter in it; beyond 2 nothing is kept and all matters.
+  private let depth: Int
+  private var once: UInt64 = 0
+  private var twice: UInt64 = 0
 
-  /// Whether the whole circle is hidden.
-  @inline(__always)
-  var areAll: Bool { bits == .max }
+  init(depth: Int) { self.depth = depth }
 
-  /// Adds what lies between two diamond angles, the first in [0, 4), the second beyond it by less than 4; `false`
-  /// where sectors already hidden hold all of it.
+  /// The sectors that are hidden often enough.
   @inline(__always)
-  mutating func add(_ start: Double, _ end: Double) -> Bool {
+  private var enough: UInt64 { depth == 1 ? once : depth == 2 ? twice : 0 }
+
+  /// Whether the whole circle is hidden often enough.
+  @inline(__always)
+  var areAll: Bool { enough == .max }
+
+  /// Adds what lies between two diamond angles in [0, 4), over the angle 0 where it `wraps`; `false` where sectors already
+  /// hidden enough hold all of it in their inside. An end on a sector's side is not inside: of intervals that end
+  /// there none is left out, so that no order of them matters.
+  @inline(__always)
+  mutating func add(_ start: Double, _ end: Double, wraps: Bool) -> Bool {
     // Sixteen sectors a quarter turn: the product is exact.
     let (first, last) = (start * 16, end * 16)
+    let startSector = Int(first)
+    let startsInside = Double(startSector) < first
+    let endSector = Int(last) + (wraps ? 64 : 0)
+    let met = Self.run(from: startsInside ? startSector : startSector - 1, to: endSector + 1)
+    if met & ~enough == 0 { return false }
     // Whole sectors lie between the first full number behind the start and the last one before the end.
-    let (startSector, endSector) = (Int(first), Int(last))
-    let met = Self.run(from: startSector, to: Double(endSector) < last ? endSector + 1 : endSector)
-    if met & ~bits == 0 { return false }
-    bits |= Self.run(from: Double(startSector) < first ? startSector + 1 : startSector, to: endSector)
+    let whole = Self.run(from: startsInside ? startSector + 1 : startSector, to: endSector)
+    twice |= once & whole
+    once |= whole
     return true
   }
 

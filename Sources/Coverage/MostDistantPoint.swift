@@ -10,6 +10,9 @@ public struct MostDistantPoint: Sendable, Hashable {
   public var distance: Double
   /// By how much the place lies beyond the facility's radius, in metres; negative where all is covered.
   public var excess: Double
+
+  /// How far a result may lie below the true maximum, in metres, where nothing else is asked for.
+  public static let tolerance = 0.001
 }
 
 extension ZoneSet {
@@ -20,13 +23,15 @@ extension ZoneSet {
   ///
   /// - Parameter tolerance: how far the result may lie below the true maximum, in metres.
   /// - Returns: `nil` where there are no discs or no zones.
-  public func mostDistantPoint(from discs: [Disc], tolerance: Double = 0.01) throws -> MostDistantPoint? {
+  public func mostDistantPoint(from discs: [Disc], tolerance: Double = MostDistantPoint.tolerance) throws
+    -> MostDistantPoint?
+  {
     try mostDistantPoint(from: index(of: discs), tolerance: tolerance)
   }
 
   /// As ``mostDistantPoint(from:tolerance:)`` of discs, which ``index(of:atLeast:)`` of these zones has sorted.
   public func mostDistantPoint(
-    from index: DiscIndex, tolerance: Double = 0.01
+    from index: DiscIndex, tolerance: Double = MostDistantPoint.tolerance
   ) throws -> MostDistantPoint? {
     guard index.count > 0, edgeCount > 0 else { return nil }
     var side = max(extent.width, extent.height) / 64
@@ -35,8 +40,8 @@ extension ZoneSet {
       for column in 0..<Int(extent.width / side) + 1 {
         squares.append(
           Point(
-            x: extent.minX - origin.x + (Double(column) + 0.5) * side,
-            y: extent.minY - origin.y + (Double(row) + 0.5) * side))
+            x: extent.minX + (Double(column) + 0.5) * side,
+            y: extent.minY + (Double(row) + 0.5) * side))
       }
     }
     var best: (point: Point, excess: Double, disc: Int)?
@@ -61,8 +66,8 @@ extension ZoneSet {
     }
     guard let best else { return nil }
     return MostDistantPoint(
-      point: Point(x: best.point.x + origin.x, y: best.point.y + origin.y),
-      facility: Int(index.original[best.disc]), distance: best.excess + index.radius[best.disc],
+      point: best.point, facility: Int(index.original[best.disc]),
+      distance: best.excess + index.radius[best.disc],
       excess: best.excess)
   }
 
@@ -84,7 +89,7 @@ extension ZoneSet {
       guard let (excess, _) = index.excess(center.x, center.y), excess + halfDiagonal > beyond else {
         continue
       }
-      locate(center.x, center.y, into: &found)
+      locate(SplitPlace(center.x, center.y), into: &found)
       // Squares larger than a cell are halved without a look at their edges.
       if half <= grid.cellSize {
         let nearest = nearestEdgePoint(to: center, within: half)

@@ -1,7 +1,7 @@
 import GIS
 
 extension DiscIndex {
-  /// By how much a place (relative to the index's origin) lies beyond the nearest rim, in metres: min (|p − c| − r),
+  /// By how much a place lies beyond the nearest rim, in metres: min (|p − c| − r),
   /// negative inside a disc; and that disc. `nil` where there are no discs. Cost: O(1) near the discs, O(log n) ring
   /// doublings far from them.
   func excess(_ px: Double, _ py: Double) -> (excess: Double, disc: Int)? {
@@ -26,7 +26,7 @@ extension DiscIndex {
     }
   }
 
-  /// Whether at least `depth` discs hold a place (relative to the index's origin); a place on a rim is held.
+  /// Whether at least `depth` discs hold a place; a place on a rim is held.
   func covers(_ px: Double, _ py: Double, atLeast depth: Int) -> Bool {
     var holding = 0
     forEachRun(near: px, py, reach: 0) { run in

@@ -27,7 +27,7 @@ extension ZoneSet {
   public func population(
     at points: [Point], people: [Double], within discs: [Disc], atLeast depth: Int = 1
   ) throws -> PopulationFigures {
-    let index = DiscIndex(discs, origin: origin, keepingPerCenter: depth)
+    let index = DiscIndex(discs, keepingPerCenter: depth)
     return try population(at: points, people: people) { index.covers($0, $1, atLeast: depth) }
   }
 
@@ -36,10 +36,9 @@ extension ZoneSet {
     at points: [Point], people: [Double], within surface: SurfaceCoverage
   ) throws -> PopulationFigures {
     let region = ZoneSet([surface.region?.polygons ?? []])
-    let (dx, dy) = (origin.x - region.origin.x, origin.y - region.origin.y)
     return try population(at: points, people: people) { x, y in
       var found: [Int32] = []
-      region.locate(x + dx, y + dy, into: &found)
+      region.locate(SplitPlace(x, y), into: &found)
       return !found.isEmpty
     }
   }
@@ -48,52 +47,32 @@ extension ZoneSet {
   public func population(at points: [Point], people: [Double], marked marks: [Bool]) -> PopulationFigures {
     precondition(
       points.count == people.count && points.count == marks.count, "each point has people and a mark")
-    var figures = PopulationFigures(zones: count)
+    var sums = PopulationSums(zones: count)
     for (number, point) in points.enumerated() {
-      let found = zones(at: point)
-      if found.isEmpty { figures.outside += people[number] }
-      for zone in found {
-        figures.total[zone] += people[number]
-        if marks[number] { figures.covered[zone] += people[number] }
-      }
+      sums.add(people[number], isCovered: marks[number], in: zones(at: point))
     }
-    return figures
+    return sums.figures
   }
 
-  /// The people at points, and those of them whose place, relative to `origin`, is covered.
+  /// The people at points, and those of them whose place is covered.
   private func population(
     at points: [Point], people: [Double], isCovered: @Sendable (Double, Double) -> Bool
   ) throws -> PopulationFigures {
     precondition(points.count == people.count, "each point has its people")
     let runs = evenRanges(count: points.count, pieces: 16)
     let parts = try concurrentMap(count: runs.count) { run in
-      var figures = PopulationFigures(zones: count)
+      var sums = PopulationSums(zones: count)
       var found: [Int32] = []
       for number in runs[run] {
-        let x = points[number].x - origin.x
-        let y = points[number].y - origin.y
-        locate(x, y, into: &found)
-        if found.isEmpty {
-          figures.outside += people[number]
-          continue
-        }
-        let isCovered = isCovered(x, y)
-        for zone in found {
-          figures.total[Int(zone)] += people[number]
-          if isCovered { figures.covered[Int(zone)] += people[number] }
-        }
+        let (x, y) = (points[number].x, points[number].y)
+        locate(SplitPlace(x, y), into: &found)
+        sums.add(people[number], isCovered: !found.isEmpty && isCovered(x, y), in: found)
       }
-      return figures
+      return sums
     }
-    var sum = PopulationFigures(zones: count)
-    for part in parts {
-      for zone in 0..<count {
-        sum.covered[zone] += part.covered[zone]
-        sum.total[zone] += part.total[zone]
-      }
-      sum.outside += part.outside
-    }
-    return sum
+    var sums = PopulationSums(zones: count)
+    for part in parts { sums.add(part) }
+    return sums.figures
   }
 
   /// The people on surfaces, such as blocks or the cells of a grid, spread evenly over each.
@@ -128,7 +107,7 @@ extension ZoneSet {
     let pieces = ZoneSet(clipped.joined().map(\.geometry.polygons))
     let coverage = try coverage(pieces)
 
-    var figures = PopulationFigures(zones: count)
+    var sums = PopulationSums(zones: count)
     let areas = parts.map(\.area)
     let outside = try Geometry.areasOutside(zones, of: parts, pieces: clipped, areApart: false)
     var piece = 0
@@ -137,15 +116,51 @@ extension ZoneSet {
         defer { piece += 1 }
         guard areas[part.part] > 0 else { continue }
         let density = people[part.part] / areas[part.part]
-        figures.total[zone] += density * coverage.total[piece]
-        figures.covered[zone] += density * coverage.covered[piece]
+        sums.total[zone].add(density * coverage.total[piece])
+        sums.covered[zone].add(density * coverage.covered[piece])
       }
     }
     for (part, area) in areas.enumerated() {
-      figures.outside += area > 0 ? people[part] * outside[part] / area : people[part]
+      sums.outside.add(area > 0 ? people[part] * outside[part] / area : people[part])
     }
+    var figures = sums.figures
     // Cutting a surface along borders loses some 1e-10 of it, which is nobody.
     if figures.outside < 1e-6 { figures.outside = 0 }
+    return figures
+  }
+}
+
+/// The figures while they are being added up, so that no order of the people changes a bit.
+private struct PopulationSums: Sendable {
+  var covered, total: [ExactSum]
+  var outside = ExactSum()
+
+  init(zones: Int) {
+    covered = [ExactSum](repeating: ExactSum(), count: zones)
+    total = covered
+  }
+
+  mutating func add(_ people: Double, isCovered: Bool, in zones: some Collection<some BinaryInteger>) {
+    if zones.isEmpty { outside.add(people) }
+    for zone in zones {
+      total[Int(zone)].add(people)
+      if isCovered { covered[Int(zone)].add(people) }
+    }
+  }
+
+  mutating func add(_ other: PopulationSums) {
+    for zone in total.indices {
+      covered[zone].add(other.covered[zone])
+      total[zone].add(other.total[zone])
+    }
+    outside.add(other.outside)
+  }
+
+  var figures: PopulationFigures {
+    var figures = PopulationFigures(zones: total.count)
+    figures.covered = covered.map(\.value)
+    figures.total = total.map(\.value)
+    figures.outside = outside.value
     return figures
   }
 }

@@ -12,18 +12,18 @@ struct SegmentCover {
   private(set) var events: [Event] = []
 
   /// Finds the interval of the segment a → b inside each disc: the roots of |a + t (b − a) − c|² = r², cut to
-  /// 0 ... 1. Where only the union counts, a disc that holds the whole segment stands for all of them.
-  /// Cost: O(k log k) for k discs near the segment.
+  /// 0 ... 1. A disc that only touches the line (``touch``) covers nothing of it. Where depths beyond `depth` do not matter, so
+  /// many discs that hold the whole segment stand for all of them. Cost: O(k log k) for k discs near the segment.
   mutating func measure(
-    _ ax: Double, _ ay: Double, _ bx: Double, _ by: Double, by discs: DiscIndex, isUnion: Bool = false
+    _ ax: Double, _ ay: Double, _ bx: Double, _ by: Double, by discs: DiscIndex, upTo depth: Int
   ) {
     events.removeAll(keepingCapacity: true)
     let dx = bx - ax
     let dy = by - ay
     let squared = dx * dx + dy * dy
-    var isSettled = false
+    var holders = 0
     discs.forEachRun(nearSegment: ax, ay, bx, by) { run in
-      if isSettled { return }
+      if holders >= depth { return }
       for j in run {
         let fx = discs.x[j] - ax
         let fy = discs.y[j] - ay
@@ -31,19 +31,16 @@ struct SegmentCover {
         // The distance from the line, times the segment's length: exact where the circle just touches.
         let cross = dx * fy - dy * fx
         let room = r * r * squared - cross * cross
-        if room <= 0 { continue }
+        if room <= touchingRoom(r, dx, dy) * squared { continue }
         let middle = (fx * dx + fy * dy) / squared
         let half = room.squareRoot() / squared
         let start = max(0, middle - half)
         let end = min(1, middle + half)
         if start >= end { continue }
-        if isUnion, start == 0, end == 1 {
-          events.removeAll(keepingCapacity: true)
-          isSettled = true
-        }
+        if start == 0, end == 1 { holders += 1 }
         events.append(Event(t: start, change: 1, disc: Int32(j)))
         events.append(Event(t: end, change: -1, disc: Int32(j)))
-        if isSettled { return }
+        if holders >= depth { return }
       }
     }
     if events.count > 2 {

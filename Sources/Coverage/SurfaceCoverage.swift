@@ -46,10 +46,11 @@ public struct SurfaceCoverage: Sendable {
     let parts = region.polygons.map(Geometry.polygon)
     let clipped = try Geometry.clip(parts, to: zones.geometries)
     for (zone, pieces) in clipped.enumerated() {
-      figures.covered[zone] = pieces.reduce(0) { $0 + $1.geometry.area }
-      for ring in pieces.flatMap(\.geometry.polygons).flatMap(\.rings) {
-        figures.outlineLength[zone] += LineString(ring.points)?.length ?? 0
-      }
+      figures.covered[zone] = pieces.map(\.geometry.area).exactSum
+      figures.outlineLength[zone] =
+        pieces.flatMap(\.geometry.polygons).flatMap(\.rings).map {
+          LineString($0.points)?.length ?? 0
+        }.exactSum
     }
     return figures
   }

@@ -12,10 +12,11 @@ public struct ZoneSet: Sendable {
   /// The box around all zones; ``BoundingBox/empty`` where there are none.
   public let extent: BoundingBox
 
-  /// Coordinates below are relative to this point, so that far-off origins cost no digits.
-  let origin: Point
   /// The zones as they came.
   let polygons: [[Polygon]]
+  /// The point about which the integrals of each zone are taken, the middle of its own box, so that far-off coordinates cost no
+  /// digits and no other zone matters.
+  let center: [Point]
   /// Edges a → b with their zone on the left, and the zone of each.
   let ax, ay, bx, by: [Double]
   let zone: [Int32]
@@ -30,14 +31,16 @@ public struct ZoneSet: Sendable {
   public init(_ zones: [[Polygon]]) {
     count = zones.count
     polygons = zones
-    areas = zones.map { $0.reduce(0) { $0 + $1.area } }
+    center = zones.map { zone in
+      var box = BoundingBox.empty
+      for polygon in zone { for point in polygon.exterior.points { box.include(point) } }
+      return box.minX <= box.maxX ? box.center.roundedToMetres : Point(x: 0, y: 0)
+    }
     var box = BoundingBox.empty
     for polygon in zones.joined() {
       for point in polygon.exterior.points { box.include(point) }
     }
     extent = box
-    let origin = box.minX <= box.maxX ? box.center.roundedToMetres : Point(x: 0, y: 0)
-    self.origin = origin
 
     var ax: [Double] = []
     var ay: [Double] = []
@@ -47,23 +50,27 @@ public struct ZoneSet: Sendable {
     for (number, zone) in zones.enumerated() {
       for ring in zone.flatMap(\.oriented.rings) {
         for (a, b) in zip(ring.points, ring.points.dropFirst()) where a != b {
-          ax.append(a.x - origin.x)
-          ay.append(a.y - origin.y)
-          bx.append(b.x - origin.x)
-          by.append(b.y - origin.y)
+          ax.append(a.x)
+          ay.append(a.y)
+          bx.append(b.x)
+          by.append(b.y)
           owner.append(Int32(number))
         }
       }
     }
-    let relative = BoundingBox(
-      minX: box.minX - origin.x, minY: box.minY - origin.y,
-      maxX: box.maxX - origin.x, maxY: box.maxY - origin.y)
     let side = (box.width * box.height / Double(2 * owner.count + 1)).squareRoot()
-    grid = UniformGrid(covering: relative, cellSize: side, maxCells: 2 * owner.count + 16)
+    grid = UniformGrid(covering: box, cellSize: side, maxCells: 2 * owner.count + 16)
     edges = Self.edgesByCell(grid, ax, ay, bx, by)
     zonesAtCenter = Self.zonesByCell(grid, ax, ay, bx, by, owner)
     (self.ax, self.ay, self.bx, self.by) = (ax, ay, bx, by)
     zone = owner
+    var sums = [FixedSum](repeating: FixedSum(), count: zones.count)
+    for edge in owner.indices {
+      let origin = center[Int(owner[edge])]
+      sums[Int(owner[edge])].add(
+        crossProduct(ax[edge], ay[edge], bx[edge], by[edge], about: origin))
+    }
+    areas = sums.map { max(0, $0.value / 2) }
   }
 
   /// Lists each edge in every cell that it meets, and in few others.
@@ -93,7 +100,7 @@ public struct ZoneSet: Sendable {
   private static func zonesByCell(
     _ grid: UniformGrid, _ ax: [Double], _ ay: [Double], _ bx: [Double], _ by: [Double], _ owner: [Int32]
   ) -> CellTable {
-    var crossings = [[(x: Double, zone: Int32)]](repeating: [], count: grid.rows)
+    var crossings = [[(x: Double, zone: Int32, edge: Int32)]](repeating: [], count: grid.rows)
     for edge in ax.indices where ay[edge] != by[edge] {
       let low = min(ay[edge], by[edge])
       let high = max(ay[edge], by[edge])
@@ -101,7 +108,7 @@ public struct ZoneSet: Sendable {
         let y = anchor(of: grid, column: 0, row: row).y
         guard (ay[edge] > y) != (by[edge] > y) else { continue }
         let t = (y - ay[edge]) / (by[edge] - ay[edge])
-        crossings[row].append((ax[edge] + t * (bx[edge] - ax[edge]), owner[edge]))
+        crossings[row].append((ax[edge] + t * (bx[edge] - ax[edge]), owner[edge], Int32(edge)))
       }
     }
     var cells: [Int32] = []
@@ -111,9 +118,17 @@ public struct ZoneSet: Sendable {
       let sorted = crossings[row].sorted { ($0.x, $0.zone) < ($1.x, $1.zone) }
       inside.removeAll(keepingCapacity: true)
       var next = 0
+      let y = anchor(of: grid, column: 0, row: row).y
+      func isWest(_ crossing: (x: Double, zone: Int32, edge: Int32), of x: Double) -> Bool {
+        if abs(crossing.x - x) > 1e-6 * grid.cellSize { return crossing.x < x }
+        // Near the anchor the place as it was computed is not enough.
+        let edge = Int(crossing.edge)
+        let isUp = ay[edge] < by[edge]
+        return isUp != SplitPlace(x, y).isLeft(ofLineFrom: ax[edge], ay[edge], to: bx[edge], by[edge])
+      }
       for column in 0..<grid.columns {
         let x = anchor(of: grid, column: column, row: row).x
-        while next < sorted.count, sorted[next].x <= x {
+        while next < sorted.count, isWest(sorted[next], of: x) {
           inside.toggle(sorted[next].zone)
           next += 1
         }
@@ -135,17 +150,18 @@ public struct ZoneSet: Sendable {
       y: grid.origin.y + (Double(row) + 0.512_647_385_914) * grid.cellSize)
   }
 
-  /// Puts the zones that hold a point (relative to `origin`) into `found`, which is emptied first.
+  /// Puts the zones that hold a point into `found`, which is emptied first.
   ///
   /// From the cell's anchor the walk goes east or west to the point's meridian, then along it to the point; each
-  /// edge of the cell that is crossed toggles its zone. Which side of an edge the corner of the walk lies on is
-  /// computed once for both legs, so a rounding error cannot count a crossing twice. Cost: O(edges in the cell).
+  /// edge of the cell that is crossed toggles its zone. Sides are told without rounding, so that what comes out depends on
+  /// the point and the zone alone; a point on a border counts as if it lay a hair to the south, and less to the east. Cost: O(edges in the cell).
   @inline(__always)
-  func locate(_ px: Double, _ py: Double, into found: inout [Int32]) {
+  func locate(_ place: SplitPlace, into found: inout [Int32]) {
     found.removeAll(keepingCapacity: true)
-    guard grid.contains(Point(x: px, y: py)) else { return }
-    let column = grid.column(px)
-    let row = grid.row(py)
+    let near = Point(x: place.x + place.dx, y: place.y + place.dy)
+    guard extent.contains(near) else { return }
+    let column = grid.column(near.x)
+    let row = grid.row(near.y)
     let cell = row * grid.columns + column
     for slot in zonesAtCenter.range(of: cell) { found.append(zonesAtCenter.entries[slot]) }
     let run = edges.range(of: cell)
@@ -153,30 +169,57 @@ public struct ZoneSet: Sendable {
     let anchor = Self.anchor(of: grid, column: column, row: row)
     for slot in run {
       let edge = Int(edges.entries[slot])
-      var (x0, y0, x1, y1) = (ax[edge], ay[edge], bx[edge], by[edge])
-      // Neighbours run their common edge in opposite directions. Taken in one direction for both, a point on the
-      // border falls to exactly one of them.
-      if (x0, y0) > (x1, y1) { swap(&x0, &x1); swap(&y0, &y1) }
-      let spansRow = (y0 > anchor.y) != (y1 > anchor.y)
-      let spansColumn = (x0 > px) != (x1 > px)
-      if !spansRow && !spansColumn { continue }
-      let dx = x1 - x0
-      let dy = y1 - y0
-      let atCorner = dx * (anchor.y - y0) - dy * (px - x0) > 0
-      if spansRow, (dx * (anchor.y - y0) - dy * (anchor.x - x0) > 0) != atCorner {
-        found.toggle(zone[edge])
-      }
-      if spansColumn, (dx * (py - y0) - dy * (px - x0) > 0) != atCorner { found.toggle(zone[edge]) }
+      if parts(edge, anchor, place) { found.toggle(zone[edge]) }
     }
+  }
+
+  /// Whether a zone holds a point; as ``locate(_:into:)``.
+  @inline(__always)
+  func holds(_ number: Int32, _ place: SplitPlace) -> Bool {
+    let near = Point(x: place.x + place.dx, y: place.y + place.dy)
+    guard extent.contains(near) else { return false }
+    let column = grid.column(near.x)
+    let row = grid.row(near.y)
+    let cell = row * grid.columns + column
+    var isInside = zonesAtCenter.entries[zonesAtCenter.range(of: cell)].contains(number)
+    let anchor = Self.anchor(of: grid, column: column, row: row)
+    for slot in edges.range(of: cell) {
+      let edge = Int(edges.entries[slot])
+      if zone[edge] == number, parts(edge, anchor, place) { isInside.toggle() }
+    }
+    return isInside
+  }
+
+  /// Whether an edge of a cell lies between the cell's anchor and a point in it, on the way along the anchor's parallel and then
+  /// the point's meridian: crossed once, not twice.
+  @inline(__always)
+  private func parts(_ edge: Int, _ anchor: Point, _ place: SplitPlace) -> Bool {
+    var (x0, y0, x1, y1) = (ax[edge], ay[edge], bx[edge], by[edge])
+    // Neighbours run their common edge in opposite directions. Taken in one direction for both, a point on the
+    // border falls to exactly one of them.
+    if (x0, y0) > (x1, y1) { swap(&x0, &x1); swap(&y0, &y1) }
+    let spansRow = (y0 > anchor.y) != (y1 > anchor.y)
+    let spansColumn = place.isWest(of: x0) != place.isWest(of: x1)
+    if !spansRow && !spansColumn { return false }
+    // Which side the corner of the walk lies on drops out where both legs are looked at.
+    let corner = SplitPlace(place.x, anchor.y, place.dx)
+    return (spansRow ? SplitPlace(anchor.x, anchor.y) : corner).isLeft(ofLineFrom: x0, y0, to: x1, y1)
+      != (spansColumn ? place : corner).isLeft(ofLineFrom: x0, y0, to: x1, y1)
   }
 
   /// The numbers of the zones that hold a point; a point on a border that
   /// two zones share edge for edge is given to exactly one of them. Cost: O(edges in a cell).
   public func zones(at point: Point) -> [Int] {
     var found: [Int32] = []
-    locate(point.x - origin.x, point.y - origin.y, into: &found)
+    locate(SplitPlace(point.x, point.y), into: &found)
     return found.map(Int.init)
   }
+}
+
+/// (a × b) about a point: what the straight way from a to b adds to twice the area around it.
+@inline(__always)
+func crossProduct(_ ax: Double, _ ay: Double, _ bx: Double, _ by: Double, about origin: Point) -> Double {
+  (ax - origin.x) * (by - origin.y) - (ay - origin.y) * (bx - origin.x)
 }
 
 extension [Int32] {

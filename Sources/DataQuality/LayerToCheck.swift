@@ -13,8 +13,9 @@ public struct LayerToCheck: Sendable {
     public var isStreets: Bool?
     /// The property that holds numbers of people; `nil` where the layer has none.
     public var peopleProperty: String?
-    /// Whether every measure of its lines counts those that run side by side once.
-    public var countsParallelsOnce = false
+    /// The indicators that count lines as often as they are drawn; empty where all that measure lengths count once those
+    /// that run side by side, `nil` where nobody says.
+    public var countsParallels: [String]?
 
     /// Nothing is known.
     public init() {}

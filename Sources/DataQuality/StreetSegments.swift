@@ -1,4 +1,5 @@
 import GIS
+import StreetNetwork
 
 /// The straight pieces of a layer of streets, indexed, to find where two meet without a common vertex.
 struct StreetSegments: Sendable {
@@ -17,7 +18,7 @@ struct StreetSegments: Sendable {
   /// The ends of paths at which nothing else begins.
   private var dangling: [(point: Point, path: Int, feature: Int)] = []
   /// The level of each feature: 0 on the ground, nothing for a bridge or a tunnel.
-  private var levels: [Int: String?] = [:]
+  private var levels: [Int: Double?] = [:]
   private let tree: PackedTree
 
   /// How near to another street a dead end is a near miss, in metres: less than the width of any street.
@@ -29,7 +30,7 @@ struct StreetSegments: Sendable {
     var visits: [Point: Int] = [:]
     var pathEnds: [(point: Point, path: Int, feature: Int)] = []
     for index in layer.streets {
-      levels[index] = layer.features[index].level
+      levels[index] = layer.features[index].streetLevel
       for line in layer.features[index].geometry?.lines ?? [] {
         for (a, b) in zip(line.points, line.points.dropFirst()) where a != b {
           starts.append(a)
@@ -99,25 +100,6 @@ struct StreetSegments: Sendable {
       }
       return nearest.map { Meeting(first: end.feature, second: features[$0.piece], point: end.point) }
     }
-  }
-}
-
-extension Feature {
-  /// The level that a street runs on: its tag `layer`, or "0"; `nil` for a bridge or a tunnel.
-  fileprivate var level: String? {
-    for tag in ["bridge", "tunnel"] {
-      if let value = self.tag(tag), !["", "no", "false", "0", "F"].contains(value) { return nil }
-    }
-    return tag("layer") ?? "0"
-  }
-
-  /// A tag of OpenStreetMap: a property, or a part of the property in which GDAL gathers tags that have no column,
-  /// `"bridge"=>"yes","layer"=>"1"`.
-  private func tag(_ name: String) -> String? {
-    if let value = properties[name]?.text { return value }
-    guard let others = properties["other_tags"]?.text, let start = others.firstRange(of: "\"\(name)\"=>\"")
-    else { return nil }
-    return String(others[start.upperBound...].prefix { $0 != "\"" })
   }
 }
 

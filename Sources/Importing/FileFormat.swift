@@ -10,9 +10,11 @@ enum FileFormat {
   case workbook
   /// A format of GDAL.
   case foreign
+  /// A raster, which is no layer.
+  case raster
   /// OpenStreetMap data, read by a preset.
   case map
-  /// An archive, read as a GTFS feed.
+  /// A zip archive: a GTFS feed, or one layer.
   case archive
 
   init(_ path: String) {
@@ -23,8 +25,10 @@ enum FileFormat {
       switch fileEnding(path) {
       case "csv", "tsv", "txt": self = .table
       case "xlsx", "ods": self = .workbook
-      case "shp", "gpkg", "fgb", "kml", "kmz", "gdb", "dxf", "gml", "tab", "mif", "gpx", "sqlite":
+      case "shp", "gpkg", "fgb", "kml", "kmz", "gdb", "dxf", "gml", "tab", "mif", "gpx", "sqlite", "parquet",
+        "geoparquet":
         self = .foreign
+      case _ where isRaster(path): self = .raster
       case "zip": self = .archive
       default: self = .geoJSON
       }

@@ -1,7 +1,7 @@
 import GIS
 
-/// Reads a layer from a file in any format: GeoJSON and tables of places by itself, GTFS feeds, and what GDAL reads by
-/// way of `ogr2ogr`. `-` is GeoJSON from standard input.
+/// Reads a layer from a file in any format: GeoJSON and tables of places by itself, GTFS feeds, what GDAL reads by way of
+/// `ogr2ogr`, and the one layer of a zip archive. `-` is GeoJSON from standard input.
 ///
 /// - Parameters:
 ///   - path: The file; for a GTFS feed and a file geodatabase it may be a folder.
@@ -20,17 +20,19 @@ public func readLayer(
     try visitFiles(of: path, visit)
     return try preset.layer(of: path)
   case .table:
-    if case .workbook = FileFormat(path) { break }
+    if [.workbook, .archive].contains(FileFormat(path)) { break }
     let bytes = try readBytes(path)
     visit?(path, bytes)
     return try readTable(bytes, path, options)
   case .layer: break
   }
-  if options.throughGDAL {
+  let format = FileFormat(path)
+  // Of tables GDAL would read no place.
+  if options.throughGDAL, ![.archive, .raster, .table, .workbook].contains(format) {
     try visitFiles(of: path, visit)
-    return try readThroughGDAL(path, options)
+    return try readThroughGDAL(GDALSource(path), options)
   }
-  switch FileFormat(path) {
+  switch format {
   case .geoJSON:
     let bytes = try readBytes(path)
     visit?(path, bytes)
@@ -41,10 +43,13 @@ public func readLayer(
     return try readTable(bytes, path, options)
   case .workbook:
     try visitFiles(of: path, visit)
-    return try readWorkbook(path, options)
+    return try readWorkbook(GDALSource(path), options)
   case .foreign:
     try visitFiles(of: path, visit)
-    return try readThroughGDAL(path, options)
+    return try readThroughGDAL(GDALSource(path), options)
+  case .raster:
+    _ = try FileParts.of(path)
+    throw rasterFailure(path)
   case .map:
     throw Failure(
       .badData, code: "no-preset", "Of an OpenStreetMap file it must be said what is wanted.",
@@ -52,12 +57,15 @@ public func readLayer(
       advice: "In a plan add preset: streets; elsewhere: ambit import osm \(path) --preset streets --output …"
     )
   case .archive:
-    throw Failure(
-      .badData, code: "no-content",
-      "An archive is read as a GTFS feed, but it is not said what of it is wanted.",
-      at: Place(file: path),
-      advice: "In a plan add gtfs: stops or gtfs: routes; elsewhere: ambit import gtfs \(path) --stops … "
-        + "Other archives are unpacked first.")
+    let bytes = try readBytes(path)
+    visit?(path, bytes)
+    if ZippedLayer.isFeed(path) {
+      throw Failure(
+        .badData, code: "no-content", "The archive is a GTFS feed, and it is not said what of it is wanted.",
+        at: Place(file: path),
+        advice: "In a plan add gtfs: stops or gtfs: routes; elsewhere: ambit import gtfs \(path) --stops …")
+    }
+    return try ZippedLayer(bytes, file: path).read(options)
   }
 }
 
@@ -72,7 +80,8 @@ public func readTransit(_ path: String, _ selections: [TransitSelection]) throws
 /// Reads a table of places in the encoding given.
 func readTable(_ bytes: [UInt8], _ path: String, _ options: ReadingOptions) throws -> SourceLayer {
   let text = try options.encoding?.utf8(bytes, file: path) ?? bytes
-  return try PointTable.read(text, file: path, columns: options.columns.map { ($0.x, $0.y) })
+  return try PointTable.read(
+    text, file: path, columns: options.columns.map { ($0.x, $0.y) }, system: options.system)
 }
 
 /// Makes sure that a file or folder is there before GDAL is asked, which would take its name for many other things, and

@@ -1,3 +1,5 @@
+import GIS
+
 extension ReadingOptions {
   /// What a layer is wanted for, which says what of an OpenStreetMap file or a GTFS feed is meant.
   public enum Use: Sendable {
@@ -9,14 +11,16 @@ extension ReadingOptions {
     case other
   }
 
-  /// The options for a file of which nothing is said but what it is for.
+  /// The options for a file of which nothing is said but what it is for. Of a zip archive the names of its files tell
+  /// whether it is a GTFS feed.
   ///
   /// - Throws: ``/GIS/Failure`` where the presets cannot be read.
-  public init(_ path: String, for use: Use, hasDeclaredSystem: Bool = false) throws {
+  public init(_ path: String, for use: Use, system: CoordinateSystem? = nil) throws {
     switch (FileFormat(path), use) {
     case (.map, .streets): self.init(.map(try Preset.named("streets")))
-    case (.archive, .facilities): self.init(.transit(TransitSelection(.stops)))
-    default: self.init(hasDeclaredSystem: hasDeclaredSystem)
+    case (.archive, .facilities) where ZippedLayer.isFeed(path):
+      self.init(.transit(TransitSelection(.stops)))
+    default: self.init(system: system)
     }
   }
 }

@@ -22,8 +22,9 @@ public struct ReadingOptions: Sendable, Hashable {
   public var encoding: TextEncoding?
   /// The columns of the coordinates of a table; recognised by their names where omitted.
   public var columns: Columns?
-  /// Whether somebody declares the coordinate system, so that the file need not name one.
-  public var hasDeclaredSystem: Bool
+  /// The coordinate system that somebody declares, so that the file need not name one; it also tells degrees from metres in
+  /// a table that has both.
+  public var system: CoordinateSystem?
   /// Whether GDAL is to read the file whatever its ending.
   public var throughGDAL: Bool
 
@@ -56,13 +57,13 @@ public struct ReadingOptions: Sendable, Hashable {
   /// Makes options.
   public init(
     _ content: Content = .layer, layer: String? = nil, encoding: TextEncoding? = nil, columns: Columns? = nil,
-    hasDeclaredSystem: Bool = false, throughGDAL: Bool = false
+    system: CoordinateSystem? = nil, throughGDAL: Bool = false
   ) {
     self.content = content
     self.layer = layer
     self.encoding = encoding
     self.columns = columns
-    self.hasDeclaredSystem = hasDeclaredSystem
+    self.system = system
     self.throughGDAL = throughGDAL
   }
 }

@@ -53,10 +53,10 @@ public struct FeaturePlaces: Sendable {
   /// Errors and cost: as ``homes(among:)``.
   public func sums(of weights: [Double], in areas: [Geometry]) throws -> [Double] {
     precondition(weights.count == places.count, "each feature has one weight")
-    var sums = [Double](repeating: 0, count: areas.count)
+    var sums = [ExactSum](repeating: ExactSum(), count: areas.count)
     for (home, weight) in zip(try homes(among: areas), weights) {
-      if let home { sums[home] += weight }
+      if let home { sums[home].add(weight) }
     }
-    return sums
+    return sums.map(\.value)
   }
 }

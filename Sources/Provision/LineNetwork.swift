@@ -34,7 +34,7 @@ public struct LineNetwork: Sendable {
   }
 
   /// The length of all lines, wherever they lie.
-  public var length: Length { .metres(segments.reduce(0) { $0 + $1.length }) }
+  public var length: Length { .metres(segments.lazy.map(\.length).exactSum) }
 
   /// The length inside each area, 0 or more; a stretch on a border that two of the areas share counts half in each.
   ///
@@ -51,9 +51,9 @@ public struct LineNetwork: Sendable {
     let borders = try sharedBorders(of: areas)
     let bordered = borders.indices.filter { borders[$0] != nil }
     let along = try Geometry.clip(lines, to: bordered.compactMap { borders[$0] })
-    var lengths = inside.map { $0.reduce(0) { $0 + $1.geometry.length } }
+    var lengths = inside.map { $0.lazy.map(\.geometry.length).exactSum }
     for (area, pieces) in zip(bordered, along) {
-      lengths[area] -= pieces.reduce(0) { $0 + $1.geometry.length } / 2
+      lengths[area] -= pieces.lazy.map(\.geometry.length).exactSum / 2
     }
     return lengths.map { .metres(max(0, $0)) }
   }

@@ -33,7 +33,7 @@ public struct MergedSurface: Sendable {
   /// Errors: as ``init(of:)``. Cost: an overlay for each surface that crosses a border; on all cores.
   public func areas(in areas: [Geometry]) throws -> [Area] {
     try Geometry.clip(parts, to: areas).map { pieces in
-      .squareMetres(pieces.reduce(0) { $0 + $1.geometry.area })
+      .squareMetres(pieces.lazy.map(\.geometry.area).exactSum)
     }
   }
 }

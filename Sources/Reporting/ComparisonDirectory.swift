@@ -6,11 +6,13 @@ import Planning
 /// `INDICATOR-gained.geojson` and `INDICATOR-lost.geojson`.
 public struct ComparisonDirectory: Sendable {
   private var files: [(path: String, bytes: [UInt8])]
+  private let run: ResultsRun
 
   /// Makes every file in memory, so that nothing is written before all is known to be right.
   ///
   /// Errors: computation, where a layer has no place in WGS-84.
-  public init(_ comparison: Comparison, version: String, language: Language) throws {
+  public init(_ comparison: Comparison, of run: ResultsRun, version: String, language: Language) throws {
+    self.run = run
     files = [
       ("comparison.json", comparison.json.bytes), ("comparison.csv", comparison.csv(in: language).bytes),
     ]
@@ -34,8 +36,12 @@ public struct ComparisonDirectory: Sendable {
     files.append((RunAccount.file, RunAccount.json(comparison, version: version, outputs: files).bytes))
   }
 
-  /// Replaces the folder as a whole, as ``ResultsDirectory/write(to:)`` does.
-  public func write(to folder: String) throws { try OutputFolder(files).write(to: folder) }
+  /// Replaces the folder as a whole; see ``ResultsDirectory/write(to:)``.
+  ///
+  /// - Returns: A warning for each file of the earlier run that somebody has edited since; it is kept.
+  public func write(to folder: String) throws -> [Problem] {
+    try OutputFolder(files, of: run).write(to: folder)
+  }
 }
 
 extension ScenarioResult {

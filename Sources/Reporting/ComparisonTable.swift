@@ -31,9 +31,6 @@ extension Comparison {
           (isChinese ? "\(name)：分区变化" : "\(name): the zones that change") + "\n"
             + table.text(coloured: coloured))
       }
-      if !scenario.warnings.isEmpty {
-        parts.append(scenario.warnings.map(\.description).joined(separator: "\n"))
-      }
     }
     return parts.joined(separator: "\n\n").replacing("\n\n\n", with: "\n\n") + "\n"
   }

@@ -23,7 +23,6 @@ extension Evaluation {
       indicator.result.notes.map { "\(indicator.indicator.id): \($0[language])" }
     }
     if !notes.isEmpty { parts.append(notes.joined(separator: "\n")) }
-    if !warnings.isEmpty { parts.append(warnings.map(\.description).joined(separator: "\n")) }
     return parts.joined(separator: "\n\n").replacing("\n\n\n", with: "\n\n") + "\n"
   }
 

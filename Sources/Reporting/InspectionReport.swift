@@ -144,7 +144,9 @@ public struct InspectionReport: Sendable {
   /// replaced as a whole.
   ///
   /// Errors: output, as for the other results; computation, where a layer has no place in longitude and latitude.
-  public func write(to folder: String, version: String) throws {
+  ///
+  /// - Returns: A warning for each file of the earlier run that somebody has edited since; it is kept.
+  public func write(to folder: String, version: String) throws -> [Problem] {
     var files: [(path: String, bytes: [UInt8])] = [
       ("findings.json", json.bytes), ("findings.csv", csv.bytes),
     ]
@@ -155,7 +157,7 @@ public struct InspectionReport: Sendable {
     }
     let account = RunAccount.json(of: files, workingSystem: inspection.workingSystem, version: version)
     files.append((RunAccount.file, account.bytes))
-    try OutputFolder(files).write(to: folder)
+    return try OutputFolder(files, of: ResultsRun("check")).write(to: folder)
   }
 }
 
@@ -165,7 +167,7 @@ extension RunAccount {
     of outputs: [(path: String, bytes: [UInt8])], workingSystem: WorkingSystem?, version: String
   ) -> JSON {
     .object([
-      "ambit": .string(version),
+      "ambit": .string(version), "command": .string("check"),
       "libraries": .object(["GEOS": .string(LibraryVersions.geos), "PROJ": .string(LibraryVersions.proj)]),
       "workingSystem": workingSystem.map { JSON($0) } ?? .null,
       "outputs": .array(

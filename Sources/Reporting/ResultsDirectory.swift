@@ -7,11 +7,13 @@ import Planning
 /// that a measure drew, and `run.json`, which lists the others.
 public struct ResultsDirectory: Sendable {
   private var files: [(path: String, bytes: [UInt8])]
+  private let run: ResultsRun
 
   /// Makes every file in memory, so that nothing is written before all is known to be right.
   ///
   /// Errors: computation, where a layer has no place in WGS-84.
-  public init(_ evaluation: Evaluation, version: String, language: Language) throws {
+  public init(_ evaluation: Evaluation, of run: ResultsRun, version: String, language: Language) throws {
+    self.run = run
     files = [
       ("indicators.json", evaluation.json.bytes), ("indicators.csv", evaluation.csv(in: language).bytes),
       ("layers/towns.geojson", try Self.towns(evaluation, language)),
@@ -23,11 +25,16 @@ public struct ResultsDirectory: Sendable {
       let degrees = try drawn[number].layer.mapped(from: evaluation.workingSystem)
       return (path: "layers/\(drawn[number].name).geojson", bytes: GeoJSON.write(degrees))
     }
-    files.append((RunAccount.file, RunAccount.json(evaluation, version: version, outputs: files).bytes))
+    let account = RunAccount.json(evaluation, version: version, command: run.command, outputs: files)
+    files.append((RunAccount.file, account.bytes))
   }
 
   /// Replaces the folder as a whole; see ``OutputFolder/write(to:)``.
-  public func write(to folder: String) throws { try OutputFolder(files).write(to: folder) }
+  ///
+  /// - Returns: A warning for each file of the earlier run that somebody has edited since; it is kept.
+  public func write(to folder: String) throws -> [Problem] {
+    try OutputFolder(files, of: run).write(to: folder)
+  }
 
   private static func towns(_ evaluation: Evaluation, _ language: Language) throws -> [UInt8] {
     let features = evaluation.areas.zones.enumerated().map { number, zone in

@@ -11,10 +11,10 @@ enum RunAccount {
   ///
   /// - Parameter outputs: The files written beside it.
   static func json(
-    _ evaluation: Evaluation, version: String, outputs: [(path: String, bytes: [UInt8])]
+    _ evaluation: Evaluation, version: String, command: String, outputs: [(path: String, bytes: [UInt8])]
   ) -> JSON {
     .object([
-      "ambit": .string(version),
+      "ambit": .string(version), "command": .string(command),
       "libraries": .object(["GEOS": .string(LibraryVersions.geos), "PROJ": .string(LibraryVersions.proj)]),
       "plan": .string(evaluation.plan.file), "workingSystem": JSON(evaluation.workingSystem),
       "inputs": json(evaluation.inputs),
@@ -36,7 +36,10 @@ enum RunAccount {
   static func json(
     _ comparison: Comparison, version: String, outputs: [(path: String, bytes: [UInt8])]
   ) -> JSON {
-    guard case .members(let members) = json(comparison.baseline, version: version, outputs: outputs) else {
+    guard
+      case .members(let members) = json(
+        comparison.baseline, version: version, command: "compare", outputs: outputs)
+    else {
       return .null
     }
     let scenarios = comparison.scenarios.map { result in
@@ -53,7 +56,7 @@ enum RunAccount {
     _ workspace: Workspace, version: String, outputs: [(path: String, bytes: [UInt8])]
   ) -> JSON {
     .object([
-      "ambit": .string(version), "plan": .string(workspace.plan.file),
+      "ambit": .string(version), "command": .string("site"), "plan": .string(workspace.plan.file),
       "workingSystem": JSON(workspace.workingSystem), "inputs": json(workspace.inputs),
       "outputs": json(outputs),
     ])
@@ -79,15 +82,47 @@ enum RunAccount {
       })
   }
 
-  /// The files of the run whose account this is, itself among them; `nil` where it is no account of Ambit's.
-  static func outputs(ofRun bytes: [UInt8]) -> Set<String>? {
+  /// What an earlier run says of itself.
+  struct Earlier {
+    /// The command and plan; `nil` where an older version did not say.
+    var command: String?
+    var plan: String?
+    /// The ids of its indicators.
+    var indicators: [String]
+    /// The files it wrote, each with its SHA-256.
+    var outputs: [String: String]
+
+    /// Why its results should not go for those of a new run, in words without a full stop; `nil` where they may.
+    func reasonToStay(before run: ResultsRun) -> String? {
+      func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
+      if let command, command != run.command { return "The folder holds the results of ambit \(command)" }
+      if let plan, let other = run.plan, name(plan) != name(other) {
+        return "The folder holds the results of another plan, \(name(plan))"
+      }
+      let lost = run.only.isEmpty ? [] : indicators.filter { !run.only.contains($0) }
+      if lost.isEmpty { return nil }
+      return "The folder holds figures that --only would remove: \(lost.joined(separator: ", "))"
+    }
+  }
+
+  /// The run whose account this is; `nil` where it is no account of Ambit's.
+  static func earlier(_ bytes: [UInt8]) -> Earlier? {
     struct Account: Decodable {
-      struct Output: Decodable { let file: String }
+      struct Output: Decodable {
+        let file: String
+        let sha256: String
+      }
+      struct Indicator: Decodable { let id: String }
       let ambit: String
+      let command: String?
+      let plan: String?
+      let indicators: [Indicator]?
       let outputs: [Output]
     }
     guard let account = try? JSONDecoder().decode(Account.self, from: Data(bytes)) else { return nil }
-    return Set(account.outputs.map(\.file) + [file])
+    return Earlier(
+      command: account.command, plan: account.plan, indicators: account.indicators?.map(\.id) ?? [],
+      outputs: Dictionary(account.outputs.map { ($0.file, $0.sha256) }) { $1 })
   }
 
   /// The parameters of an indicator: as the plan writes them, or else the measure's default.

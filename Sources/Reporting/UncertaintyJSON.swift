@@ -28,6 +28,7 @@ extension UncertainIndicator {
         JSON.Member("measure", .string(indicator.measureName)),
         JSON.Member("unit", .string(result.unit.identifier)), JSON.Member("affected", .bool(isAffected)),
       ] + members(result.overall, overall) + [
+        JSON.Member("valueWithinRange", isWithinRange.map(JSON.bool) ?? .null),
         JSON.Member("target", JSON(indicator.target)),
         JSON.Member("met", indicator.target.flatMap { isMet($0) }.map(JSON.bool) ?? .null),
         JSON.Member("probabilityMet", .optional(chance?.probability)),
@@ -43,6 +44,7 @@ extension UncertainIndicator {
   private func members(_ figure: Figure, _ spread: SampleSummary?) -> [JSON.Member] {
     [
       JSON.Member("value", .optional(figure.value)), JSON.Member("mean", .optional(spread?.mean)),
+      JSON.Member("shift", .optional(spread.flatMap { spread in figure.value.map { spread.mean - $0 } })),
       JSON.Member("standardDeviation", .optional(spread?.standardDeviation)),
       JSON.Member("p5", .optional(spread?.low)), JSON.Member("p50", .optional(spread?.median)),
       JSON.Member("p95", .optional(spread?.high)),

@@ -5,7 +5,7 @@ extension UncertaintyEstimate {
   public func csv(in language: Language) -> CSV {
     var csv = CSV([
       "indicator", "name", "level", "area", "unit", "value", "mean", "standard_deviation", "p5", "p50", "p95",
-      "target", "probability_met", "probability_standard_error",
+      "target", "probability_met", "probability_standard_error", "shift",
     ])
     for indicator in indicators {
       func add(_ level: String, _ area: String, _ figure: Figure, _ spread: SampleSummary?) {
@@ -17,6 +17,7 @@ extension UncertaintyEstimate {
           CSV.field(spread?.high), CSV.field(isOverall ? indicator.indicator.target?.value : nil),
           CSV.field(isOverall ? indicator.chance?.probability : nil),
           CSV.field(isOverall ? indicator.chance?.standardError : nil),
+          CSV.field(spread.flatMap { spread in figure.value.map { spread.mean - $0 } }),
         ])
       }
       let result = indicator.result
@@ -52,6 +53,8 @@ extension UncertaintyEstimate {
           ])
     }
     var parts = [summary(language), table.text(coloured: coloured)]
+    let shifted = indicators.filter { $0.isWithinRange == false }.map { $0.shiftInWords(language) + "\n" }
+    if !shifted.isEmpty { parts.append(shifted.joined()) }
     for indicator in indicators where indicator.isAffected {
       var table = TextTable(columns(indicator.indicator.id, language))
       for (number, zone) in areas.zones.enumerated() where indicator.zones.indices.contains(number) {
@@ -70,6 +73,7 @@ extension UncertaintyEstimate {
     let isChinese = language == .zh
     return [
       (first, .left), (isChinese ? "现值" : "value", .right), (isChinese ? "均值" : "mean", .right),
+      (isChinese ? "偏移" : "shift", .right),
       (isChinese ? "标准差" : "standard deviation", .right), ("5 %", .right), ("95 %", .right),
     ]
   }
@@ -91,15 +95,36 @@ extension UncertainIndicator {
     func cell(_ value: Double?) -> TextTable.Cell {
       TextTable.Cell(value.map { result.unit.text($0, in: language) } ?? "–")
     }
-    let deviation = spread.map { spread in
-      result.unit == .share
-        ? numberText(spread.standardDeviation * 100, decimals: 2) + (language == .zh ? " 个百分点" : " points")
-        : result.unit.text(spread.standardDeviation, in: language)
-    }
+    let shift = spread.flatMap { spread in figure.value.map { spread.mean - $0 } }
     return [
-      TextTable.Cell(name), cell(figure.value), cell(spread?.mean), TextTable.Cell(deviation ?? "–"),
+      TextTable.Cell(name), cell(figure.value), cell(spread?.mean),
+      TextTable.Cell(shift.map { difference($0, language, isSigned: true) } ?? "–"),
+      TextTable.Cell(spread.map { difference($0.standardDeviation, language) } ?? "–"),
       cell(spread?.low), cell(spread?.high),
     ]
+  }
+}
+
+extension UncertainIndicator {
+  /// A difference of two values, of shares in points.
+  private func difference(_ value: Double, _ language: Language, isSigned: Bool = false) -> String {
+    let sign = value < 0 ? "−" : isSigned ? "+" : ""
+    let size = abs(value)
+    return sign
+      + (result.unit == .share
+        ? numberText(size * 100, decimals: 2) + (language == .zh ? " 个百分点" : " points")
+        : result.unit.text(size, in: language))
+  }
+
+  /// That the figure lies outside its own range, and why.
+  fileprivate func shiftInWords(_ language: Language) -> String {
+    let name = indicator.name[language]
+    let value = result.overall.value.map { result.unit.text($0, in: language) } ?? "–"
+    let shift = shift.map { difference($0, language, isSigned: true) } ?? "–"
+    return language == .zh
+      ? "“\(name)”的现值 \(value) 在 5 %–95 % 区间之外：误差使设施分散，均值偏移 \(shift)。请看离散程度，不要以均值代替现值。"
+      : "“\(name)”: the figure of \(value) lies outside its own range of 5 to 95 %, for errors spread what stands together "
+        + "or on its best place, and shift the mean by \(shift). The spread is what counts; the mean is no better estimate."
   }
 }
 

@@ -9,25 +9,16 @@ public enum Crossings: String, Sendable, CaseIterable {
 
   /// The middle lines of streets, ready for a ``StreetGraph``.
   ///
-  /// Where crossings are connected, streets on the ground are cut at each other; bridges and tunnels join at their ends
-  /// alone. Those are told by OpenStreetMap's tags: `bridge` or `tunnel` other than "no", or a `layer` other than 0.
+  /// Where crossings are connected, streets of one level are cut at each other (``/GIS/Feature/streetLevel``); bridges and
+  /// tunnels join at their ends alone, and so do streets of different levels.
   /// Errors: computation, where GEOS fails. Cost: none, or O(n log n) for n vertices.
   public func lines(of streets: [Feature]) throws -> [LineString] {
     func lines(_ features: [Feature]) -> [LineString] { features.flatMap { $0.geometry?.lines ?? [] } }
     guard self == .connected else { return lines(streets) }
-    let ground = lines(streets.filter { !$0.isGradeSeparated })
-    let cut = try Geometry.union(of: ground.map(Geometry.lineString))
-    return (cut?.lines ?? []) + lines(streets.filter(\.isGradeSeparated))
-  }
-}
-
-extension Feature {
-  /// Whether it runs over or under what it crosses.
-  fileprivate var isGradeSeparated: Bool {
-    let isTagged = ["bridge", "tunnel"].contains { key in
-      guard let text = properties[key]?.text else { return false }
-      return !["", "no", "false", "0"].contains(text)
+    let byLevel = Dictionary(grouping: streets, by: \.streetLevel)
+    let cut = try byLevel.keys.compactMap(\.self).sorted().flatMap { level in
+      try Geometry.union(of: lines(byLevel[level] ?? []).map(Geometry.lineString))?.lines ?? []
     }
-    return isTagged || (properties["layer"]?.text.flatMap(Double.init) ?? 0) != 0
+    return cut + lines(byLevel[nil] ?? [])
   }
 }

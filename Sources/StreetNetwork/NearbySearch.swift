@@ -25,20 +25,21 @@ struct NearbySearch {
     self.ends = ends
     self.limit = limit
     distances = [Double](repeating: .infinity, count: graph.nodes.count)
-    best = [Double](repeating: .infinity, count: ends.places.count)
+    best = [Double](repeating: .infinity, count: ends.count)
     let mean = graph.totalLength / Double(max(1, graph.edgeCount))
     perMetre = 1 / max(mean / 2, limit / 4_096, 1e-9)
     buckets = [[Waiting]](repeating: [], count: Int(limit * perMetre) + 1)
   }
 
-  /// The ends within the limit of a place, with their distances, by their numbers.
-  mutating func walks(from place: StreetPlace) -> [(end: Int32, distance: Double)] {
-    for end in ends.onEdge[place.edge] ?? [] {
-      guard let other = ends.places[Int(end)] else { continue }
-      arrive(end, place.access + abs(place.along - other.along) + other.access)
+  /// The ends within the limit of where the best of some places begins, with their distances, by their numbers.
+  mutating func walks(from places: ArraySlice<StreetPlace>) -> [(end: Int32, distance: Double)] {
+    for place in places {
+      for (end, other) in ends.onEdge[place.edge] ?? [] {
+        arrive(end, place.access + abs(place.along - other.along) + other.access)
+      }
+      reach(graph.from[place.edge], place.access + place.along)
+      reach(graph.to[place.edge], place.access + graph.lengths[place.edge] - place.along)
     }
-    reach(graph.from[place.edge], place.access + place.along)
-    reach(graph.to[place.edge], place.access + graph.lengths[place.edge] - place.along)
     var waiting: [Waiting] = []
     for bucket in buckets.indices {
       while !buckets[bucket].isEmpty {

@@ -6,15 +6,14 @@ public struct StreetCosts: Sendable {
   public let doors, targets: [Int32]
   /// How long each walk is, the ways to and from the streets included, in metres.
   public let distances: [Double]
-  /// Whether each door is near enough to a street.
-  public let isDoorSnapped: [Bool]
-  /// Whether each target is.
-  public let isTargetSnapped: [Bool]
+  /// Where doors and targets enter the streets.
+  public let doorPlaces, targetPlaces: StreetPlaces
 
-  /// Walks from doors to targets. Everybody may walk both ways, so that searches run from whichever are fewer.
+  /// Walks from doors to targets. Everybody may walk both ways, so that searches run from whichever are fewer; either may
+  /// enter any part of the streets that is near enough, and the shortest way counts.
   ///
   /// Distances are exact; those of the other direction differ by rounding. Cost: a search of the streets within the limit of
-  /// each door or of each target, on all cores, which touches only what it reaches; and a look for the nearest street of each.
+  /// each door or of each target, on all cores, which touches only what it reaches; and a look for the nearest streets of each.
   ///
   /// - Parameters:
   ///   - limit: How long a walk may be, itself included, in metres.
@@ -22,10 +21,8 @@ public struct StreetCosts: Sendable {
   public init(
     from doors: [Point], to targets: [Point], within limit: Double, along streets: Streets, maxSnap: Double
   ) throws {
-    let doorPlaces = try streets.places(of: doors, within: maxSnap)
-    let targetPlaces = try streets.places(of: targets, within: maxSnap)
-    isDoorSnapped = doorPlaces.map { $0 != nil }
-    isTargetSnapped = targetPlaces.map { $0 != nil }
+    doorPlaces = try StreetPlaces(of: doors, on: streets, within: maxSnap)
+    targetPlaces = try StreetPlaces(of: targets, on: streets, within: maxSnap)
     let isTurned = targets.count < doors.count
     let (starts, ends) = isTurned ? (targetPlaces, doorPlaces) : (doorPlaces, targetPlaces)
     let graph = streets.graph
@@ -35,8 +32,7 @@ public struct StreetCosts: Sendable {
       var search = NearbySearch(on: graph, to: ways, limit: limit)
       var walks: [Walk] = []
       for start in runs[run] {
-        guard let place = starts[start] else { continue }
-        for (end, distance) in search.walks(from: place) {
+        for (end, distance) in search.walks(from: starts[start]) {
           walks.append(
             isTurned
               ? Walk(door: end, target: Int32(start), distance: distance)
@@ -70,26 +66,28 @@ struct EndsByNode: Sendable {
   let starts: [Int32]
   let ways: [Way]
   /// The ends on each edge that has any, for walks that never leave it.
-  let onEdge: [Int: [Int32]]
-  let places: [StreetPlace?]
+  let onEdge: [Int: [(end: Int32, place: StreetPlace)]]
+  /// The number of ends.
+  let count: Int
 
-  init(_ places: [StreetPlace?], on graph: StreetGraph) {
+  init(_ places: StreetPlaces, on graph: StreetGraph) {
     var nodes: [Int32] = []
     var found: [Way] = []
-    var onEdge: [Int: [Int32]] = [:]
-    for (number, place) in places.enumerated() {
-      guard let place else { continue }
-      onEdge[place.edge, default: []].append(Int32(number))
-      nodes += [graph.from[place.edge], graph.to[place.edge]]
-      found += [
-        Way(end: Int32(number), distance: place.access + place.along),
-        Way(end: Int32(number), distance: place.access + graph.lengths[place.edge] - place.along),
-      ]
+    var onEdge: [Int: [(end: Int32, place: StreetPlace)]] = [:]
+    for number in 0..<places.count {
+      for place in places[number] {
+        onEdge[place.edge, default: []].append((Int32(number), place))
+        nodes += [graph.from[place.edge], graph.to[place.edge]]
+        found += [
+          Way(end: Int32(number), distance: place.access + place.along),
+          Way(end: Int32(number), distance: place.access + graph.lengths[place.edge] - place.along),
+        ]
+      }
     }
     let table = CellTable(cellCount: graph.nodes.count, cells: nodes)
     starts = table.starts
     ways = table.entries.map { found[Int($0)] }
     self.onEdge = onEdge
-    self.places = places
+    count = places.count
   }
 }

@@ -12,52 +12,83 @@ public struct StreetPlace: Sendable, Hashable {
   public var point: Point
 }
 
-/// Finds the nearest place on any street, not only at its corners.
+/// Finds the nearest place on any street, not only at its corners, in each part of the streets that hangs together.
 public struct StreetLocator: Sendable {
   private let graph: StreetGraph
-  private let tree: PackedTree
-  /// The edge of each segment, and the number of its first vertex.
-  private let edgeOfSegment: [Int32]
-  private let vertexOfSegment: [Int32]
+  /// The boxes of the parts, and the segments of each.
+  private let parts: PackedTree
+  private let segmentsOfPart: [Segments]
   /// How far along its edge each vertex lies, in metres.
   private let along: [Double]
 
+  /// The segments of one part.
+  private struct Segments: Sendable {
+    let tree: PackedTree
+    /// The edge of each segment, and the number of its first vertex.
+    let edges: [Int32]
+    let vertices: [Int32]
+  }
+
   /// Sorts the segments of a graph's edges. Cost: O(n log n).
-  public init(_ graph: StreetGraph) {
+  public init(_ graph: StreetGraph) { self.init(graph, StreetComponents(of: graph)) }
+
+  /// As ``init(_:)`` where the parts are known.
+  init(_ graph: StreetGraph, _ components: StreetComponents) {
     self.graph = graph
-    var edges: [Int32] = []
-    var starts: [Int32] = []
-    var boxes: [BoundingBox] = []
     var along = [Double](repeating: 0, count: graph.vertices.count)
-    for edge in 0..<graph.edgeCount {
-      let range = Int(graph.firstVertex[edge])..<Int(graph.firstVertex[edge + 1])
-      for vertex in range.dropLast() {
-        let (a, b) = (graph.vertices[vertex], graph.vertices[vertex + 1])
-        along[vertex + 1] = along[vertex] + a.distance(to: b)
-        edges.append(Int32(edge))
-        starts.append(Int32(vertex))
-        boxes.append(
-          BoundingBox(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y)))
+    let edgesOfPart = CellTable(
+      cellCount: components.lengths.count, cells: graph.from.map { components.ofNode[Int($0)] })
+    segmentsOfPart = components.lengths.indices.map { part in
+      var edges: [Int32] = []
+      var starts: [Int32] = []
+      var boxes: [BoundingBox] = []
+      for edge in edgesOfPart.entries[edgesOfPart.range(of: part)] {
+        let range = Int(graph.firstVertex[Int(edge)])..<Int(graph.firstVertex[Int(edge) + 1])
+        for vertex in range.dropLast() {
+          let (a, b) = (graph.vertices[vertex], graph.vertices[vertex + 1])
+          along[vertex + 1] = along[vertex] + a.distance(to: b)
+          edges.append(edge)
+          starts.append(Int32(vertex))
+          boxes.append(
+            BoundingBox(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y)))
+        }
       }
+      return Segments(tree: PackedTree(boxes), edges: edges, vertices: starts)
     }
-    tree = PackedTree(boxes)
-    edgeOfSegment = edges
-    vertexOfSegment = starts
     self.along = along
+    parts = PackedTree(segmentsOfPart.map(\.tree.extent))
   }
 
   /// The nearest place on a street within a distance; `nil` where there is none. Of places equally near, the one on the
-  /// edge of the smaller number.
-  ///
-  /// Cost: O(log n + k) for k segments near.
+  /// edge of the smaller number. Cost: that of ``nearestOfEachPart(to:within:)``.
   public func nearest(to point: Point, within limit: Double) -> StreetPlace? {
+    nearestOfEachPart(to: point, within: limit).first
+  }
+
+  /// The nearest place within a distance on each part of the streets between which there is no way, the nearest part first;
+  /// empty where no street is so near. Who stands beside a path that leads nowhere may also take the street beyond it.
+  ///
+  /// Cost: O(log n + k) for each part near, with k segments about the place.
+  public func nearestOfEachPart(to point: Point, within limit: Double) -> [StreetPlace] {
+    let box = BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
+    var places: [StreetPlace] = []
+    parts.search(box.expanded(by: limit)) { part in
+      if let place = nearest(on: segmentsOfPart[part], to: point, box, within: limit) { places.append(place) }
+    }
+    if places.count > 1 { places.sort { ($0.access, $0.edge) < ($1.access, $1.edge) } }
+    return places
+  }
+
+  private func nearest(
+    on segments: Segments, to point: Point, _ box: BoundingBox, within limit: Double
+  ) -> StreetPlace? {
     // The search widens, so that a dense city is not searched through up to a generous limit.
     var radius = min(limit, 60)
     while true {
       var best: StreetPlace?
-      let box = BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y).expanded(by: radius)
-      tree.search(box) { segment in
-        let place = place(on: segment, nearestTo: point)
+      segments.tree.search(box.expanded(by: radius)) { number in
+        let place = place(
+          on: Int(segments.edges[number]), vertex: Int(segments.vertices[number]), nearestTo: point)
         guard place.access <= radius else { return }
         if let known = best, (known.access, known.edge) <= (place.access, place.edge) { return }
         best = place
@@ -67,14 +98,12 @@ public struct StreetLocator: Sendable {
     }
   }
 
-  private func place(on segment: Int, nearestTo point: Point) -> StreetPlace {
-    let vertex = Int(vertexOfSegment[segment])
+  private func place(on edge: Int, vertex: Int, nearestTo point: Point) -> StreetPlace {
     let (a, b) = (graph.vertices[vertex], graph.vertices[vertex + 1])
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     let squared = dx * dx + dy * dy
     let t = min(1, max(0, ((point.x - a.x) * dx + (point.y - a.y) * dy) / squared))
     let foot = Point(x: a.x + t * dx, y: a.y + t * dy)
-    let edge = Int(edgeOfSegment[segment])
     return StreetPlace(
       edge: edge, along: min(graph.lengths[edge], along[vertex] + t * squared.squareRoot()),
       access: point.distance(to: foot), point: foot)

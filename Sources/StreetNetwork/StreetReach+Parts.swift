@@ -24,10 +24,9 @@ extension StreetReach {
       entries.append(
         Entry(along: along, distance: distances[Int(node)], facility: facilityOfNode[Int(node)]))
     }
-    for number in facilitiesOnEdge[edge] ?? [] where lead(of: Int(number)) <= limit {
+    for entrance in entrances[edge] ?? [] where entrance.used <= limit {
       entries.append(
-        Entry(
-          along: facilities[Int(number)].place.along, distance: lead(of: Int(number)), facility: number))
+        Entry(along: entrance.along, distance: entrance.used, facility: entrance.facility))
     }
     entries.sort { ($0.along, $0.distance, $0.facility) < ($1.along, $1.distance, $1.facility) }
     let best = Self.undominated(entries)

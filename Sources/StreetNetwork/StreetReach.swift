@@ -7,16 +7,23 @@ import GIS
 public struct StreetReach: Sendable {
   /// A facility on the streets.
   public struct Facility: Sendable, Hashable {
-    /// Where it stands on the streets.
-    public var place: StreetPlace
+    /// Where it is entered from the streets: one place on each part of them that is near; none serves nobody.
+    public var places: [StreetPlace]
     /// How far one may walk from it, the way to the street included, in metres.
     public var radius: Double
 
     /// Makes a facility.
-    public init(place: StreetPlace, radius: Double) {
-      self.place = place
+    public init(places: [StreetPlace], radius: Double) {
+      self.places = places
       self.radius = radius
     }
+  }
+
+  /// An entrance of a facility on an edge: how far along, and what has been used up there, the way to the street and the
+  /// facility's lead.
+  struct Entrance {
+    let facility: Int32
+    let along, used: Double
   }
 
   /// For each node the distance from the facility that serves it best plus that one's lead, in metres; infinite where
@@ -28,8 +35,8 @@ public struct StreetReach: Sendable {
   public let limit: Double
 
   let graph: StreetGraph
-  let facilities: [Facility]
-  let facilitiesOnEdge: [Int: [Int32]]
+  let entrances: [Int: [Entrance]]
+  private let facilities: [Facility]
 
   /// Searches from facilities, no further than their radii.
   ///
@@ -37,43 +44,50 @@ public struct StreetReach: Sendable {
   /// within reach.
   public init(from facilities: [Facility], on graph: StreetGraph) {
     let limit = facilities.reduce(0) { max($0, $1.radius) }
-    var onEdge: [Int: [Int32]] = [:]
+    var entrances: [Int: [Entrance]] = [:]
     var search = StreetSearch(on: graph, limit: limit)
     for (number, facility) in facilities.enumerated() {
-      let edge = facility.place.edge
-      let start = facility.place.access + limit - facility.radius
-      onEdge[edge, default: []].append(Int32(number))
-      search.start(graph.from[edge], start + facility.place.along, Int32(number))
-      search.start(graph.to[edge], start + graph.lengths[edge] - facility.place.along, Int32(number))
+      for place in facility.places {
+        let edge = place.edge
+        let entrance = Entrance(
+          facility: Int32(number), along: place.along, used: place.access + limit - facility.radius)
+        entrances[edge, default: []].append(entrance)
+        search.start(graph.from[edge], entrance.used + place.along, Int32(number))
+        search.start(graph.to[edge], entrance.used + graph.lengths[edge] - place.along, Int32(number))
+      }
     }
     search.run(on: graph)
     self.graph = graph
     self.facilities = facilities
+    self.entrances = entrances
     distances = search.distances
     self.limit = limit
     facilityOfNode = search.owners
-    facilitiesOnEdge = onEdge
   }
 
   /// The distance to a place on the streets, the way from the street to it included, and the facility that serves it
   /// best; `nil` where none reaches it. With one radius for all it is the distance to the nearest facility.
   public func nearest(to place: StreetPlace) -> (distance: Double, facility: Int)? {
-    let edge = place.edge
-    var best = distances[Int(graph.from[edge])] + place.along
-    var facility = facilityOfNode[Int(graph.from[edge])]
-    let other = distances[Int(graph.to[edge])] + graph.lengths[edge] - place.along
-    if other < best { (best, facility) = (other, facilityOfNode[Int(graph.to[edge])]) }
-    for number in facilitiesOnEdge[edge] ?? [] {
-      let direct = lead(of: Int(number)) + abs(facilities[Int(number)].place.along - place.along)
-      if direct < best { (best, facility) = (direct, number) }
-    }
-    best += place.access
-    guard best <= limit, facility >= 0 else { return nil }
-    return (best - (limit - facilities[Int(facility)].radius), Int(facility))
+    nearest(to: [place])
   }
 
-  /// What a facility has used up where its street begins: the way to it, and its lead.
-  func lead(of facility: Int) -> Double {
-    facilities[facility].place.access + limit - facilities[facility].radius
+  /// As ``nearest(to:)`` from whichever of some places has the best way.
+  public func nearest(to places: ArraySlice<StreetPlace>) -> (distance: Double, facility: Int)? {
+    var best = Double.infinity
+    var facility: Int32 = -1
+    func offer(_ distance: Double, _ number: Int32) {
+      if distance < best { (best, facility) = (distance, number) }
+    }
+    for place in places {
+      let edge = place.edge
+      let (from, to) = (Int(graph.from[edge]), Int(graph.to[edge]))
+      offer(distances[from] + place.along + place.access, facilityOfNode[from])
+      offer(distances[to] + graph.lengths[edge] - place.along + place.access, facilityOfNode[to])
+      for entrance in entrances[edge] ?? [] {
+        offer(entrance.used + abs(entrance.along - place.along) + place.access, entrance.facility)
+      }
+    }
+    guard best <= limit, facility >= 0 else { return nil }
+    return (best - (limit - facilities[Int(facility)].radius), Int(facility))
   }
 }

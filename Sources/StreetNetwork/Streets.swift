@@ -12,16 +12,8 @@ public struct Streets: Sendable {
   /// Makes streets of their middle lines, in metres. Cost: O(n log n) for n vertices.
   public init(_ lines: [LineString]) {
     graph = StreetGraph(lines: lines)
-    locator = StreetLocator(graph)
     components = StreetComponents(of: graph)
-  }
-
-  /// The nearest places on a street of some points, on all cores; `nil` for a point that is further off than `limit`.
-  func places(of points: [Point], within limit: Double) throws -> [StreetPlace?] {
-    let runs = evenRanges(count: points.count, pieces: 16)
-    return try concurrentMap(count: runs.count) { run in
-      points[runs[run]].map { locator.nearest(to: $0, within: limit) }
-    }.flatMap { $0 }
+    locator = StreetLocator(graph, components)
   }
 }
 
@@ -29,16 +21,12 @@ public struct Streets: Sendable {
 public struct StreetWalks: Sendable {
   /// For each door the walk to the facility that serves it best, in metres, and its number; `nil` where none is reached.
   public let walks: [(distance: Double, facility: Int)?]
-  /// Whether each door is near enough to a street.
-  public let isSnapped: [Bool]
-  /// The numbers of the facilities that stand on a street, in the order of the reach's own.
-  public let snappedFacilities: [Int]
-  /// The numbers of the facilities that are too far from every street.
-  public let unsnappedFacilities: [Int]
+  /// Where doors and facilities enter the streets.
+  public let doors, facilities: StreetPlaces
   /// The reach itself, for maps.
   public let reach: StreetReach
 
-  /// Walks from doors to facilities.
+  /// Walks from doors to facilities. Either may enter any part of the streets that is near enough, and the best way counts.
   ///
   /// - Parameters:
   ///   - doors: Where people begin.
@@ -46,24 +34,24 @@ public struct StreetWalks: Sendable {
   ///   - radii: How long a walk to each may be, in metres, the ways to and from the streets included.
   ///   - maxSnap: How far doors and facilities may be from the nearest street, in metres.
   ///
-  /// Cost: a search of the streets within reach, and a look for the nearest street of each door.
+  /// Cost: a search of the streets within reach, and a look for the nearest streets of each door.
   public init(
     from doors: [Point], to facilities: [Point], radii: [Double], along streets: Streets, maxSnap: Double
   ) throws {
+    try self.init(
+      from: StreetPlaces(of: doors, on: streets, within: maxSnap),
+      to: StreetPlaces(of: facilities, on: streets, within: maxSnap), radii: radii, along: streets)
+  }
+
+  /// As ``init(from:to:radii:along:maxSnap:)`` where all places are known.
+  public init(
+    from doors: StreetPlaces, to facilities: StreetPlaces, radii: [Double], along streets: Streets
+  ) {
     precondition(facilities.count == radii.count, "each facility has its radius")
-    let stands = try streets.places(of: facilities, within: maxSnap)
-    let snapped = facilities.indices.filter { stands[$0] != nil }
-    snappedFacilities = snapped
-    reach = StreetReach(
-      from: zip(stands, radii).compactMap { place, radius in
-        place.map { StreetReach.Facility(place: $0, radius: radius) }
-      }, on: streets.graph)
-    let reach = reach
-    let places = try streets.places(of: doors, within: maxSnap)
-    walks = places.map { place in
-      place.flatMap { reach.nearest(to: $0) }.map { ($0.distance, snapped[$0.facility]) }
-    }
-    isSnapped = places.map { $0 != nil }
-    unsnappedFacilities = facilities.indices.filter { stands[$0] == nil }
+    (self.doors, self.facilities) = (doors, facilities)
+    let reach = StreetReach(
+      from: radii.indices.map { .init(places: Array(facilities[$0]), radius: radii[$0]) }, on: streets.graph)
+    walks = (0..<doors.count).map { reach.nearest(to: doors[$0]) }
+    self.reach = reach
   }
 }

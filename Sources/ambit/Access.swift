@@ -25,7 +25,7 @@ struct Access: ParsableCommand {
       of people against the poorest 40 %, by --income, or else by the value itself) and, with --threshold, the share of \
       people below it. Places without any row of costs have no value and count in no figure; they are told of.
 
-      Tables are CSV or TSV with a header, plain or gzip. Columns of the usual names are found: from_id, to_id, \
+      Tables are CSV with a header, plain or gzip, their cells apart by commas, semicolons or tabs. Columns of the usual names are found: from_id, to_id, \
       travel_time; id.
 
       Example: ambit access --costs times.csv.gz --opportunities places.csv --opportunity jobs --population population \
@@ -127,6 +127,6 @@ struct Access: ParsableCommand {
     case .csv: try Console.print(answer.csv.bytes)
     case .table: try Console.print(answer.text(in: report.language, coloured: Console.isColoured))
     }
-    if report.format != .table { Console.report(answer.warnings) }
+    report.tell(answer.warnings)
   }
 }

@@ -132,7 +132,6 @@ extension AccessAnswer {
           ? "各地数值：--format csv 或 --output 文件.csv"
           : "The value of each place: --format csv, or --output FILE.csv")
     }
-    lines += warnings.map(\.description)
     return lines.joined(separator: "\n") + "\n"
   }
 }

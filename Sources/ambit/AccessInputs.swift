@@ -99,7 +99,7 @@ struct AccessInputs {
     if !problems.isEmpty { throw Failure(.badData, problems) }
     matrix = join.matrix
     isTravelled = join.isTravelled
-    warnings = join.warnings
+    warnings = pairs.notes + startRows.notes + (isOne ? [] : targetRows.notes) + join.warnings
     addWarnings(starts.path, targets.path, join)
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GIS
+import Planning
 
 /// The command line.
 @main
@@ -26,8 +27,14 @@ struct Ambit: ParsableCommand {
     signal(SIGPIPE, SIG_DFL)
     // A file over the user's limit is a failed write with its message, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
+    holdStandardStreams()
     do {
-      var command = try parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if let problem = unknownCommand(arguments) {
+        Console.report([problem])
+        Foundation.exit(EX_USAGE)
+      }
+      var command = try parseAsRoot(ChosenIndicators.spread(arguments))
       try command.run()
     } catch let failure as Failure {
       Console.report(failure.problems)
@@ -35,6 +42,27 @@ struct Ambit: ParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+}
+
+extension Ambit {
+  /// Opens whatever of standard input, output and error the caller has closed, for reading only: a file of results would get its
+  /// number otherwise, and what is printed would go into it. Writing to it fails, with a message.
+  private static func holdStandardStreams() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
+  /// The problem of a first argument that is no command.
+  private static func unknownCommand(_ arguments: [String]) -> Problem? {
+    let names =
+      configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() } + ["help"]
+    guard let name = arguments.first, !name.hasPrefix("-"), !names.contains(name) else { return nil }
+    let isFile = FileManager.default.fileExists(atPath: name)
+    return Problem(
+      .error, code: "unknown-command", "There is no command “\(name)”.",
+      advice: isFile ? "To evaluate a plan: ambit evaluate \(name)" : suggestion(for: name, among: names))
   }
 }
 

@@ -74,7 +74,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let inspection = try plan.map { try Inspection(plan: $0) } ?? Inspection(of: CheckedFiles(self))
     let result = try InspectionReport(inspection)
-    if let output { try result.write(to: output, version: Ambit.configuration.version) }
+    if let output { report.tell(try result.write(to: output, version: Ambit.configuration.version)) }
     switch report.format {
     case .json: try Console.print(result.json.bytes)
     case .csv: try Console.print(result.csv.bytes)

@@ -13,7 +13,7 @@ struct CheckedFiles {
   init(_ options: Check) throws {
     let paths = options.layers
     let results = try concurrentMap(count: paths.count) { number in
-      Result { try readLayer(paths[number], ReadingOptions(hasDeclaredSystem: options.system != nil)) }
+      Result { try readLayer(paths[number], ReadingOptions(system: options.system)) }
         .mapError {
           $0 as? Failure
             ?? Failure(.missingInput, code: "unreadable", "\($0)", at: Place(file: paths[number]))

@@ -42,6 +42,48 @@ struct LanguageOption: ParsableArguments {
   var language: Language { lang ?? Console.language }
 }
 
+/// Which indicators of a plan are computed.
+struct ChosenIndicators: ParsableArguments {
+  @Option(
+    name: .customLong("only"),
+    help: ArgumentHelp(
+      "The ids of the indicators to compute, with commas or spaces between them; all without it.",
+      valueName: "id"))
+  private var lists: [String] = []
+
+  /// The ids, each once, in the order given.
+  var ids: [String] {
+    var seen: Set<String> = []
+    return lists.flatMap { $0.split(separator: ",") }.map { $0.filter { !$0.isWhitespace } }
+      .filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
+  func validate() throws {
+    if !lists.isEmpty, ids.isEmpty {
+      throw ValidationError("--only names no indicator. Write it as --only a,b.")
+    }
+  }
+
+  /// Arguments in which each id after --only has a --only of its own. An id is of letters, digits, - and _, so a path such as
+  /// plan.yaml ends the list.
+  static func spread(_ arguments: [String]) -> [String] {
+    var spread: [String] = []
+    var isFirst = false
+    var isList = false
+    for argument in arguments {
+      let mayBeID = argument.utf8.allSatisfy {
+        isalnum(Int32($0)) != 0 || [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ",")].contains($0)
+      }
+      isList = isList && mayBeID && !argument.hasPrefix("-")
+      if isList, !isFirst { spread.append("--only") }
+      spread.append(argument)
+      isFirst = argument == "--only"
+      isList = isList || isFirst
+    }
+    return spread
+  }
+}
+
 /// How a command says what it has found.
 struct ReportOptions: ParsableArguments {
   @Option(help: "table for people, json for scripts, csv for spreadsheets.")
@@ -53,6 +95,14 @@ struct ReportOptions: ParsableArguments {
   var quiet = false
 
   var language: Language { chosen.language }
+
+  /// Says what is worth knowing of a result; with --quiet only what may be wrong with it.
+  func tell(_ problems: [Problem]) { Console.report(problems.filter { !quiet || $0.severity > .note }) }
+
+  /// Says where results lie.
+  func tellFolder(_ folder: String) {
+    if !quiet { Console.say(language == .zh ? "结果已写入 \(folder)" : "The results lie in \(folder)") }
+  }
 
   /// Tells each step to people who watch a terminal.
   var progress: @Sendable (String) -> Void {

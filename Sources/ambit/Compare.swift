@@ -25,8 +25,7 @@ struct Compare: ParsableCommand {
   @Argument(help: "The scenario files; - for standard input.")
   var scenarios: [String] = []
 
-  @Option(parsing: .upToNextOption, help: "The ids of the indicators to compare; all without it.")
-  var only: [String] = []
+  @OptionGroup var chosen: ChosenIndicators
 
   @Option(help: "The year at whose end the scenarios are looked at; all edits without it.")
   var year: Int?
@@ -34,7 +33,8 @@ struct Compare: ParsableCommand {
   @Flag(help: "Adds the figures at the end of each year in which an edit takes effect.")
   var timeline = false
 
-  @Option(help: "The folder for the results; comparison beside the plan without it.")
+  @Option(
+    help: "The folder for the results; without it comparison/PLAN beside the plan, named like its file.")
   var output: String?
 
   @OptionGroup var report: ReportOptions
@@ -59,11 +59,11 @@ struct Compare: ParsableCommand {
   func run() throws {
     let progress = report.progress
     let read = try readScenarios()
-    let workspace = try Workspace(plan: plan, only: only, readsEveryLayer: true, progress: progress)
+    let workspace = try Workspace(plan: plan, only: chosen.ids, readsEveryLayer: true, progress: progress)
     if dryRun {
       let problems = try workspace.problems(of: read)
       if problems.contains(where: { $0.severity == .error }) { throw Failure(.badData, problems) }
-      Console.report(problems)
+      report.tell(problems)
       let edits = read.reduce(0) { $0 + $1.edits.count }
       return Console.say(
         report.language == .zh
@@ -71,25 +71,22 @@ struct Compare: ParsableCommand {
           : "\(read.count) scenarios with \(edits) edits fit the plan. Fingerprint of the baseline: \(workspace.fingerprint)"
       )
     }
-    let folder = output ?? (plan.lastIndex(of: "/").map { plan[...$0] + "comparison" } ?? "comparison")
-    try checkResultsFolder(folder)
+    let run = ResultsRun("compare", plan: plan, only: chosen.ids)
+    let folder = output ?? run.usualFolder(under: "comparison")
+    try checkResultsFolder(folder, for: run)
     let comparison = try workspace.comparison(
       with: read, options: ComparisonOptions(year: year, hasTimeline: timeline, drawsMaps: true),
       progress: progress)
-    try ComparisonDirectory(
-      comparison, version: Ambit.configuration.version, language: report.language
+    let edited = try ComparisonDirectory(
+      comparison, of: run, version: Ambit.configuration.version, language: report.language
     ).write(to: folder)
     switch report.format {
     case .json: try Console.print(comparison.json.bytes)
     case .csv: try Console.print(comparison.csv(in: report.language).bytes)
     case .table: try Console.print(comparison.text(in: report.language, coloured: Console.isColoured))
     }
-    if report.format != .table {
-      Console.report(comparison.baseline.warnings + comparison.scenarios.flatMap(\.warnings))
-    }
-    if !report.quiet {
-      Console.say(report.language == .zh ? "结果已写入 \(folder)" : "The results lie in \(folder)")
-    }
+    report.tell(comparison.baseline.warnings + comparison.scenarios.flatMap(\.warnings) + edited)
+    report.tellFolder(folder)
     let isMissed = comparison.scenarios.contains { scenario in
       scenario.evaluation.indicators.contains { $0.indicator.target != nil && $0.outcome?.isMet != true }
     }

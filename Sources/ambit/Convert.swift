@@ -36,7 +36,7 @@ struct Convert: ParsableCommand {
   func validate() throws { try Import.check(output) }
 
   func run() throws {
-    let layer = try readLayer(input, ReadingOptions(hasDeclaredSystem: from != nil))
+    let layer = try readLayer(input, ReadingOptions(system: from))
     let (system, warnings) = try layer.system(declared: from)
     Console.report(layer.problems + warnings)
     let target = to ?? .wgs84

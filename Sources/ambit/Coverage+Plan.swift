@@ -45,7 +45,7 @@ extension Coverage {
     ) throws -> PlanLayer {
       PlanLayer(
         key: key, path: path,
-        reading: try ReadingOptions(path, for: use, hasDeclaredSystem: system != nil), system: system,
+        reading: try ReadingOptions(path, for: use, system: system), system: system,
         repairs: repair)
     }
     var layers = [try layer(keys.zones, zones, zonesSystem)]

@@ -123,16 +123,19 @@ struct Coverage: ParsableCommand {
   }
 
   private func answer() throws {
-    if let output { try checkResultsFolder(output) }
+    let run = ResultsRun("coverage")
+    if let output { try checkResultsFolder(output, for: run) }
     let start = ContinuousClock.now
     let workspace = try Workspace(try plan(), fingerprints: output != nil, progress: report.progress)
     let evaluation = try workspace.evaluation(
       detail: output == nil ? .companions : .layers, progress: report.progress)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let result = CoverageReport(evaluation)
+    var warnings = evaluation.warnings
     if let output {
-      try ResultsDirectory(evaluation, version: Ambit.configuration.version, language: report.language)
-        .write(to: output)
+      warnings += try ResultsDirectory(
+        evaluation, of: run, version: Ambit.configuration.version, language: report.language
+      ).write(to: output)
     }
     switch report.format {
     case .json:
@@ -141,7 +144,7 @@ struct Coverage: ParsableCommand {
     case .csv: try Console.print(result.csv.bytes)
     case .table: try Console.print(result.text(in: report.language, coloured: Console.isColoured))
     }
-    Console.report(evaluation.warnings)
+    report.tell(warnings)
   }
 
   /// A failure in the words of the options in the place of those of a plan.

@@ -13,7 +13,8 @@ struct Evaluate: ParsableCommand {
       the parameters, the versions and the fingerprints of inputs and outputs.
 
       The folder changes as a whole: the files that an earlier run lists in its run.json are replaced or go, your own \
-      files beside them are kept. A folder that holds other things is refused.
+      files beside them are kept, and so are results that you have edited. A folder that holds other things, another \
+      plan's results, or figures that --only would remove is refused.
 
       Example: ambit evaluate GeoData/minhang/plan.yaml --only transit-coverage --lang zh
       """)
@@ -21,10 +22,9 @@ struct Evaluate: ParsableCommand {
   @Argument(help: "The plan file; - for standard input, with paths from the current folder.")
   var plan: String
 
-  @Option(parsing: .upToNextOption, help: "The ids of the indicators to compute; all without it.")
-  var only: [String] = []
+  @OptionGroup var chosen: ChosenIndicators
 
-  @Option(help: "The folder for the results; results beside the plan without it.")
+  @Option(help: "The folder for the results; without it results/PLAN beside the plan, named like its file.")
   var output: String?
 
   @OptionGroup var report: ReportOptions
@@ -39,11 +39,13 @@ struct Evaluate: ParsableCommand {
   var check = false
 
   func run() throws {
-    let folder = output ?? Self.defaultFolder(plan)
-    try checkResultsFolder(folder)
-    let evaluation = try Evaluation.run(plan: plan, only: only, progress: report.progress)
-    try ResultsDirectory(evaluation, version: Ambit.configuration.version, language: report.language)
-      .write(to: folder)
+    let run = ResultsRun("evaluate", plan: plan, only: chosen.ids)
+    let folder = output ?? run.usualFolder(under: "results")
+    try checkResultsFolder(folder, for: run)
+    let evaluation = try Evaluation.run(plan: plan, only: chosen.ids, progress: report.progress)
+    let edited = try ResultsDirectory(
+      evaluation, of: run, version: Ambit.configuration.version, language: report.language
+    ).write(to: folder)
     switch report.format {
     case .json: try Console.print(evaluation.json.bytes)
     case .csv: try Console.print(evaluation.csv(in: report.language).bytes)
@@ -52,19 +54,13 @@ struct Evaluate: ParsableCommand {
         evaluation.text(
           in: report.language, companions: companions, coloured: Console.isColoured))
     }
-    if report.format != .table { Console.report(evaluation.warnings) }
-    if !report.quiet {
-      Console.say(report.language == .zh ? "结果已写入 \(folder)" : "The results lie in \(folder)")
-    }
+    report.tell(evaluation.warnings + edited)
+    report.tellFolder(folder)
     // A target that cannot be compared is not met.
     if check,
       evaluation.indicators.contains(where: { $0.indicator.target != nil && $0.outcome?.isMet != true })
     {
       throw ExitCode(3)
     }
-  }
-
-  private static func defaultFolder(_ plan: String) -> String {
-    plan.lastIndex(of: "/").map { plan[...$0] + "results" } ?? "results"
   }
 }

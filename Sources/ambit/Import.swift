@@ -55,13 +55,17 @@ extension Import {
     _ layer: SourceLayer, from declared: CoordinateSystem?, to output: String, quiet: Bool
   ) throws {
     let (system, warnings) = try layer.system(declared: declared)
+    if let problem = layer.problemOfMetres(in: system) {
+      throw Failure(.badData, layer.problems + warnings + [problem])
+    }
     let degrees = try layer.converted(from: system, to: .wgs84)
     let lost = try Console.write(degrees, to: output)
     Console.report((layer.problems + warnings + lost).filter { !quiet || $0.severity > .note })
     guard !quiet else { return }
     let unplaced = layer.features.count { $0.shape == nil }
     Console.say(
-      "\(layer.features.count) features\(unplaced > 0 ? ", \(unplaced) of them without a place," : "") from "
+      "\(counted(layer.features.count, "feature", "features"))"
+        + "\(unplaced > 0 ? ", \(unplaced) of them without a place," : "") from "
         + "\(layer.file)\(system == .wgs84 ? "" : " in \(system.name)") → \(output == "-" ? "standard output" : output)"
     )
   }

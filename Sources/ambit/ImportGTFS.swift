@@ -14,7 +14,8 @@ struct ImportGTFS: ParsableCommand {
 
       Departures are counted in a window of one day. A weekday stands for the date of that weekday with the most trips \
       in the feed, the earliest of equals; without --day it is the date with the most trips of all. Service of the day \
-      before that goes on after 24:00 counts in the small hours.
+      before that goes on after 24:00 counts in the small hours, also of a day without service of its own. Rows of GTFS-Flex \
+      are no departures.
 
       Properties of a stop: stop_id, stop_name, departures, departures_per_hour, routes (how many depart), route_types, \
       parent_station. Of a route, one line for each of its shapes: route_id, route_short_name, route_long_name, \

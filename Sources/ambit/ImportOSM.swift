@@ -9,7 +9,8 @@ struct ImportOSM: ParsableCommand {
     abstract: "Takes streets, parks, water, stops or chargers out of an OpenStreetMap file.",
     discussion: """
       Presets: streets (what may be walked: no motorways, nothing private; one-way streets both ways; bridges and tunnels \
-      with their layer), parks, water, stops, chargers. They are a data file; --presets takes one of your own in the \
+      with their layer; squares mapped as areas by their edge), parks, water, stops (those mapped as areas by their centre), \
+      chargers. They are a data file; --presets takes one of your own in the \
       same form (Sources/Importing/OSM/presets.yaml).
 
       The data are © OpenStreetMap contributors under the ODbL; the output says so.

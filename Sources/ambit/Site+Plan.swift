@@ -35,9 +35,25 @@ extension Site {
     if (budget != nil) != (planned.costProperty != nil) {
       throw ValidationError("--budget and --cost-property go together.")
     }
+    let grid = planned.candidates.split(separator: ":", maxSplits: 1).map(String.init)
+    if grid.count == 2, grid[0] == "grid",
+      let fault = Length.fault(in: grid[1], of: "The grid of --candidates")
+    {
+      throw ValidationError(fault)
+    }
+    if let budget, !(SensibleNumbers.amounts.contains(budget) && budget > 0) {
+      throw ValidationError("--budget \(budget) should be above 0 and at most 1,000,000,000,000,000.")
+    }
+    for (name, number) in [
+      ("--add", planned.add), ("--close", planned.close), ("--alternatives", alternatives),
+    ] {
+      if let number, number > SensibleNumbers.counts.upperBound {
+        throw ValidationError("\(name) \(number) should be at most 1,000,000.")
+      }
+    }
     if candidates == nil {
       throw ValidationError(
-        "--candidates \(planned.candidates) should be grid, grid:300m, layer:KEY, crossings, crossings:KEY or circles."
+        "--candidates \(planned.candidates) should be grid, grid:300m with \(Length.inWords), layer:KEY, crossings, crossings:KEY or circles."
       )
     }
     if budget != nil, case .layer? = candidates {
@@ -56,7 +72,7 @@ extension Site {
     let parts = planned.candidates.split(separator: ":", maxSplits: 1).map(String.init)
     switch (parts.first, parts.dropFirst().first) {
     case ("grid", nil): return .grid(nil)
-    case ("grid", let side?): return Length(side).flatMap { $0 > .zero ? .grid($0) : nil }
+    case ("grid", let side?): return Length(side).flatMap { Length.sensible.contains($0) ? .grid($0) : nil }
     case ("layer", let key?): return .layer(key)
     case ("crossings", let key): return .crossings(key)
     case ("circles", nil): return .circles
@@ -68,9 +84,9 @@ extension Site {
   func choose(for plan: String) throws {
     guard let indicator = planned.indicator, let candidates else { return }
     let progress = report.progress
-    let folder =
-      planned.output ?? (plan.lastIndex(of: "/").map { plan[...$0] + "siting" } ?? "siting")
-    try checkResultsFolder(folder)
+    let run = ResultsRun("site", plan: plan)
+    let folder = planned.output ?? run.usualFolder(under: "siting")
+    try checkResultsFolder(folder, for: run)
     let workspace = try Workspace(plan: plan, only: [indicator], readsEveryLayer: true, progress: progress)
     var goal = SitingRequest.Goal.target
     if let add = planned.add { goal = .sites(add) }
@@ -82,7 +98,8 @@ extension Site {
         keepsExisting: planned.keepExisting),
       limits: limits(progress, orElse: .seconds(60)), baseline: relativePath(of: plan, from: folder),
       progress: progress)
-    try SitingDirectory(answer, in: workspace, version: Ambit.configuration.version).write(to: folder)
+    let edited = try SitingDirectory(answer, in: workspace, version: Ambit.configuration.version)
+      .write(to: folder)
     let degrees = { (points: [Point]) in try workspace.degrees(of: points) }
     switch report.format {
     case .json: try Console.print(answer.json(degrees).bytes)
@@ -91,11 +108,11 @@ extension Site {
       try Console.print(
         answer.text(in: report.language, coloured: Console.isColoured, degrees))
     }
+    report.tell(
+      workspace.warnings + edited
+        + SiteAnswer.notes(on: answer.solver, isUnproved: answer.solution.status != .optimal))
+    report.tellFolder(folder)
     if !report.quiet {
-      Console.report(
-        workspace.warnings
-          + SiteAnswer.notes(on: answer.solver, isUnproved: answer.solution.status != .optimal))
-      Console.say(report.language == .zh ? "结果已写入 \(folder)" : "The results lie in \(folder)")
       if answer.scenario != nil {
         let command = "ambit compare \(plan) \(folder)/scenario.yaml"
         Console.say(report.language == .zh ? "比较：\(command)" : "To compare: \(command)")

@@ -149,7 +149,7 @@ struct Site: ParsableCommand {
     case .csv: try Console.print(answer.csv.bytes)
     case .table: try Console.print(answer.text(in: report.language, coloured: Console.isColoured))
     }
-    if !report.quiet { Console.report(answer.notes) }
+    report.tell(answer.notes)
     if answer.solution.status == .infeasible { throw Failure(.computation, answer.obstacles) }
   }
 

@@ -59,7 +59,7 @@ struct SiteAnswer {
       order = Self.order(solution.sites, cover, demand, isCovering: options.model.isCovering)
     }
     let isUnproved = ([solution] + curve.map(\.solution)).contains { $0.status == .heuristic }
-    notes = Self.notes(on: limits.solver, isUnproved: isUnproved)
+    notes = data.notes + Self.notes(on: limits.solver, isUnproved: isUnproved)
   }
 
   /// Chosen sites by what each adds: the weight that it covers first or, for costs, that is nearest to it.

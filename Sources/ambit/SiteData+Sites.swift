@@ -3,8 +3,11 @@ import GIS
 /// Tables of sites.
 extension SiteData {
   /// The cost of each site, from the column “cost”. Errors: bad data, such as a site that is missing or costs nothing.
-  static func siteCosts(_ file: String, _ sites: NumberedNames) throws -> [Double] {
-    try amounts(file, "cost", sites, missing: "no-site-cost") { name, value, line, problems in
+  ///
+  /// - Parameter count: How many of the sites, the first, have pairs in the matrix; others may be missing.
+  static func siteCosts(_ file: String, _ sites: NumberedNames, of count: Int) throws -> [Double] {
+    try amounts(file, "cost", sites, of: count, otherwise: 1, missing: "no-site-cost") {
+      name, value, line, problems in
       if value == 0 {
         problems.add(
           "wrong-site-cost", "The site “\(name)” costs nothing.", line: line,
@@ -14,13 +17,16 @@ extension SiteData {
   }
 
   /// The capacity of each site, from the column “capacity”. Errors: bad data, such as a site that is missing.
-  static func capacities(_ file: String, _ sites: NumberedNames) throws -> [Double] {
-    try amounts(file, "capacity", sites, missing: "no-capacity") { _, _, _, _ in }
+  ///
+  /// - Parameter count: How many of the sites, the first, have pairs in the matrix; others may be missing.
+  static func capacities(_ file: String, _ sites: NumberedNames, of count: Int) throws -> [Double] {
+    try amounts(file, "capacity", sites, of: count, otherwise: 0, missing: "no-capacity") { _, _, _, _ in }
   }
 
   /// One number for each site of the matrix; other sites of the table are left out.
   private static func amounts(
-    _ file: String, _ column: String, _ sites: NumberedNames, missing code: String,
+    _ file: String, _ column: String, _ sites: NumberedNames, of count: Int, otherwise: Double,
+    missing code: String,
     check: (_ name: String, _ value: Double, _ line: Int, _ problems: inout TableProblems) -> Void
   ) throws -> [Double] {
     let (names, values, lines) = try namedAmounts(
@@ -36,13 +42,13 @@ extension SiteData {
       check(name, values[row], lines[row], &problems)
       amounts[number] = values[row]
     }
-    for (number, amount) in amounts.enumerated() where amount == nil {
+    for (number, amount) in amounts.prefix(count).enumerated() where amount == nil {
       problems.add(
         code, "The site “\(sites.names[number])” of the matrix has no \(column) here.", line: nil,
         advice: "Add its row.")
     }
     try problems.throwIfAny()
-    return amounts.compactMap { $0 }
+    return amounts.map { $0 ?? otherwise }
   }
 
   /// The rows of a table: names, from the column that has most of those wanted, and a column of numbers.

@@ -13,6 +13,8 @@ struct SiteData {
   let siteCosts: [Double]?
   /// The most weight that each site serves; `nil` where there is no such limit.
   let capacities: [Double]?
+  /// What is worth knowing of the tables.
+  let notes: [Problem]
 
   /// Reads and checks all tables. Errors: missing input; bad data with file and line.
   init(_ options: MatrixSiting) throws {
@@ -29,7 +31,8 @@ struct SiteData {
     }
     let (demandKeys, siteKeys) = (matrix.keys(options.demandColumn), matrix.keys(options.siteColumn))
     var demands = NumberedNames(demandKeys.texts)
-    let sites = NumberedNames(siteKeys.texts)
+    var sites = NumberedNames(siteKeys.texts)
+    let known = sites.names
     let (demandOfRow, siteOfRow) = (demandKeys.numbers, siteKeys.numbers)
     try Self.checkPairs(demandOfRow, siteOfRow, matrix, demands, sites)
 
@@ -40,13 +43,15 @@ struct SiteData {
     } else {
       weights = [Double](repeating: 1, count: demands.names.count)
     }
+    notes = Self.existingWithoutPairs(options, known)
+    for name in Self.names(options.existing) { _ = sites.number(of: name) }
     costs = CostTable(
       demands: demandOfRow, sites: siteOfRow, costs: matrix.amounts(options.costColumn),
       demandCount: demands.names.count,
       siteCount: sites.names.count)
     roles = try Self.roles(options, sites)
-    siteCosts = try options.siteCosts.map { try Self.siteCosts($0, sites) }
-    capacities = try options.capacities.map { try Self.capacities($0, sites) }
+    siteCosts = try options.siteCosts.map { try Self.siteCosts($0, sites, of: known.count) }
+    capacities = try options.capacities.map { try Self.capacities($0, sites, of: known.count) }
     demandNames = demands.names
     siteNames = sites.names
   }
@@ -120,13 +125,32 @@ struct SiteData {
     return weights
   }
 
+  /// The names of a list apart by commas.
+  private static func names(_ list: String?) -> [String] {
+    list?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
+  }
+
+  /// Existing sites that the matrix does not have are there and serve nobody; a name that is misspelt looks alike.
+  private static func existingWithoutPairs(_ options: MatrixSiting, _ known: [String]) -> [Problem] {
+    let all = Set(known)
+    return names(options.existing).filter { !all.contains($0) }.map { name in
+      Problem(
+        .warning, code: "existing-without-pairs",
+        "--existing: the matrix has no pair with the site “\(name)”, which therefore serves nothing.",
+        at: Place(file: options.matrix),
+        advice:
+          "Check its name; the matrix has \(known.prefix(5).joined(separator: ", "))\(known.count > 5 ? " …" : "")."
+      )
+    }
+  }
+
   private static func roles(_ options: MatrixSiting, _ sites: NumberedNames) throws -> [SiteRole] {
     var roles = [SiteRole](repeating: .candidate, count: sites.names.count)
     var problems: [Problem] = []
     for (list, role, option) in [
       (options.forbidden, SiteRole.forbidden, "--forbidden"), (options.existing, .existing, "--existing"),
     ] {
-      for name in list?.split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) ?? [] {
+      for name in names(list) {
         guard let number = sites.known(name) else {
           problems.append(
             Problem(

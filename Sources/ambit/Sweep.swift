@@ -46,6 +46,6 @@ struct Sweep: ParsableCommand {
     case .csv: try Console.print(sweep.csv(in: report.language).bytes)
     case .table: try Console.print(sweep.text(in: report.language, coloured: Console.isColoured))
     }
-    Console.report(workspace.warnings)
+    report.tell(workspace.warnings)
   }
 }

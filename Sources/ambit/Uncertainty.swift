@@ -24,8 +24,7 @@ struct Uncertainty: ParsableCommand {
   @Argument(help: "The plan file.")
   var plan: String
 
-  @Option(parsing: .upToNextOption, help: "The ids of the indicators to compute; all without it.")
-  var only: [String] = []
+  @OptionGroup var chosen: ChosenIndicators
 
   @Option(help: "The standard deviation of a facility's position in each direction, such as 30m.")
   var positionError: String?
@@ -46,12 +45,14 @@ struct Uncertainty: ParsableCommand {
       throw ValidationError(
         "Give --position-error, such as --position-error 30m, or --population-error, such as 5%.")
     }
-    if let positionError, Length(positionError).map({ $0 < .zero }) ?? true {
-      throw ValidationError("--position-error \(positionError) is no length. Write it as 30m.")
+    // No error at all is an error of 0.
+    if let positionError, Length(positionError) != .zero,
+      let fault = Length.fault(in: positionError, of: "--position-error")
+    {
+      throw ValidationError(fault)
     }
-    if let populationError, Share(populationError).map({ !(0...1).contains($0.fraction) }) ?? true {
-      throw ValidationError(
-        "--population-error \(populationError) is no share from 0 to 100 %. Write it as 5%.")
+    if let populationError, let fault = Share.fault(in: populationError, of: "--population-error") {
+      throw ValidationError(fault)
     }
     if !(2...100_000).contains(samples) {
       throw ValidationError("--samples \(samples) should be from 2 to 100000.")
@@ -63,7 +64,7 @@ struct Uncertainty: ParsableCommand {
     let model = ErrorModel(
       position: positionError.flatMap { Length($0)?.metres } ?? 0,
       population: populationError.flatMap { Share($0)?.fraction } ?? 0)
-    let workspace = try Workspace(plan: plan, only: only, progress: progress)
+    let workspace = try Workspace(plan: plan, only: chosen.ids, progress: progress)
     let estimate = try workspace.uncertainty(
       model, sampling: Sampling(count: samples, seed: seed), progress: progress)
     switch report.format {
@@ -71,6 +72,6 @@ struct Uncertainty: ParsableCommand {
     case .csv: try Console.print(estimate.csv(in: report.language).bytes)
     case .table: try Console.print(estimate.text(in: report.language, coloured: Console.isColoured))
     }
-    Console.report(workspace.warnings)
+    report.tell(workspace.warnings)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GIS
+import TestSupport
 import Testing
 
 @Suite("ambit convert and ambit info")
@@ -191,8 +192,12 @@ struct ConvertAndInfoTests {
     defer { scratch.remove() }
     let help = try AmbitRun(["info", "--help"]).text
     #expect(!help.contains("any format") && help.contains("ambit import osm"))
-    for (name, hint) in [("a.osm.pbf", "ambit import osm"), ("a.zip", "ambit import gtfs")] {
-      let run = try AmbitRun(["info", scratch.file(name, "x")])
+    let feed = scratch.path("a.zip")
+    try Data(ZipFile.bytes([(name: "stops.txt", text: "stop_id\n")])).write(to: URL(fileURLWithPath: feed))
+    for (file, hint) in [
+      (try scratch.file("a.osm.pbf", "x"), "ambit import osm"), (feed, "ambit import gtfs"),
+    ] {
+      let run = try AmbitRun(["info", file])
       #expect(run.code == 65 && run.errors.contains(hint), "\(run.errors)")
     }
   }

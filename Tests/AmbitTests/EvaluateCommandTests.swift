@@ -57,7 +57,7 @@ struct EvaluateCommandTests {
     #expect(!indicator.target.met)
     #expect(abs(indicator.target.shortfall - (0.92 - share)) < 1e-9)
     #expect(indicator.zones.map(\.name) == ["西镇", "东镇"])
-    let names = try FileManager.default.subpathsOfDirectory(atPath: city.scratch.path("results"))
+    let names = try FileManager.default.subpathsOfDirectory(atPath: city.scratch.path("results/plan"))
     for name in ["indicators.json", "indicators.csv", "run.json", "layers/towns.geojson"] {
       #expect(names.contains(name))
     }
@@ -78,6 +78,6 @@ struct EvaluateCommandTests {
     #expect(run.code == 65)
     #expect(run.errors.contains("plan.yaml:10:"), "\(run.errors)")
     #expect(run.output.isEmpty)
-    #expect(!FileManager.default.fileExists(atPath: city.scratch.path("results")))
+    #expect(!FileManager.default.fileExists(atPath: city.scratch.path("results/plan")))
   }
 }

@@ -26,7 +26,7 @@ import Testing
     #expect(stops.features[0].properties["departures_per_hour"]?.double == 0.5)
     let routes = try SourceLayer.read(contentsOf: folder("r.geojson"))
     #expect(routes.coordinates.count == 2 && routes.features[0].properties["trips"]?.double == 1)
-    for words in ["Monday, 2019-05-20, 07:00-09:00", "1 of 2 stops are kept", "1 stops have no coordinates"] {
+    for words in ["Monday, 2019-05-20, 07:00-09:00", "1 of 2 stops are kept", "1 stop has no coordinates"] {
       #expect(run.errors.contains(words), "\(words): \(run.errors)")
     }
     // What is said of the whole feed is said once.
@@ -142,7 +142,7 @@ import Testing
     let run = try AmbitRun(["import", "osm", folder("a.osm"), "--preset", "streets", "--output", "-"])
     #expect(run.code == 0, "\(run.errors)")
     #expect(run.text.contains(#""osm_id":"7""#) && run.text.contains("ODbL"))
-    #expect(run.errors.contains("1 features") && run.errors.contains("© OpenStreetMap contributors"))
+    #expect(run.errors.contains("1 feature from") && run.errors.contains("© OpenStreetMap contributors"))
     let bad = try AmbitRun(["import", "osm", folder("bad.osm.pbf"), "--preset", "streets", "--output", "-"])
     #expect(bad.code == 65 && bad.output.isEmpty && bad.errors.contains("error: \(folder("bad.osm.pbf"))"))
     let unknown = try AmbitRun(["import", "osm", folder("a.osm"), "--preset", "roads", "--output", "-"])

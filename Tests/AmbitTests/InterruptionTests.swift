@@ -27,7 +27,7 @@ struct InterruptionTests {
     let city = try SmallCity()
     defer { city.scratch.remove() }
     #expect(try AmbitRun(["evaluate", try city.plan()]).code == 0)
-    let before = try files(city.scratch.path("results"))
+    let before = try files(city.scratch.path("results/plan"))
     // The circles' outlines have hundreds of corners. The unit of ulimit -f is 512 or 1,024 bytes, after the shell.
     let plan = try city.plan(more: "# changed")
     let (process, errors) = try shell(#"ulimit -f 1; exec "$@""#, ["evaluate", plan])
@@ -36,7 +36,7 @@ struct InterruptionTests {
     #expect(process.terminationReason == .exit)
     #expect(process.terminationStatus == 73, "\(told)")
     #expect(told.contains("cannot be written") && told.contains("→"), "\(told)")
-    #expect(try files(city.scratch.path("results")) == before)
+    #expect(try files(city.scratch.path("results/plan")) == before)
     let names = try FileManager.default.contentsOfDirectory(atPath: city.scratch.folder)
     #expect(!names.contains { $0.hasPrefix(".") })
   }
@@ -46,7 +46,7 @@ struct InterruptionTests {
     let city = try SmallCity()
     defer { city.scratch.remove() }
     #expect(try AmbitRun(["evaluate", try city.plan()]).code == 0)
-    let before = try files(city.scratch.path("results"))
+    let before = try files(city.scratch.path("results/plan"))
     // A pipe in the place of the stops, to which nobody writes: the run waits in the middle of its work.
     try FileManager.default.removeItem(atPath: city.stops)
     try #require(mkfifo(city.stops, 0o600) == 0)
@@ -71,7 +71,7 @@ struct InterruptionTests {
     #expect(process.terminationReason == .uncaughtSignal)
     #expect(process.terminationStatus == SIGINT)
     #expect(errors.fileHandleForReading.readDataToEndOfFile().isEmpty)
-    #expect(try files(city.scratch.path("results")) == before)
+    #expect(try files(city.scratch.path("results/plan")) == before)
   }
 
   @Test("A reader that stops early ends the run quietly, even where the caller ignores the signal")

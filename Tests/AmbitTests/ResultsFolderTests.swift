@@ -27,7 +27,7 @@ struct ResultsFolderTests {
     let city = try SmallCity()
     defer { city.scratch.remove() }
     #expect(try AmbitRun(["evaluate", try city.plan()]).code == 0)
-    let files = try files(city.scratch.path("results"))
+    let files = try files(city.scratch.path("results/plan"))
     let account = try JSONDecoder().decode(Account.self, from: try #require(files["run.json"]))
     #expect(account.outputs.map(\.file).sorted() == files.keys.filter { $0 != "run.json" }.sorted())
     for output in account.outputs {
@@ -43,11 +43,11 @@ struct ResultsFolderTests {
   func replaced() throws {
     let city = try SmallCity()
     defer { city.scratch.remove() }
-    let results = city.scratch.path("results")
+    let results = city.scratch.path("results/plan")
     #expect(try AmbitRun(["evaluate", try city.plan()]).code == 0)
     #expect(try files(results)["layers/cover-gaps.geojson"] != nil)
-    _ = try city.scratch.file("results/notes.txt", "mine")
-    _ = try city.scratch.file("results/layers/style.qml", "mine too")
+    _ = try city.scratch.file("results/plan/notes.txt", "mine")
+    _ = try city.scratch.file("results/plan/layers/style.qml", "mine too")
     let link = city.scratch.path("link")
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: results)
     let plan = try city.plan(indicator: "measure: total\n    parameters: { layers: stops }")
@@ -59,6 +59,78 @@ struct ResultsFolderTests {
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: city.scratch.folder).sorted()
         == ["link", "plan.yaml", "results", "stops.geojson", "zones.geojson"])
+  }
+
+  @Test("Each plan has a folder of its own, and so has each choice of indicators")
+  func usualFolders() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let plan = try city.plan(
+      indicator: """
+        measure: coverage
+            parameters: { facilities: stops, radius: 400 m }
+          - id: count
+            name: Stops
+            measure: total
+            parameters: { layers: stops }
+        """)
+    let other = try city.scratch.file(
+      "other.v2.yaml", try String(contentsOfFile: plan, encoding: .utf8))
+    let link = city.scratch.path("out")
+    // What stands after --only up to a path is ids, with spaces or commas between them.
+    let runs = [
+      [plan], [other], ["--only", "cover", plan], [plan, "--only", "count"], [plan, "--only", "cover,count"],
+      ["--only", "count", "cover", plan], [plan, "--only", "cover", "--only=count"],
+      [plan, "--output", link],
+    ]
+    for arguments in runs {
+      let run = try AmbitRun(["evaluate"] + arguments)
+      #expect(run.code == 0, "\(run.errors)")
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: city.scratch.path("results")).sorted() == [
+        "other.v2", "plan", "plan.only-count", "plan.only-count+cover", "plan.only-cover",
+        "plan.only-cover+count",
+      ])
+    // Nothing of the whole plan's results goes for those of one indicator, another plan or another command.
+    let before = try files(link)
+    for arguments in [
+      ["evaluate", plan, "--only", "count"], ["evaluate", other], ["check", plan], city.coverage(),
+    ] {
+      let run = try AmbitRun(arguments + ["--output", link])
+      #expect(run.code == 73 && run.errors.contains("\(link): The folder holds "), "\(run.errors)")
+    }
+    #expect(try files(link) == before)
+    #expect(try AmbitRun(["evaluate", plan, "--output", ""]).code == 73)
+  }
+
+  @Test("A result that somebody has edited is kept under a name of its own, once")
+  func edited() throws {
+    let city = try SmallCity()
+    defer { city.scratch.remove() }
+    let results = city.scratch.path("results/plan")
+    let coverage = try city.plan()
+    #expect(try AmbitRun(["evaluate", coverage]).code == 0)
+    _ = try city.scratch.file("results/plan/layers/cover-gaps.geojson", "mine")
+    _ = try city.scratch.file("results/plan/indicators.csv", "first")
+    let run = try AmbitRun(["evaluate", coverage, "--quiet"])
+    #expect(run.code == 0 && run.errors.contains("is kept as indicators.edited.csv"), "\(run.errors)")
+    #expect(run.errors.contains("is kept as layers/cover-gaps.edited.geojson"))
+    var after = try files(results)
+    #expect(after["indicators.edited.csv"] == Data("first".utf8))
+    #expect(after["layers/cover-gaps.edited.geojson"] == Data("mine".utf8))
+    #expect(after["indicators.csv"]?.count ?? 0 > 100 && after["layers/cover-gaps.geojson"]?.count ?? 0 > 100)
+    let again = try AmbitRun(["evaluate", coverage, "--quiet"])
+    #expect(again.code == 0 && again.errors.isEmpty, "\(again.errors)")
+    _ = try city.scratch.file("results/plan/indicators.csv", "second")
+    _ = try city.scratch.file("results/plan/layers/cover-gaps.geojson", "mine again")
+    let total = try city.plan(indicator: "measure: total\n    parameters: { layers: stops }")
+    #expect(try AmbitRun(["evaluate", total]).code == 0)
+    after = try files(results)
+    #expect(after["indicators.edited.csv"] == Data("first".utf8))
+    #expect(after["indicators.edited-2.csv"] == Data("second".utf8))
+    // The new run has no such layer, so that the edited one keeps its name.
+    #expect(after["layers/cover-gaps.geojson"] == Data("mine again".utf8))
   }
 
   @Test("A folder that holds other things, and a file of one's own under a result's name, are left alone")
@@ -79,10 +151,10 @@ struct ResultsFolderTests {
 
     let total = try city.plan(indicator: "measure: total\n    parameters: { layers: stops }")
     #expect(try AmbitRun(["evaluate", total]).code == 0)
-    let mine = try city.scratch.file("results/layers/cover-gaps.geojson", "mine")
+    let mine = try city.scratch.file("results/plan/layers/cover-gaps.geojson", "mine")
     let run = try AmbitRun(["evaluate", try city.plan()])
     #expect(run.code == 73)
     #expect(run.errors.contains("error: \(mine): "), "\(run.errors)")
-    #expect(try files(city.scratch.path("results"))["layers/cover-gaps.geojson"] == Data("mine".utf8))
+    #expect(try files(city.scratch.path("results/plan"))["layers/cover-gaps.geojson"] == Data("mine".utf8))
   }
 }

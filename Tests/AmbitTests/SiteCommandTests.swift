@@ -39,6 +39,20 @@ struct SiteCommandTests {
     #expect(barred.objective == 6 && barred.sites == ["中店"])
   }
 
+  /// 东店 covers 3 by itself. A shop that no pair of the matrix names serves nothing, and that is told.
+  @Test("No new site, and an existing one without pairs")
+  func whatIsThere() throws {
+    let city = try Villages()
+    defer { city.scratch.remove() }
+    let run = try AmbitRun(
+      city.site([
+        "--model", "mclp", "--p", "0", "--limit", "500", "--existing", "东店,老店", "--format", "json",
+      ]))
+    let answer = try run.json(SiteJSON.self)
+    #expect(run.code == 0 && answer.status == "optimal" && answer.objective == 3 && answer.sites.isEmpty)
+    #expect(run.errors.contains("老店") && run.errors.contains("serves nothing"))
+  }
+
   /// 丁 and 丙 weigh 12. A budget of 4 pays for 西店 (3) or 东店 and 中店 (1 + 2, together 1 + 2 + 4 = 7).
   @Test("A budget with the cost of each site")
   func budget() throws {

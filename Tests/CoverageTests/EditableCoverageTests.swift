@@ -110,4 +110,61 @@ import TestSupport
     #expect(try coverage.update(to: discs) == nil)
     try agrees()
   }
+
+  /// Lists that differ by appends, removals, moves and replacements of 1 … n discs, in any mix, and in another order: the
+  /// figures are those of the new list to 10⁻⁹ of a zone's square kilometre for each edit, also after several updates, and
+  /// an edit in the middle is one edit.
+  @Test(arguments: 1...40) func listsOfEveryKind(seed: UInt64) throws {
+    var random = Seeded(seed)
+    let properties = PropertyTests()
+    let zones = ZoneSet(properties.partition(&random))
+    var discs = properties.discs(.random(in: 1...300, using: &random), &random)
+    // Some stand twice.
+    discs += discs.prefix(3)
+    var coverage = try EditableCoverage(zones, discs: discs)
+    for update in 1...6 {
+      var edits = 0
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let count = min(discs.count, Int.random(in: 1...max(1, discs.count / 50), using: &random))
+        edits += count
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0: discs += properties.discs(count, &random)
+        case 1: discs.insert(contentsOf: properties.discs(count, &random), at: discs.count / 2)
+        case 2: for _ in 0..<count { discs.remove(at: .random(in: discs.indices, using: &random)) }
+        case 3:
+          for _ in 0..<count where !discs.isEmpty {
+            let number = Int.random(in: discs.indices, using: &random)
+            discs[number].center.x += .random(in: -200...200, using: &random)
+          }
+        default:
+          for _ in 0..<count where !discs.isEmpty {
+            discs[Int.random(in: discs.indices, using: &random)] = properties.discs(1, &random)[0]
+          }
+        }
+      }
+      if seed % 3 == 0 { discs.shuffle(using: &random) }
+      let edited = try coverage.update(to: discs)
+      #expect((edited ?? 0) <= edits, "seed \(seed), update \(update)")
+      let anew = try zones.coverage(by: discs).covered
+      for zone in anew.indices {
+        #expect(
+          abs(coverage.covered[zone] - anew[zone]) < 1e-9 * 1e6 * Double(edits),
+          "seed \(seed), update \(update), zone \(zone)")
+      }
+    }
+  }
+
+  /// One disc more beside a hundred others, which cover nothing here: π r² more, at the end, in the middle or in front.
+  @Test func oneAmongMany() throws {
+    let others = (0..<100).map { disc(10_000 + Double($0), 0, 10) }
+    for place in [0, 50, 100] {
+      var coverage = try EditableCoverage(ZoneSet(squares), discs: others)
+      var discs = others
+      discs.insert(disc(500, 500, 200), at: place)
+      #expect(try coverage.update(to: discs) == 1)
+      #expect(abs(coverage.covered[0] - Double.pi * 40_000) < 1e-6)
+      #expect(try coverage.update(to: others) == 1)
+      #expect(abs(coverage.covered[0]) < 1e-6)
+    }
+  }
 }

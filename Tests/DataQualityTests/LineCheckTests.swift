@@ -17,7 +17,9 @@ import TestSupport
     #expect(found[0].map.map { $0.geometry?.length } == [1_000])
     // One more line of its own: 4 km in all, 3 km once.
     #expect(try findings(layer("rail", tracks + [.line([(0, 300), (1_000, 300)])])).isEmpty)
-    #expect(try findings(layer("rail", tracks) { $0.use.countsParallelsOnce = true }).isEmpty)
+    #expect(try findings(layer("rail", tracks) { $0.use.countsParallels = [] }).isEmpty)
+    let told = try findings(layer("rail", tracks) { $0.use.countsParallels = ["rails", "network"] })
+    #expect(told.first?.message.contains("as often as drawn by: rails, network.") == true)
   }
 
   private func streets(_ things: [Thing]) throws -> [Finding] {

@@ -64,7 +64,7 @@ import Testing
     try remove("公园.prj", in: folder)
     #expect(code { try readLayer(folder("公园.shp")) } == "no-coordinate-system")
     // Declared, the coordinates pass as they are: metres, 121.38° east lying 1.38° of the meridian of 120°.
-    let layer = try readLayer(folder("公园.shp"), ReadingOptions(hasDeclaredSystem: true))
+    let layer = try readLayer(folder("公园.shp"), ReadingOptions(system: CoordinateSystem("EPSG:4549")))
     #expect(layer.declaredSystem == nil)
     let degrees = try layer.converted(from: CoordinateSystem("EPSG:4549"), to: .wgs84)
     #expect(abs(degrees.coordinates[0].x - 121.38) < 1e-8 && abs(degrees.coordinates[0].y - 31.11) < 1e-8)
@@ -166,6 +166,8 @@ import Testing
   @Test func whatNeedsAnOptionSaysWhich() throws {
     let folder = try TestFolder(["a.osm.pbf": "x", "a.zip": "x"])
     #expect(code { try readLayer(folder("a.osm.pbf")) } == "no-preset")
-    #expect(code { try readLayer(folder("a.zip")) } == "no-content")
+    #expect(code { try readLayer(folder("a.zip")) } == "not-a-zip")
+    let feed = try SmallFeed().archive(in: folder)
+    #expect(code { try readLayer(feed) } == "no-content")
   }
 }

@@ -90,6 +90,66 @@ import Testing
     #expect(layer.features[1].properties["capacity"] == .string("4"))
   }
 
+  /// A square that may be walked over is walked round, with its holes; streets that end at its corners meet it there. 1, 2, 3
+  /// and 4 are the corners of the square.
+  @Test func squaresAreWalkedRound() throws {
+    let folder = try file(
+      ways: ["highway=residential"],
+      squares: [
+        "highway=pedestrian area=yes name=广场", "highway=pedestrian area=yes access=private",
+        "highway=pedestrian area=no", "leisure=park area=yes",
+      ])
+    let layer = try read(folder, "streets")
+    let ids = layer.features.map { $0.properties["osm_way_id"]?.text ?? $0.properties["osm_id"]?.text }
+    #expect(Set(ids) == ["100", "200", "202"])
+    let square = try #require(layer.features.first { $0.properties["osm_way_id"] == .string("200") })
+    let lines = square.shape?.geometry(in: layer.coordinates).lines ?? []
+    #expect(lines.map(\.points.count) == [5])
+    #expect(Set(lines[0].points).isSuperset(of: [at(121, 31), at(121.0020001, 31)]))
+    #expect(layer.problems.first { $0.code == "outlines" }?.message.hasPrefix("1 area") == true)
+  }
+
+  /// As a node, as a closed way with and without area=yes, and as the middle of a line of platform; not the place where
+  /// vehicles halt, nor a platform of a railway. The way goes from 121 to 121.0020001 along 31.
+  @Test func stopsAreTakenHoweverTheyAreDrawn() throws {
+    let folder = try file(
+      ways: [
+        "public_transport=platform bus=yes", "public_transport=platform train=yes", "highway=residential",
+      ],
+      squares: ["railway=station", "amenity=ferry_terminal area=yes", "highway=residential"],
+      node: "public_transport=platform bus=yes")
+    let layer = try read(folder, "stops")
+    #expect(layer.coordinates.count == 4 && layer.features.count == 4)
+    #expect(layer.coordinates[0] == at(121.5, 31.5))
+    let middle = layer.coordinates[1]
+    #expect(abs(middle.x - 121.00100005) < 1e-9 && middle.y == 31)
+    for centre in layer.coordinates[2...] {
+      #expect(abs(centre.x - 121.00100005) < 1e-9 && abs(centre.y - 31.001) < 1e-9)
+    }
+    let halt = try file(node: "public_transport=stop_position bus=yes")
+    #expect(try read(halt, "stops").features.isEmpty)
+  }
+
+  /// The outer way 101 of the park is not in the file, nor are the nodes of way 8.
+  @Test func whatTheExtractCutsIsCounted() throws {
+    let folder = try TestFolder([
+      "a.osm": """
+      <osm version='0.6'><node id='1' version='1' lat='31' lon='121'/><node id='2' version='1' lat='31.1' lon='121'/>
+      <way id='7' version='1'><nd ref='1'/><nd ref='2'/></way>
+      <way id='8' version='1'><nd ref='98'/><nd ref='99'/><tag k='highway' v='footway'/></way>
+      <relation id='12' version='1'><member type='way' ref='7' role='outer'/><member type='way' ref='101' role='outer'/>
+      <tag k='type' v='multipolygon'/><tag k='leisure' v='park'/></relation></osm>
+      """
+    ])
+    let parks = try read(folder, "parks")
+    let cut = try #require(parks.problems.first { $0.code == "cut-relations" })
+    #expect(cut.severity == .warning && cut.message.hasPrefix("1 relation") && cut.message.hasSuffix(" 12."))
+    let streets = try read(folder, "streets")
+    #expect(streets.problems.first { $0.code == "cut-ways" }?.message.hasSuffix(" 8.") == true)
+    #expect(!streets.problems.contains { $0.code == "cut-relations" })
+    #expect(try read(file(), "parks").problems.map(\.code) == ["no-features"])
+  }
+
   @Test func stops() throws {
     #expect(try read(file(node: "highway=bus_stop name=莘庄"), "stops").features.count == 1)
     let none = try read(file(), "stops")
@@ -123,6 +183,30 @@ import Testing
 }
 
 @Suite struct PresetTests {
+  /// What YAML forbids, by the line where it stands; nothing of it is repaired.
+  @Test(arguments: [
+    (Array("a:\n  layers: [\u{1}]\n".utf8), "yaml", 2), (Array("a:\n\n\u{0}b: 1\n".utf8), "yaml", 3),
+    (Array("a: 1\n".utf8) + [0xFF, 0xFE], "invalid-utf8", nil),
+    (Array("a: 1\na: 2\n".utf8), "duplicate-key", nil),
+    (Array("a: [\n".utf8), "yaml", 2),
+  ])
+  func whatIsNoYAMLIsNamedByLine(bytes: [UInt8], code: String, line: Int?) throws {
+    let folder = try TestFolder()
+    let path = try folder.write(bytes, to: "p.yaml")
+    #expect {
+      try Preset.named("a", in: path)
+    } throws: { error in
+      let problem = (error as? Failure)?.problems.first
+      return problem?.code == code && problem?.place.line == line
+    }
+  }
+
+  @Test func aByteOrderMarkIsNoPartOfAName() throws {
+    let folder = try TestFolder()
+    let path = try folder.write(Array("\u{FEFF}a:\n  layers:\n    - { from: points }\n".utf8), to: "p.yaml")
+    #expect(try Preset.named("a", in: path).parts.count == 1)
+  }
+
   @Test func theStandardPresetsAreWellFormed() throws {
     #expect(try Preset.standard().map(\.name) == ["streets", "parks", "water", "stops", "chargers"])
     #expect(try Preset.standard().allSatisfy { !$0.description.isEmpty && !$0.parts.isEmpty })
@@ -131,6 +215,8 @@ import Testing
   @Test(arguments: [
     ("- a\n", 1), ("a: { layer: [] }\n", 1), ("a: { layers: [] }\n", 1),
     ("a:\n  layers:\n    - { from: roads }\n", 3), ("a:\n  layers:\n    - { from: points, as: lines }\n", 3),
+    ("a:\n  layers:\n    - { from: points, as: points }\n", 3),
+    ("a:\n  layers:\n    - { from: lines, as: outlines }\n", 3),
     ("a:\n  layers:\n    - { from: points, keep: name }\n", 3),
     ("a:\n  layers:\n    - { from: points, keep: ['na me'] }\n", 3),
     ("a:\n  layers:\n    - { from: points, kept: [name] }\n", 3),

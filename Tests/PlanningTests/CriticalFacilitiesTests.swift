@@ -18,6 +18,8 @@ import Testing
     // A keeps one circle and a half of 2.5; B loses its half; the whole keeps 2 of 3.
     #expect(agree(result.zones[0].value, 1.5 * disc / 1e6) && agree(result.zones[1].value, 0))
     #expect(agree(result.overall.value, 2 * disc / 2e6))
+    // The group of both is the whole, the one of B alone is B.
+    #expect(result.groups.map(\.value) == [result.overall.value, result.zones[1].value])
     #expect(result.companions.map(\.key) == ["all-in-service", "greatest-loss"])
     #expect(agree(result.companions[0].value, 3 * disc / 2e6) && agree(result.companions[1].value, disc))
     let listed = try #require(result.layers.first).layer.features

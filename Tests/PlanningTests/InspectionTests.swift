@@ -83,6 +83,23 @@ import Testing
     #expect(!(try lines(Self.plan(distinct))).contains { $0.contains("parallel-lines") })
   }
 
+  /// What one indicator counts once, another counts as often as it is drawn, and the finding names it.
+  @Test func parallelsAreJudgedByIndicator() throws {
+    let both = """
+        - { id: once, name: A, measure: density, parameters: { layers: routes, distinct: true } }
+        - { id: twice, name: B, measure: total, parameters: { layers: routes, of: length } }
+      """
+    let fixture = try PlanFixture(Self.files)
+    try fixture.write(Self.plan(both), to: "plan.yaml")
+    let found = try Inspection(plan: fixture.path("plan.yaml")).findings.filter {
+      $0.kind == "parallel-lines"
+    }
+    #expect(found.map(\.layer) == ["routes"])
+    #expect(found.first?.message.hasSuffix("Counted as often as drawn by: twice.") == true)
+    let counted = both.replacing("of: length }", with: "of: length, distinct: true }")
+    #expect(!(try lines(Self.plan(counted))).contains { $0.contains("parallel-lines") })
+  }
+
   /// The two routes are streets only where somebody walks along them: two parts without a way between.
   @Test func streetsOfThePlan() throws {
     let walk = """

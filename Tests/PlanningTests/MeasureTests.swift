@@ -65,6 +65,14 @@ import Testing
     city.layers["stops"] = [PaperCity.point(500, 500), PaperCity.point(500, 500), PaperCity.point(1500, 500)]
     let result = try city.result("coverage", "{ facilities: stops, radius: 500 m, at-least: 2 }")
     #expect(result.has(.pi / 4, 0, whole: .pi / 8))
+    #expect(
+      result.notes.map(\.en).contains { $0.hasPrefix("1 of 3 facilities repeats another: the same place") })
+    // A platform of its own at the same place is another thing, and one facility is enough elsewhere.
+    city.layers["stops"]?[1] = PaperCity.point(500, 500, #""name": "二""#)
+    #expect(try city.result("coverage", "{ facilities: stops, radius: 500 m, at-least: 2 }").notes.isEmpty)
+    city.layers["stops"]?[1] = PaperCity.point(500, 500, #""id": 7"#)
+    #expect(try city.result("coverage", "{ facilities: stops, radius: 500 m, at-least: 2 }").notes.count == 1)
+    #expect(try city.result("coverage", "{ facilities: stops, radius: 500 m }").notes.isEmpty)
   }
 
   /// Of the built-up southern half of A the stop's circle covers half of π/4: π/8 of 0.5 km² is again π/4. B has no

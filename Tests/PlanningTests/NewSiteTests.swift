@@ -159,4 +159,75 @@ import Testing
     }
     #expect(order.map(\.item) == [0, 2, 1] && order.map(\.gain) == [5, 2, 1])
   }
+
+  // MARK: - What is promised
+
+  /// What a comparison finds of the scenario is what was promised, to the last digit: the figures of the whole, the zones and
+  /// the groups, and the target.
+  private func expectPromise(
+    _ plan: String, _ indicator: String, _ goal: SitingRequest.Goal, _ candidates: SitingRequest.Candidates,
+    keepsExisting: Bool = true
+  ) throws {
+    func workspace() throws -> Workspace {
+      try Workspace(plan: plan, only: [indicator], readsEveryLayer: true)
+    }
+    let answer = try workspace().newSites(
+      SitingRequest(indicator: indicator, goal: goal, candidates: candidates, keepsExisting: keepsExisting),
+      limits: SearchLimits(time: .seconds(20), solver: nil), baseline: plan)
+    let scenario = try Scenario.read("new.yaml", text: try #require(answer.scenario))
+    let comparison = try workspace().comparison(with: scenario)
+    let found = comparison.scenarios[0].evaluation.indicators[0]
+    #expect(found.result.overall == answer.after.result.overall)
+    #expect(
+      found.result.zones == answer.after.result.zones && found.result.groups == answer.after.result.groups)
+    #expect(found.outcome == answer.after.outcome)
+    #expect(comparison.baseline.indicators[0].result.overall == answer.before.result.overall)
+    #expect(found.result.overall != answer.before.result.overall)
+  }
+
+  /// Land and people, added, closed and chosen afresh, beside hundreds of facilities.
+  @Test func smallCityKeepsItsPromise() throws {
+    let crowded = try CrowdedCity(seed: 11)
+    let plan = crowded.city.fixture.path("plan.yaml")
+    for (indicator, goal) in [
+      ("cover", SitingRequest.Goal.sites(3)), ("stops", .sites(12)), ("served", .sites(4)),
+      ("turned", .closing(3)),
+      ("served", .closing(2)),
+    ] {
+      try expectPromise(plan, indicator, goal, .grid(.metres(90)))
+    }
+    try expectPromise(plan, "stops", .sites(30), .grid(.metres(150)), keepsExisting: false)
+  }
+
+  /// Minhang's chargers and stops.
+  @Test func minhangKeepsItsPromise() throws {
+    let plan = "GeoData/minhang/plan.yaml"
+    try expectPromise(plan, "ev-coverage", .sites(4), .grid(.kilometres(1.5)))
+    try expectPromise(plan, "transit-population", .sites(3), .grid(.kilometres(1)))
+    try expectPromise(plan, "rail-coverage", .closing(2), .grid(nil))
+  }
+
+  /// What YAML would fold, break at or refuse comes back whole.
+  @Test func everyTextComesBack() throws {
+    let texts = [
+      "s\n12", "x\ty", "a\rb", "\u{85}", "\u{2028}\u{2029}", "\u{7F}\u{1}\u{0}", "\u{FEFF}x",
+      #"say "so" \ thus"#,
+      " lead and trail ", "# no comment", "😀 街镇",
+    ]
+    for text in texts {
+      let read = try #require(try PlanNode.parse("id: " + ScenarioText.quoted(text), file: nil))
+      #expect(read["id"]?.text == text, "\(text.debugDescription)")
+    }
+  }
+
+  /// Squares of a micrometre are more than can be counted.
+  @Test func tooManySquares() throws {
+    let city = PaperCity.of(stops: [(500, 500)], places: [])
+    do {
+      _ = try siting(city, "{ facilities: stops, radius: 100 m }", .sites(1), .grid(.metres(1e-6)))
+      Issue.record("a grid of a micrometre was taken")
+    } catch let failure as Failure {
+      #expect(failure.problems.map(\.code) == ["too-many-candidates"])
+    }
+  }
 }

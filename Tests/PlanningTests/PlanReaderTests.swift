@@ -143,6 +143,18 @@ private let wholePlan = """
     #expect(indicator.target == expected && indicator.baseline == Baseline(value: 0.85))
   }
 
+  /// Between braces a comma ends the value, so that 5 % is a key, and 5 km a parameter.
+  @Test(arguments: [("value: 92 %", "value: 92,5 %"), ("radius: 500 m", "radius: 0,5 km")])
+  func aCommaBetweenBracesIsExplained(part: String, broken: String) throws {
+    let fixture = try PlanFixture(["towns.geojson": "", "stops.geojson": ""])
+    try fixture.write(wholePlan.replacing(part, with: broken), to: "plan.yaml")
+    let failure = try #require(throws: Failure.self) {
+      try Plan(contentsOf: fixture.path("plan.yaml"), catalogue: .test)
+    }
+    #expect(
+      failure.problems.contains { $0.advice.hasPrefix("A comma divides keys here") }, "\(failure.problems)")
+  }
+
   @Test func otherWordsForAChoiceAreRead() throws {
     #expect(try errors(in: wholePlan.replacing("of: people", with: "of: population")) == [])
     #expect(try errors(in: wholePlan.replacing("of: people", with: "of: land")) == [])

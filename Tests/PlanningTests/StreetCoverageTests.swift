@@ -68,6 +68,28 @@ import Testing
     #expect(reading["walking-time"] == "6 min" && reading.words.en.contains("6 min at 4 km/h (400 m)"))
   }
 
+  /// Each street is drawn twice, 6 m apart: as often as drawn the share is of 2,300 m twice. A lane of 400 m of the side
+  /// street's twin is out of reach, since it begins at a vertex of its own: 1,200 ÷ 4,600. Counted once it is 1,200 ÷ 2,300 again.
+  @Test func shareOfStreetsDrawnTwice() throws {
+    var city = city([])
+    city.layers["people"] = nil
+    city.population = ""
+    city.layers["streets"]? += [
+      PaperCity.line([(0, 106), (1_900, 106)]), PaperCity.line([(506, 100.5), (506, 500)]),
+    ]
+    let ofStreets = Self.parameters.replacing("of: population", with: "of: streets")
+    let once = try city.result("coverage", ofStreets.replacing("}", with: ", distinct: true }"))
+    // 0.5 m of the twin's end lie beyond what hides it at neither end: nothing is kept of it.
+    #expect(agree(once.overall.value, 1_200.0 / 2_300) && once.reading["tolerance"] == "10 m")
+    let drawn = try city.result("coverage", ofStreets)
+    #expect(agree(drawn.overall.denominator, 2_300 + 1_900 + 399.5) && drawn.reading["tolerance"] == "none")
+    // The twins are parts of their own, and the stop enters each that is within 60 m: 394 m each way and 393.9 m, to rounding.
+    #expect(try #require(drawn.overall.numerator) > 2_300)
+    let total = "{ layers: streets, of: length, distinct: true, tolerance: 10 m }"
+    #expect(agree(try city.result("total", total).overall.value, 2_300))
+    #expect(agree(try city.result("total", "{ layers: streets, of: length }").overall.value, 4_599.5))
+  }
+
   /// A road crosses the side street at (500, 300) without a vertex there. Separate, nobody on it is reached; connected,
   /// someone at (600, 300) walks 100 + 200 m.
   @Test func crossings() throws {
@@ -77,6 +99,44 @@ import Testing
     let connected = Self.parameters.replacing(
       "streets: streets", with: "streets: streets, crossings: connected")
     #expect(agree(try city.result("coverage", connected).overall.value, 1))
+  }
+
+  /// A footway of 20 m that meets nothing lies nearer than the street to the first home, and a platform of 20 m nearer to the
+  /// stop: both walk along the street all the same, (520, 110): 20 + 10 m and 8 m to the stop. (100, 900) hangs on a path of
+  /// its own, 7 people; its other end holds a stop that nobody reaches.
+  @Test func isolatedBitsOfStreet() throws {
+    var city = city([(520, 110, 10), (100, 905, 7)])
+    city.layers["streets"]? += [
+      PaperCity.line([(510, 112), (530, 112)]), PaperCity.line([(490, 93), (510, 93)]),
+      PaperCity.line([(50, 900), (200, 900)]), PaperCity.line([(1_700, 900), (1_800, 900)]),
+    ]
+    city.layers["stops"] = [PaperCity.point(500, 92), PaperCity.point(1_750, 905)]
+    for parameters in [Self.parameters, Self.parameters.replacing("400 m", with: "5 km")] {
+      let result = try city.result("coverage", parameters)
+      #expect(agree(result.overall.numerator, 10) && agree(result.overall.denominator, 17))
+      let notes = result.notes.map(\.en)
+      #expect(
+        notes.contains {
+          $0.hasPrefix("1 of 2 facilities stand on parts of the streets that lead to nobody's")
+        })
+      #expect(
+        notes.contains { $0.hasPrefix("7 people live on parts of the streets that lead to none of the fac") })
+    }
+    let circle = try city.result(
+      "life-circle",
+      "{ categories: [{ layers: stops, distance: 400 m }], distance: along-streets, streets: streets, max-snap: 60 m }"
+    )
+    #expect(agree(circle.overall.numerator, 10) && circle.notes.count == 3)
+    let access = try city.result(
+      "accessibility",
+      "{ opportunities: stops, limit: 400 m, distance: along-streets, streets: streets, max-snap: 60 m }")
+    #expect(agree(access.overall.numerator, 10))
+    #expect(access.notes.map(\.en).contains { $0.contains("lead to none of the opportunities") })
+    // The platform is near enough to be entered from the home as well, at (510, 93), which is shorter than the street.
+    let walk = try #require(
+      try city.result("coverage", Self.parameters).companions.first { $0.key == "detour" })
+    let way = Double(10 * 10 + 17 * 17).squareRoot() + 10 + 1
+    #expect(agree(walk.value, way / Double(20 * 20 + 18 * 18).squareRoot()))
   }
 
   /// The map's ground beside the streets carries the facility with its people and its streets.
@@ -141,6 +201,7 @@ import Testing
       try failure("of: population, distance: along-streets, streets: streets, walking-speed: fast") == [
         "unknown-unit"
       ])
+    #expect(try failure("distinct: true") == ["no-length"])
     #expect(
       try failure("of: population, distance: along-streets, streets: streets, at-least: 2") == [
         "streets-reach-once"
@@ -149,5 +210,20 @@ import Testing
       try failure("of: population, distance: along-streets, streets: stops") == [
         "wrong-geometry", "wrong-geometry",
       ])
+  }
+
+  /// A stop 700 m from any street changes nothing, and the comparison says why; one on the street is served.
+  @Test func aNewStopThatNoStreetReaches() throws {
+    var paper = city([(520, 400, 10), (1_500, 100, 160)])
+    paper.indicators = "  - { id: walk, name: walk, measure: coverage, parameters: \(Self.parameters) }"
+    let scenarios = ScenarioCity(paper, try paper.write())
+    func warnings(_ edit: String) throws -> [String] {
+      let result = try scenarios.workspace().comparison(with: [scenarios.scenario([edit])]).scenarios[0]
+      return result.warnings.map { "\($0.place.line ?? 0): \($0.code)" }
+    }
+    #expect(try warnings("add: stops, \(ScenarioCity.at(1_500, 800))") == ["2: no-street-near"])
+    #expect(try warnings("add: stops, \(ScenarioCity.at(1_500, 120))") == [])
+    // The one that no street reached before is told of by the plan's own figures.
+    #expect(try warnings("add: people, \(ScenarioCity.at(1_500, 800)), properties: { people: 1 }") == [])
   }
 }

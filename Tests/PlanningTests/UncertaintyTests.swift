@@ -161,4 +161,19 @@ import Testing
     #expect(both.indicators[1].overall?.mean == 0.005)
     #expect(throws: Failure.self) { try estimate(city, ErrorModel(position: 20), only: ["green"]) }
   }
+
+  /// Circles of 100 m that just touch two borders each, in the four corners of the city: whoever is displaced over a border
+  /// loses, and nobody gains. That no circle loses has the chance (1/4)⁴, so that the figure lies above 95 % of the samples.
+  @Test func noiseShiftsTheBestPlaces() throws {
+    var city = city(stop: 100, 100)
+    city.layers["stops"] = [(100, 100), (1_900, 100), (100, 900), (1_900, 900)].map {
+      PaperCity.point($0.0, $0.1)
+    }
+    let near = try estimate(city, ErrorModel(position: 20), samples: 200).indicators[0]
+    let (spread, shift) = (try #require(near.overall), try #require(near.shift))
+    #expect(near.isWithinRange == false && spread.high < (near.result.overall.value ?? 0))
+    #expect(shift < 0 && agree(shift, spread.mean - (near.result.overall.value ?? 0)))
+    // In the middle of the zones nothing shifts beyond its range.
+    #expect(try estimate(self.city(stop: 960, 500), ErrorModel()).indicators[0].isWithinRange == true)
+  }
 }

@@ -27,7 +27,7 @@ import Testing
     let city = try CapacitatedDemand(rows: [[1, 1]], [1], [1, 1])
     #expect(
       code { _ = try CapacitatedMostCovered(city, within: 1, .count(3)).solve(limits) } == "wrong-site-count")
-    #expect(code { _ = try CapacitatedLeastTotalCost(city, count: 0).solve(limits) } == "wrong-site-count")
+    #expect(code { _ = try CapacitatedLeastTotalCost(city, count: -1).solve(limits) } == "wrong-site-count")
     #expect(
       code { _ = try CapacitatedFewestSites(city, within: 1, siteCosts: [1, 0]) } == "wrong-site-cost")
     #expect(

@@ -16,7 +16,7 @@ import Testing
         city.demand, within: countsCosts ? .infinity : Double(city.limit), siteCosts: city.siteCosts,
         countsCosts: countsCosts)
       let programme = problem.programme(goal)
-      let answer = solver.solve(programme, start: nil, limits)
+      let answer = solver.solve(programme, start: nil, known: nil, limits)
       #expect(answer.end != .stopped, "seed \(seed)")
       return answer.values.map { zip(programme.costs, $0).reduce(0) { $0 + $1.0 * $1.1 } }
     }

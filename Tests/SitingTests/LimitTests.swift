@@ -25,7 +25,7 @@ import Testing
     #expect(code { _ = try city(weights: [1, -2]) } == "wrong-weight")
     #expect(code { _ = try city(weights: [1, .nan]) } == "wrong-weight")
     #expect(code { _ = try MostCovered(city(), .count(3)).solve(limits) } == "wrong-site-count")
-    #expect(code { _ = try MostCovered(city(), .count(0)).solve(limits) } == "wrong-site-count")
+    #expect(code { _ = try MostCovered(city(), .count(-1)).solve(limits) } == "wrong-site-count")
     #expect(
       code { _ = try FewestSites(city(roles: [.forbidden, .existing])).solve(limits) } == "no-candidates")
     #expect(code { _ = try FewestSites(city(), siteCosts: [1, 0]).solve(limits) } == "wrong-site-cost")

@@ -51,6 +51,10 @@ func gridCity(_ size: Int, step: Double = 100) -> [LineString] {
     #expect(streets.lengths == [50, 50, 50, 50] && streets.nodes.count == 5)
     let raised: [Properties] = [
       ["bridge": .string("yes")], ["tunnel": .string("building_passage")], ["layer": .string("1")],
+      ["bridge": .string("T"), "tunnel": .string("F")], ["bridge": .bool(true)], ["bridge": .number(1)],
+      ["other_tags": .string(#""lanes"=>"2","bridge"=>"viaduct""#)],
+      ["other_tags": .string(#""layer" => "-1","note"=>"x""#)],
+      ["other_tags": .json(#"{"man_made": "bridge", "tunnel": "yes"}"#)],
     ]
     for tags in raised {
       let bridge = Feature(geometry: .lineString(line((0, 50), (60, 40), (90, 90))), properties: tags)
@@ -58,10 +62,16 @@ func gridCity(_ size: Int, step: Double = 100) -> [LineString] {
       #expect(all.edgeCount == 5 && all.nodes.count == 6)
       #expect(StreetComponents(of: all).lengths.count == 1)
     }
-    let plain = Feature(
-      geometry: .lineString(line((0, 50), (60, 40), (90, 90))),
-      properties: ["bridge": .string("no"), "layer": .number(0)])
-    #expect(StreetGraph(lines: try Crossings.connected.lines(of: ground + [plain])).edgeCount == 9)
+    let level: [Properties] = [
+      ["bridge": .string("no"), "layer": .number(0)], ["bridge": .string("F"), "tunnel": .string("f")],
+      ["bridge": .string(" No "), "layer": .string("")], ["bridge": .bool(false), "layer": .null],
+      ["tunnel": .number(0)],
+      ["other_tags": .string(#""man_made"=>"bridge","bridge"=>"no","layer"=>"0""#)],
+    ]
+    for tags in level {
+      let plain = Feature(geometry: .lineString(line((0, 50), (60, 40), (90, 90))), properties: tags)
+      #expect(StreetGraph(lines: try Crossings.connected.lines(of: ground + [plain])).edgeCount == 9)
+    }
     #expect(StreetGraph(lines: try Crossings.separate.lines(of: ground)).edgeCount == 2)
   }
 
@@ -106,6 +116,20 @@ func gridCity(_ size: Int, step: Double = 100) -> [LineString] {
     #expect(beyond.point == at(100, 100) && beyond.along == 200)
     #expect(locator.nearest(to: at(50, 101), within: 50) == nil)
     #expect(StreetLocator(StreetGraph(lines: [])).nearest(to: at(0, 0), within: 1e6) == nil)
+  }
+
+  /// Between a street of 200 m at y = 0 and a footway of 20 m at y = 12 that meets nothing: both are entered, the nearer first.
+  @Test func eachPartIsEntered() throws {
+    let streets = Streets([line((0, 0), (200, 0)), line((40, 12), (60, 12))])
+    let places = streets.locator.nearestOfEachPart(to: at(50, 10), within: 100)
+    #expect(places.map(\.access) == [2, 10] && places.map(\.along) == [10, 50])
+    #expect(streets.locator.nearestOfEachPart(to: at(50, 10), within: 5).map(\.access) == [2])
+    // Nobody stands on the footway alone but whoever is further than max-snap from the street.
+    let doors = try StreetPlaces(of: [at(50, 10), at(50, 100), at(50, 300)], on: streets, within: 90)
+    let stop = try StreetPlaces(of: [at(150, 5)], on: streets, within: 90)
+    #expect(doors.isCutOff(from: [stop]) == [false, true, false])
+    #expect(doors.isSnapped == [true, true, false])
+    #expect(stop.isCutOff(from: [doors]) == [false])
   }
 
   /// The nearest of random streets is the nearest of all segments, one by one.

@@ -9,7 +9,7 @@ import Testing
   private func facilities(_ points: [Point], _ locator: StreetLocator, radius: Double) throws -> [StreetReach
     .Facility]
   {
-    try points.map { .init(place: try #require(locator.nearest(to: $0, within: 1_000)), radius: radius) }
+    try points.map { .init(places: [try #require(locator.nearest(to: $0, within: 1_000))], radius: radius) }
   }
 
   /// In a city of streets every 100 m reach is a diamond: from a corner in the middle, distance is |x| + |y|. Within
@@ -86,7 +86,8 @@ import Testing
     let reach = StreetReach(from: sources, on: graph)
     var distances = [Double](repeating: .infinity, count: graph.nodes.count)
     for source in sources {
-      let (edge, place) = (source.place.edge, source.place)
+      let place = source.places[0]
+      let edge = place.edge
       for (node, along) in [
         (graph.from[edge], place.along), (graph.to[edge], graph.lengths[edge] - place.along),
       ] {

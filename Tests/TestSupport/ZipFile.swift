@@ -2,10 +2,14 @@
 public enum ZipFile {
   /// The bytes of an archive of texts by name.
   public static func bytes(_ files: [(name: String, text: String)]) -> [UInt8] {
+    bytes(files.map { ($0.name, Array($0.text.utf8)) })
+  }
+
+  /// The bytes of an archive of files by name.
+  public static func bytes(_ files: [(name: String, contents: [UInt8])]) -> [UInt8] {
     var archive: [UInt8] = []
     var directory: [UInt8] = []
-    for (name, text) in files {
-      let contents = Array(text.utf8)
+    for (name, contents) in files {
       // Version 2.0, names in UTF-8, stored, no date.
       var header = little(20, 2) + little(0x800, 2) + little(0, 2) + little(0, 2) + little(33, 2)
       header +=

@@ -14,7 +14,8 @@ enum ParallelLinesCheck: DataCheck {
   }
 
   private static func findings(in layer: InspectedLayer) -> [Finding] {
-    if layer.layer.use.countsParallelsOnce { return [] }
+    let indicators = layer.layer.use.countsParallels
+    if indicators == [] { return [] }
     let numbers = layer.sound(.line)
     if numbers.isEmpty { return [] }
     let network = LineNetwork(of: numbers.compactMap { layer.features[$0].geometry })
@@ -28,9 +29,10 @@ enum ParallelLinesCheck: DataCheck {
         .warning, "parallel-lines", in: layer.key, count: lines.count,
         counted(lines.count, "stretch runs", "stretches run")
           + " side by side with another line within 30 m: all lines are "
-          + "\(kilometres(all)) long, or \(kilometres(once)) where such stretches count once; the factor is \(rounded(factor, 2)).",
+          + "\(kilometres(all)) long, or \(kilometres(once)) where such stretches count once; the factor is \(rounded(factor, 2))."
+          + (indicators.map { " Counted as often as drawn by: \($0.joined(separator: ", "))." } ?? ""),
         advice:
-          "Where the length of the route is meant, set distinct: true and tolerance: 30 m at the density, or keep "
+          "Where the length of the route is meant, set distinct: true and tolerance: 30 m at the indicator, or keep "
           + "one line of each pair.",
         figures: [
           Finding.Figure("factor", factor, .ratio), Finding.Figure("length", all, .metres),

@@ -7,7 +7,9 @@ enum ReadingCheck: DataCheck {
     // What is said of a file that is several layers of a plan is reported once, under the first.
     var said = Set<Problem>()
     let read = data.layers.flatMap { layer in
-      Finding.of(layer.layer.source.problems.filter { said.insert($0).inserted }) { _ in layer.key }
+      Finding.of(layer.layer.source.problems.filter { $0.code != "at-zero" && said.insert($0).inserted }) {
+        _ in layer.key
+      }
     }
     return read + data.layers.flatMap(withoutPlace)
   }

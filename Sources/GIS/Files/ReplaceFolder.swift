@@ -14,11 +14,11 @@
 /// - Parameters:
 ///   - path: The folder; a link is followed. The folders above it are made where they are missing.
 ///   - files: The new files, with their paths in the folder. The last one is written last.
-///   - kept: The paths of files of the old folder that the new one keeps; none is also a new file's. They become hard
-///     links, so that they are in no moment only under a hidden name.
+///   - kept: The paths of files of the old folder that the new one keeps, with those that they get there; none is also a new
+///     file's. They become hard links, so that they are in no moment only under a hidden name.
 /// - Throws: ``Failure`` of kind `output` with the path and the system's reason.
 public func replaceFolder(
-  _ path: String, with files: [(path: String, bytes: [UInt8])], keeping kept: [String]
+  _ path: String, with files: [(path: String, bytes: [UInt8])], keeping kept: [(from: String, to: String)]
 ) throws {
   let path = linkTarget(path)
   let folder = parentFolder(of: path)
@@ -29,8 +29,10 @@ public func replaceFolder(
   do {
     try makeFolder(partial)
     for file in kept {
-      try makeFolder(parentFolder(of: "\(partial)/\(file)"))
-      if link("\(path)/\(file)", "\(partial)/\(file)") != 0 { throw unwritable("\(path)/\(file)", errno) }
+      try makeFolder(parentFolder(of: "\(partial)/\(file.to)"))
+      if link("\(path)/\(file.from)", "\(partial)/\(file.to)") != 0 {
+        throw unwritable("\(path)/\(file.from)", errno)
+      }
     }
     for file in files { try writeAtomically(file.bytes, to: "\(partial)/\(file.path)") }
     var status = stat()

@@ -44,6 +44,9 @@ public struct PackedTree: Sendable {
   /// The number of indexed boxes.
   public var count: Int { items.count }
 
+  /// The box around all boxes; ``BoundingBox/empty`` where there are none.
+  public var extent: BoundingBox { boxes.last ?? .empty }
+
   /// Calls `visit` with the number of each item whose box meets a box, touching counted; in no particular order,
   /// but always the same.
   public func search(_ box: BoundingBox, _ visit: (Int) throws -> Void) rethrows {

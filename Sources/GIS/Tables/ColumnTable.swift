@@ -1,8 +1,9 @@
 /// Some columns of a CSV or TSV table, read byte by byte: for travel-cost matrices with millions of rows, and for the tables
 /// of places that go with them.
 ///
-/// Plain or compressed by gzip, in UTF-8, with a header; tab-separated where the file's name ends on tsv or tsv.gz. Empty lines
-/// are skipped.
+/// Plain or compressed by gzip, in UTF-8 or UTF-16, with a header; cells are apart by commas, semicolons or tabs, which the
+/// table itself tells. Where it is not the comma that parts them, numbers may have decimal commas. Blank lines are skipped,
+/// and told of.
 public struct ColumnTable: Sendable {
   /// A column of ids.
   public struct Keys: Sendable {
@@ -16,7 +17,7 @@ public struct ColumnTable: Sendable {
   public struct Columns: Sendable {
     /// Ids: any text but an empty one.
     public var keys: [String]
-    /// Numbers of 0 or more.
+    /// Numbers of 0 or more, and up to 10¹⁵: beyond it doubles do not hold all whole numbers.
     public var amounts: [String]
     /// Numbers that may be missing: empty, NA or NaN.
     public var optional: [String]
@@ -36,6 +37,9 @@ public struct ColumnTable: Sendable {
   private let keyColumns: [String: Keys]
   private let numberColumns: [String: [Double]]
 
+  /// What was read otherwise than a reader of the file may think: blank rows.
+  public let notes: [Problem]
+
   /// The number of rows.
   public var count: Int { lines.count }
 
@@ -50,19 +54,24 @@ public struct ColumnTable: Sendable {
     (numberColumns[name] ?? []).map { $0.isNaN ? nil : $0 }
   }
 
+  /// The greatest number that a cell may have.
+  private static let most = 1e15
+
   /// Reads columns from the bytes of a file. Cost: one pass over the bytes.
   ///
   /// - Throws: ``Failure`` of kind `badData` with every cell that is wrong, by line (the first hundred).
   public init(_ bytes: [UInt8], file: String, columns: Columns) throws {
     let numberNames = columns.amounts + columns.optional
+    let text = try utf8Table(inflated(bytes, file: file), file: file)
+    let dialect = try TableDialect.detected(in: text, file: file)
+    var marks = DecimalMarks()
     var log = FaultLog()
     var lines: [Int32] = []
     var keys = columns.keys.map { _ in KeyNumbers() }
     var keyRows = columns.keys.map { _ in [Int32]() }
     var numbers = numberNames.map { _ in [Double]() }
     TableRows.read(
-      try inflated(bytes, file: file), file: file, delimiter: Self.delimiter(of: file),
-      required: columns.keys + numberNames, into: &log
+      text, file: file, delimiter: dialect.delimiter, required: columns.keys + numberNames, into: &log
     ) { row, log in
       lines.append(Int32(row.line))
       for (number, name) in columns.keys.enumerated() {
@@ -75,25 +84,31 @@ public struct ColumnTable: Sendable {
       }
       for (number, name) in numberNames.enumerated() {
         let cell = columns.keys.count + number
-        if let value = row.number(cell), value >= 0 {
+        let value = dialect.hasRoomForDecimalCommas ? row.number(cell, &marks) : row.number(cell)
+        if let value, value >= 0, value <= Self.most {
           numbers[number].append(value)
           continue
         }
         numbers[number].append(.nan)
         let text = row.text(cell)
         if number >= columns.amounts.count, ["", "NA", "NaN"].contains(text) { continue }
-        let isNegative = row.number(cell) != nil
+        let fault =
+          value.map { $0 < 0 ? ("negative", "below 0") : ("out-of-range", "beyond 1e15") }
+          ?? ("not-a-number", "not a number")
         log.error(
-          isNegative ? "negative" : "not-a-number",
+          fault.0,
           text.isEmpty
-            ? "The cell of “\(name)” is empty."
-            : "“\(text.prefix(40))” in “\(name)” is \(isNegative ? "below 0" : "not a number").",
+            ? "The cell of “\(name)” is empty." : "“\(text.prefix(40))” in “\(name)” is \(fault.1).",
           at: Place(file: file, line: row.line, column: row.position(cell)),
-          advice: "It should be a number of 0 or more.")
+          advice: "It should be a number from 0 to 1e15.")
       }
     }
-    if log.errorCount > 0 { throw Failure(.badData, log.problems(file: file)) }
+    let mixedMarks = marks.problem(in: file)
+    if log.errorCount > 0 || mixedMarks != nil {
+      throw Failure(.badData, log.problems(file: file) + [mixedMarks].compactMap { $0 })
+    }
     self.file = file
+    notes = log.problems(file: file)
     self.lines = lines
     keyColumns = Dictionary(
       zip(columns.keys, zip(keyRows, keys)).map { ($0, Keys(numbers: $1.0, texts: $1.1.texts)) }
@@ -105,8 +120,9 @@ public struct ColumnTable: Sendable {
   ///
   /// - Throws: ``Failure`` of kind `badData` where there is none, or a name stands twice.
   public static func header(of bytes: [UInt8], file: String) throws -> [String] {
-    let bytes = try inflated(bytes, file: file)
-    guard let names = TableRows.header(of: bytes, delimiter: delimiter(of: file)) else {
+    let bytes = try utf8Table(inflated(bytes, file: file), file: file)
+    let dialect = try TableDialect.detected(in: bytes, file: file)
+    guard let names = TableRows.header(of: bytes, delimiter: dialect.delimiter) else {
       throw Failure(
         .badData, code: "empty-table", "The table is empty.", at: Place(file: file, line: 1),
         advice: "Check that the export was complete.")
@@ -122,10 +138,5 @@ public struct ColumnTable: Sendable {
         at: Place(file: file, line: 1), advice: "Rename or remove one.")
     }
     return names
-  }
-
-  private static func delimiter(of file: String) -> UInt8 {
-    let name = file.lowercased()
-    return UInt8(ascii: name.hasSuffix(".tsv") || name.hasSuffix(".tsv.gz") ? "\t" : ",")
   }
 }

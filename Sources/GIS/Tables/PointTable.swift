@@ -3,128 +3,193 @@ import SwiftCSV
 /// Reads tables of places: CSV and TSV with a header and two columns of coordinates, such as the `stops.txt` of a
 /// GTFS feed.
 public enum PointTable {
-  /// Pairs of column names that are taken for coordinates, in the order of preference; case does not matter.
-  public static let knownColumns: [(x: String, y: String)] = [
-    ("lon", "lat"), ("longitude", "latitude"), ("lng", "lat"), ("long", "lat"), ("stop_lon", "stop_lat"),
-    ("x", "y"), ("经度", "纬度"),
-  ]
+  /// Coordinates beyond are those of no system: a place on Earth lies within 10⁸ of any unit from its origin.
+  private static let farthest = 1e9
 
-  /// Reads a table from the bytes of a file: tab-separated where its ending is tsv, comma-separated otherwise.
+  /// Reads a table from the bytes of a file: UTF-8 or UTF-16, its cells apart by commas, semicolons or tabs, which the
+  /// table itself tells. Where it is not the comma that parts them, numbers may have decimal commas.
   ///
-  /// Numbers in JSON's form stay numbers with their digits, empty cells become `null`, all else is text. A row
-  /// without either coordinate becomes a feature without a place, with a warning.
+  /// Numbers in JSON's form stay numbers with their digits, those with a decimal comma get a point, empty cells become
+  /// `null`, all else is text. Blank rows are left out, with a note. A row without either coordinate becomes a feature
+  /// without a place, with a warning.
   ///
-  /// - Parameter columns: The names of the columns of coordinates; recognised where omitted.
+  /// - Parameters:
+  ///   - columns: The names of the columns of coordinates; recognised where omitted.
+  ///   - system: The system of the coordinates, where it is declared: it tells degrees from metres in a table of both.
   /// - Throws: ``Failure`` of kind `badData` with every row that is wrong, by line and column.
   public static func read(
-    _ bytes: [UInt8], file: String, columns: (x: String, y: String)? = nil
+    _ bytes: [UInt8], file: String, columns: (x: String, y: String)? = nil, system: CoordinateSystem? = nil
   ) throws -> SourceLayer {
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    guard let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) else {
+    let decoded = try utf8Table(bytes, file: file)
+    let hasMark = decoded.starts(with: [0xEF, 0xBB, 0xBF])
+    guard let text = String(validating: decoded.dropFirst(hasMark ? 3 : 0), as: UTF8.self) else {
       throw Failure(
         .badData, code: "invalid-utf8", "The table is not UTF-8 text.", at: Place(file: file),
         advice:
           "Save it as UTF-8, or name its encoding, which for Chinese text may be GBK: ambit import csv … --encoding "
           + "GBK, or encoding: GBK in a plan.")
     }
-    let delimiter: CSVDelimiter = file.lowercased().hasSuffix(".tsv") ? .tab : .comma
+    let dialect = try TableDialect.detected(in: decoded, file: file)
+    let delimiter = CSVDelimiter.character(Character(UnicodeScalar(dialect.delimiter)))
     let table = try TableText(text, file: file, delimiter: delimiter)
-    let (x, y) = try coordinateColumns(of: table.header, columns, file: file)
-
-    var layer = SourceLayer(name: fileStem(file), file: file)
+    let chosen = try CoordinateColumns(table.header, named: columns, system: system, file: file)
     var log = FaultLog()
-    if let columns, areSwapped(columns) {
-      log.remark(
-        .warning, "perhaps-swapped",
-        "The column \(columns.x) is read as the longitude, the column \(columns.y) as the latitude.",
-        at: Place(file: file, line: 1),
-        advice: "Give --x \(columns.y) --y \(columns.x) if it is the other way round.")
+    var reader = RowReader(table.header, chosen, dialect, file: file)
+    var layer = SourceLayer(name: fileStem(file), file: file)
+    for row in table.rows { reader.read(row, into: &layer, &log) }
+    let mixedMarks = reader.marks.problem(in: file, takesCommas: system?.isGeographic ?? true)
+    if log.errorCount > 0 || mixedMarks != nil {
+      throw Failure(.badData, log.problems(file: file) + [mixedMarks].compactMap { $0 })
     }
-    var withoutPlace = 0
-    for (index, row) in table.rows.enumerated() {
-      let place = Place(file: file, line: row.line, feature: index + 1)
-      guard row.cells.count == table.header.count else {
-        log.error(
-          "ragged-row", "The row has \(row.cells.count) cells, the header \(table.header.count).", at: place)
-        continue
-      }
-      var shape: Shape?
-      if row.cells[x].isEmpty, row.cells[y].isEmpty {
-        withoutPlace += 1
-      } else {
-        let values = [x, y].map { column in
-          coordinate(row.cells[column], table.header[column], place, &log)
-        }
-        shape = .point(layer.coordinates.count)
-        layer.coordinates.append(Point(x: values[0], y: values[1]))
-      }
-      let properties = Properties(keys: table.header, values: row.cells.map(value))
-      layer.features.append(SourceFeature(shape: shape, properties: properties, line: row.line))
-    }
-    if log.errorCount > 0 { throw Failure(.badData, log.problems(file: file)) }
-    if withoutPlace > 0 {
-      log.remark(
-        .warning, "no-place", "\(withoutPlace) rows have no coordinates; they are read without a place.",
-        at: Place(file: file))
-    }
-    if layer.features.isEmpty {
-      log.remark(.warning, "no-features", "The table holds no row.", at: Place(file: file))
-    }
-    layer.problems = log.problems(file: file)
+    layer.addProperties(of: table, reader.marks, dialect)
+    layer.problems = chosen.remarks + log.problems(file: file) + layer.problems
+    layer.noteRows(of: table, reader)
     return layer
   }
 
-  /// Whether the names given are known ones of latitude and longitude, in this order. An x may well be a northing.
-  private static func areSwapped(_ columns: (x: String, y: String)) -> Bool {
-    let (x, y) = (columns.x.lowercased(), columns.y.lowercased())
-    return x != "y" && knownColumns.contains { $0 == (y, x) }
+  /// Reads the places of rows.
+  fileprivate struct RowReader {
+    let header: [String]
+    let columns: CoordinateColumns
+    let dialect: TableDialect
+    let file: String
+    var marks = DecimalMarks()
+    var withoutPlace: [TableText.Row] = []
+    var atOrigin: [TableText.Row] = []
+
+    init(_ header: [String], _ columns: CoordinateColumns, _ dialect: TableDialect, file: String) {
+      self.header = header
+      self.columns = columns
+      self.dialect = dialect
+      self.file = file
+    }
+
+    mutating func read(_ row: TableText.Row, into layer: inout SourceLayer, _ log: inout FaultLog) {
+      let place = Place(file: file, line: row.line, feature: layer.features.count + 1)
+      guard row.cells.count == header.count else {
+        return log.error(
+          "ragged-row", "The row has \(row.cells.count) cells, the header \(header.count).", at: place)
+      }
+      var shape: Shape?
+      if row.cells[columns.x].isEmpty, row.cells[columns.y].isEmpty {
+        withoutPlace.append(row)
+      } else {
+        let point = Point(
+          x: coordinate(columns.x, row, place, &log), y: coordinate(columns.y, row, place, &log))
+        if point == Point(x: 0, y: 0) { atOrigin.append(row) }
+        shape = .point(layer.coordinates.count)
+        layer.coordinates.append(point)
+      }
+      layer.features.append(SourceFeature(shape: shape, line: row.line))
+    }
+
+    /// The number of a cell; records a fault, and gives a placeholder, where it has none.
+    private mutating func coordinate(
+      _ column: Int, _ row: TableText.Row, _ place: Place, _ log: inout FaultLog
+    ) -> Double {
+      let cell = row.cells[column]
+      guard let number = plainNumber(cell, hasDecimalComma: dialect.hasRoomForDecimalCommas) else {
+        let isInParts = cell.contains { $0.isWhitespace || "°'′\"″".contains($0) } && !cell.isEmpty
+        log.error(
+          "not-a-number", "“\(cell.prefix(40))” in the column \(header[column]) is not a number.", at: place,
+          advice: isInParts ? "Degrees and minutes make one number: 10°05′ is 10.08333." : "")
+        return 1
+      }
+      if dialect.hasRoomForDecimalCommas { marks.note(cell.utf8, line: row.line) }
+      if abs(number) > farthest {
+        log.error(
+          "out-of-range",
+          "“\(cell.prefix(40))” in the column \(header[column]) is no coordinate of any system.",
+          at: place)
+      }
+      return number
+    }
+  }
+}
+
+extension SourceLayer {
+  /// Gives the features, one for each row, their properties.
+  fileprivate mutating func addProperties(
+    of table: TableText, _ marks: DecimalMarks, _ dialect: TableDialect
+  ) {
+    let usesCommas = dialect.hasRoomForDecimalCommas && table.usesDecimalCommas(marks)
+    var pointed: (count: Int, first: TableText.Row, cell: String)?
+    for (index, row) in table.rows.enumerated() {
+      let values = row.cells.map { cell in
+        let value = tableValue(cell, usesCommas: usesCommas)
+        if usesCommas, case .string = value, case .number = tableValue(cell, usesCommas: false) {
+          pointed = (1 + (pointed?.count ?? 0), pointed?.first ?? row, pointed?.cell ?? cell)
+        }
+        return value
+      }
+      features[index].properties = Properties(keys: table.header, values: values)
+    }
+    if let pointed {
+      problems.append(
+        Problem(
+          .warning, code: "mixed-decimal-marks",
+          counted(pointed.count, "cell has a point", "cells have a point")
+            + ", such as “\(pointed.cell)”, in a table with decimal commas: kept as text.",
+          at: Place(file: file, line: pointed.first.line),
+          advice: "Write all numbers with the same mark, and thousands without any."))
+    }
   }
 
-  /// Where the coordinates stand in a header whose names must differ.
-  private static func coordinateColumns(
-    of header: [String], _ columns: (x: String, y: String)?, file: String
-  ) throws -> (Int, Int) {
-    let place = Place(file: file, line: 1)
-    var seen: Set<String> = []
-    for name in header where !seen.insert(name).inserted {
-      throw Failure(
-        .badData, code: "repeated-column", "The header has the column “\(name)” twice.", at: place,
-        advice: "Rename or remove one.")
+  /// Says which rows are left out or have no place.
+  fileprivate mutating func noteRows(of table: TableText, _ reader: PointTable.RowReader) {
+    func add(
+      _ severity: Problem.Severity, _ code: String, _ rows: [TableText.Row], _ one: String, _ many: String
+    ) {
+      guard let first = rows.first else { return }
+      let which = rows.count == 1 ? ": row \(first.number)." : "; the first is row \(first.number)."
+      problems.append(
+        Problem(
+          severity, code: code, counted(rows.count, one, many) + which,
+          at: Place(file: file, line: first.line)))
     }
-    let names = header.map { $0.lowercased() }
-    for pair in columns.map({ [$0] }) ?? knownColumns {
-      if let x = names.firstIndex(of: pair.x.lowercased()), let y = names.firstIndex(of: pair.y.lowercased())
-      {
-        return (x, y)
+    add(.note, "blank-rows", table.blankRows, "row is blank and left out", "rows are blank and left out")
+    add(
+      .warning, "no-place", reader.withoutPlace, "row has no coordinates and is read without a place",
+      "rows have no coordinates and are read without a place")
+    add(
+      .warning, "at-zero", reader.atOrigin, "row lies at 0, 0, which stands for a missing place",
+      "rows lie at 0, 0, which stands for a missing place")
+    if features.isEmpty {
+      problems.append(
+        Problem(.warning, code: "no-features", "The table holds no row.", at: Place(file: file)))
+    }
+  }
+}
+
+extension TableText {
+  /// Whether the numbers of the rows have decimal commas: those of the coordinates decide or, where they have no mark at
+  /// all, the commas of the other cells, where these cannot part thousands.
+  fileprivate func usesDecimalCommas(_ ofCoordinates: DecimalMarks) -> Bool {
+    if ofCoordinates.hasCommas || ofCoordinates.hasPoints { return ofCoordinates.hasCommas }
+    var marks = DecimalMarks()
+    for row in rows {
+      for cell in row.cells where plainNumber(cell, hasDecimalComma: true) != nil {
+        marks.note(cell.utf8, line: row.line)
       }
     }
-    let known = knownColumns.first { names.contains($0.x) && names.contains($0.y) } ?? (x: "lon", y: "lat")
-    let wanted = columns.map { "“\($0.x)” and “\($0.y)”" } ?? "coordinates"
-    throw Failure(
-      .badData, code: "no-coordinates",
-      "The table has no columns of \(wanted); it has \(header.joined(separator: ", ")).", at: place,
-      advice: columns == nil
-        ? "Rename them lon and lat, or name them: ambit import csv … --x COLUMN --y COLUMN."
-        : "Give columns that it has, such as --x \(known.x) --y \(known.y).")
+    return marks.isCommaCertain && !marks.hasPoints
   }
+}
 
-  /// The number of a cell; records a fault, and gives a placeholder, where it has none.
-  private static func coordinate(
-    _ cell: String, _ column: String, _ place: Place, _ log: inout FaultLog
-  ) -> Double {
-    if let number = plainNumber(cell) { return number }
-    log.error("not-a-number", "“\(cell.prefix(40))” in the column \(column) is not a number.", at: place)
-    return 0
-  }
-
-  /// A cell as a property. An id such as "007" is no JSON number and stays text.
-  private static func value(_ cell: String) -> PropertyValue {
-    if cell.isEmpty { return .null }
-    var cell = cell
-    let isNumber = cell.withUTF8 { bytes in
-      var scanner = JSONScanner(bytes, file: "")
-      return scanner.scanDecimal() != nil && scanner.isAtEnd
+/// A cell as a property. An id such as "007" is no JSON number and stays text; so does 1.5 where commas stand before
+/// decimals, for there the point may part thousands.
+private func tableValue(_ cell: String, usesCommas: Bool) -> PropertyValue {
+  if cell.isEmpty { return .null }
+  var digits = cell
+  if usesCommas {
+    if cell.utf8.contains(UInt8(ascii: ".")) { return .string(cell) }
+    if let comma = cell.firstIndex(of: ","), cell[comma...].dropFirst().allSatisfy(\.isNumber) {
+      digits.replaceSubrange(comma...comma, with: ".")
     }
-    return isNumber ? .number(PropertyValue.Decimal(digits: cell)) : .string(cell)
   }
+  let isNumber = digits.withUTF8 { bytes in
+    var scanner = JSONScanner(bytes, file: "")
+    return scanner.scanDecimal() != nil && scanner.isAtEnd
+  }
+  return isNumber ? .number(PropertyValue.Decimal(digits: digits)) : .string(cell)
 }

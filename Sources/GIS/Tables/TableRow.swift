@@ -58,11 +58,24 @@ public struct TableRow {
     let cell = rawBytes(column)
     var scanner = JSONScanner(cell, file: "")
     if let value = scanner.scanDouble(), scanner.isAtEnd { return value.isFinite ? value : nil }
-    // Such as "+1", ".5" and "007", which JSON does not write.
-    let isPlain = cell.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
-    guard isPlain, let value = Double(String(decoding: cell, as: UTF8.self)), value.isFinite else {
-      return nil
+    // Such as "+1", ".5", "007" and "1 000", which JSON does not write.
+    return plainNumber(String(decoding: cell, as: UTF8.self))
+  }
+
+  /// The number of a cell that may have a decimal comma; notes the mark that it has.
+  func number(_ column: Int, _ marks: inout DecimalMarks) -> Double? {
+    let cell = rawBytes(column)
+    guard let comma = cell.firstIndex(of: UInt8(ascii: ",")) else {
+      let value = number(column)
+      if value != nil { marks.note(cell, line: line) }
+      return value
     }
+    var digits = Array(cell)
+    digits[comma] = UInt8(ascii: ".")
+    guard !cell.contains(UInt8(ascii: ".")),
+      let value = plainNumber(String(decoding: digits, as: UTF8.self))
+    else { return nil }
+    marks.note(cell, line: line)
     return value
   }
 }

@@ -10,12 +10,16 @@ public enum TableRows {
   ///   - file: Its path, for reports.
   ///   - required: Columns that the table must have. A row knows them, and the optional ones after them, by number.
   ///   - optional: Columns whose cells are empty where the table has none of that name.
+  ///   - fillsRows: Whether a row may end before the last columns that nobody requires: the cells that lack are empty. A
+  ///     warning counts such rows. They may as well have empty cells beyond the header.
   ///   - log: Takes every fault: text that is not UTF-8, missing and repeated columns, rows of another length than the
-  ///     header, quotation marks out of order. Rows with a fault are not handed over.
+  ///     header, quotation marks out of order. Rows with a fault are not handed over. A note counts blank lines between
+  ///     rows.
   ///   - take: Takes a row, which it must not keep.
   public static func read(
     _ bytes: [UInt8], file: String, delimiter: UInt8 = UInt8(ascii: ","), required: [String],
-    optional: [String] = [], into log: inout FaultLog, _ take: (TableRow, inout FaultLog) -> Void
+    optional: [String] = [], fillsRows: Bool = false, into log: inout FaultLog,
+    _ take: (TableRow, inout FaultLog) -> Void
   ) {
     guard isUTF8(bytes) else {
       log.error(
@@ -48,12 +52,21 @@ public enum TableRows {
       }
       if !missing.isEmpty || !doubled.isEmpty { return }
       scanner.keep(columns, count: required.count + optional.count)
+      let needed = 1 + (columns.lastIndex { (0..<required.count).contains($0) } ?? -1)
+      var filled = (count: 0, first: 0)
       while scanner.nextRow() {
         let row = scanner.row
         if let fault = scanner.fault {
           log.error(
             fault.code, fault.message, at: Place(file: file, line: row.line),
             advice: "Put the whole cell in quotation marks and double those inside it.")
+        } else if fillsRows, scanner.cellCount != names.count, scanner.cellCount >= needed,
+          scanner.filledCount <= names.count
+        {
+          if filled.count == 0 { filled.first = row.line }
+          filled.count += 1
+          scanner.clearMissingCells()
+          take(scanner.row, &log)
         } else if scanner.cellCount != names.count {
           log.error(
             "ragged-row", "The row has \(scanner.cellCount) cells, the header \(names.count).",
@@ -62,6 +75,14 @@ public enum TableRows {
           take(row, &log)
         }
       }
+      if filled.count > 0 {
+        log.remark(
+          .warning, "filled-rows",
+          counted(filled.count, "row has", "rows have")
+            + " another number of cells than the header; the cells that lack are taken for empty.",
+          at: Place(file: file, line: filled.first), advice: "Check that the export was complete.")
+      }
+      log.noteBlankLines(scanner.blankLines.count, first: scanner.blankLines.first, file: file)
     }
   }
 
@@ -77,6 +98,16 @@ public enum TableRows {
   /// For each column of the table the number that rows know it by; -1 for those nobody asked for.
   private static func slots(of wanted: [String], in names: [String]) -> [Int] {
     names.map { name in wanted.firstIndex(of: name) ?? -1 }
+  }
+}
+
+extension FaultLog {
+  /// Notes how many blank lines of a table were left out.
+  mutating func noteBlankLines(_ count: Int, first: Int, file: String) {
+    if count == 0 { return }
+    remark(
+      .note, "blank-rows", counted(count, "blank row is", "blank rows are") + " left out; the first is here.",
+      at: Place(file: file, line: first))
   }
 }
 

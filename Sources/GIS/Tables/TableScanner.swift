@@ -17,6 +17,10 @@ struct TableScanner {
   private(set) var row: TableRow
   /// How many cells it has, those left out among them.
   private(set) var cellCount = 0
+  /// How many it has up to the last that is not empty.
+  private(set) var filledCount = 0
+  /// How many blank lines lay before the rows read so far, and the first of them.
+  private(set) var blankLines = (count: 0, first: 0)
   /// What is wrong with it.
   private(set) var fault: Fault?
 
@@ -47,6 +51,7 @@ struct TableScanner {
 
   /// Moves to the next row that is not blank; `false` at the end.
   mutating func nextRow() -> Bool {
+    let firstLine = line
     while position < bytes.count {
       let first = bytes[position]
       guard first == UInt8(ascii: "\n") || first == UInt8(ascii: "\r") else { break }
@@ -54,12 +59,22 @@ struct TableScanner {
       position += 1
     }
     guard position < bytes.count else { return false }
+    if line > firstLine {
+      if blankLines.count == 0 { blankLines.first = firstLine }
+      blankLines.count += line - firstLine
+    }
     row.line = line
     row.start = position
     cellCount = 0
+    filledCount = 0
     fault = nil
     while readCell() {}
     return true
+  }
+
+  /// Empties the cells of the columns that the row does not reach, which still are those of a row before.
+  mutating func clearMissingCells() {
+    for slot in slots.dropFirst(cellCount) where slot >= 0 { row.cells[slot] = TableRow.Cell() }
   }
 
   /// Reads a cell and the delimiter behind it; `false` where the row ends.
@@ -84,6 +99,7 @@ struct TableScanner {
     }
     if cellCount < slots.count, slots[cellCount] >= 0 { row.cells[slots[cellCount]] = cell }
     cellCount += 1
+    if cell.end > cell.start { filledCount = cellCount }
     guard position < bytes.count else { return false }
     position += 1
     if bytes[position - 1] == UInt8(ascii: "\n") {

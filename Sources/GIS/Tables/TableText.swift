@@ -2,16 +2,22 @@ import SwiftCSV
 
 /// The rows of a CSV or TSV text, each with its line.
 struct TableText {
-  /// A row with the line where it begins, from 1.
+  /// A row with the line where it begins, and its number in the table with blank rows counted, both from 1.
   struct Row {
     var line: Int
+    var number: Int
     var cells: [String]
+
+    /// Whether it has no cell that is not empty.
+    var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
   }
 
   /// The first row.
   let header: [String]
-  /// All others but blank lines.
+  /// All others but blank ones.
   let rows: [Row]
+  /// The blank rows before the last of these.
+  let blankRows: [Row]
 
   /// Takes a text apart.
   ///
@@ -26,7 +32,7 @@ struct TableText {
       let csv = try EnumeratedCSV(
         string: text + "\n" + sentinel, delimiter: delimiter, loadColumns: false, rowLimit: 0)
       try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { cells in
-        all.append(Row(line: line, cells: cells))
+        all.append(Row(line: line, number: all.count + 1, cells: cells))
         line += 1 + cells.reduce(0) { count, cell in count + cell.count(where: \.isNewline) }
       }
     } catch {
@@ -35,8 +41,14 @@ struct TableText {
     guard all.last?.cells == [sentinel] else {
       throw Self.wrongQuotes("A quotation mark opens in this row and never closes.", all.last?.line, file)
     }
-    header = all[0].cells
-    rows = all.dropFirst().dropLast().filter { $0.cells != [""] }
+    header = all[0].cells.map { name in
+      let end = name.lastIndex { $0 != " " }.map(name.index(after:)) ?? name.startIndex
+      return String(name[..<end].drop { $0 == " " })
+    }
+    let body = all.dropFirst().dropLast()
+    rows = body.filter { !$0.isBlank }
+    let end = rows.last?.number ?? 0
+    blankRows = body.filter { $0.isBlank && $0.number < end }
   }
 
   private static func wrongQuotes(_ message: String, _ line: Int?, _ file: String) -> Failure {

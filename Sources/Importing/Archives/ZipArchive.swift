@@ -6,8 +6,10 @@ struct ZipArchive {
   /// What one file may take unpacked: far beyond any feed, and a stop for archives made to fill the memory.
   private static let mostBytes: UInt64 = 4 << 30
 
-  /// The names of the files, as the archive writes them.
+  /// The names of the files, in the encoding that they most likely have.
   let names: [String]
+  /// The names as the specification has them: CP437 unless they are marked as UTF-8. GDAL goes by it.
+  private let specifiedNames: [String]
   private let bytes: [UInt8]
   private let file: String
 
@@ -21,11 +23,24 @@ struct ZipArchive {
     }
     self.bytes = bytes
     self.file = file
-    names = try Self.withArchive(bytes, file) { archive in
-      (0..<zip_get_num_entries(archive, 0)).compactMap { index in
-        zip_get_name(archive, zip_uint64_t(index), 0).map { String(cString: $0) }
+    func names(_ flags: zip_flags_t) throws -> [String] {
+      try Self.withArchive(bytes, file) { archive in
+        (0..<zip_get_num_entries(archive, 0)).compactMap { index in
+          zip_get_name(archive, zip_uint64_t(index), flags).map { String(cString: $0) }
+        }
       }
     }
+    self.names = try names(0)
+    specifiedNames = try names(zip_flags_t(ZIP_FL_ENC_STRICT))
+  }
+
+  /// The name of a file, or of a folder that holds files, as the specification has it.
+  func specifiedName(of name: String) -> String {
+    guard let index = names.firstIndex(where: { $0 == name || $0.hasPrefix(name + "/") }),
+      specifiedNames.count == names.count
+    else { return name }
+    let depth = name.split(separator: "/").count
+    return specifiedNames[index].split(separator: "/").prefix(depth).joined(separator: "/")
   }
 
   /// The bytes of a file, whose checksum is checked.

@@ -8,6 +8,8 @@ struct GDALMessages {
   private(set) var errors: [String] = []
   /// The warnings, each in one line.
   private(set) var warnings: [String] = []
+  /// What its OpenStreetMap driver tells when it is asked to, each in one line.
+  private(set) var ofMapDriver: [Substring] = []
 
   /// Takes what was said apart.
   init(_ bytes: [UInt8], hasFailed: Bool) {
@@ -16,6 +18,10 @@ struct GDALMessages {
     for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
       let text = line.drop { $0 == " " }
       if text.hasPrefix("->") || text.isEmpty { continue }
+      if text.hasPrefix("OSM: ") {
+        ofMapDriver.append(text.dropFirst(5))
+        continue
+      }
       if let message = Self.message(text, after: "ERROR") {
         isError = true
         errors.append(message)

@@ -6,57 +6,72 @@ import GIS
 /// Coordinates stay in the file's own system where that has a name that Ambit knows, and the layer declares it. A system
 /// without such a name is left to GDAL, which transforms to WGS84, and a note says so.
 ///
-/// - Throws: ``/GIS/Failure`` of kind `badData`: GDAL cannot read the file, it has several layers and none is named, its
-///   text is in an encoding that nothing tells, or it names no coordinate system and none is declared.
-func readThroughGDAL(_ path: String, _ options: ReadingOptions) throws -> SourceLayer {
-  let encoding = try ShapefileEncoding.arguments(path, options.encoding)
-  var layer = try runOGR(path, options, ["-f", "GeoJSON"] + encoding)
-  if options.hasDeclaredSystem { return layer }
+/// - Throws: ``/GIS/Failure`` of kind `badData`: GDAL cannot read the file, it is cut off, it has several layers and none is
+///   named, its text is in an encoding that nothing tells, or it names no coordinate system and none is declared.
+func readThroughGDAL(_ source: GDALSource, _ options: ReadingOptions) throws -> SourceLayer {
+  let parts = try ShapefileParts.problems(of: source)
+  let encoding = try ShapefileEncoding(source, options.encoding)
+  var layer = try readInItsSystem(source, options, ["-f", "GeoJSON"] + encoding.arguments)
+  layer.problems = parts + encoding.warnings + layer.problems
+  return layer
+}
+
+private func readInItsSystem(
+  _ source: GDALSource, _ options: ReadingOptions, _ arguments: [String]
+) throws -> SourceLayer {
+  var layer = try runOGR(source, options, arguments)
+  try checkCount(of: layer, source, options)
+  if options.system != nil { return layer }
   if let system = layer.declaredSystem, (try? CoordinateSystem(system)) != nil { return layer }
   layer.declaredSystem = nil
   if layer.coordinates.isEmpty { return layer }
+  if source.ending == "gpkg", try summary(of: source, options).contains("\"Undefined ") {
+    throw unknownSystem(source.path)
+  }
   // No name is written for WGS84 either. A few features show whether there is anything to transform.
-  let toWGS84 = ["-f", "GeoJSON", "-t_srs", "EPSG:4326"] + encoding
-  let first = try runOGR(path, options, toWGS84 + ["-limit", "100"]).coordinates
+  let toWGS84 = arguments + ["-t_srs", "EPSG:4326"]
+  let first = try runOGR(source, options, toWGS84 + ["-limit", "100"]).coordinates
   if !first.isEmpty, layer.coordinates.starts(with: first) { return layer }
-  layer = try runOGR(path, options, toWGS84)
+  layer = try runOGR(source, options, toWGS84)
   layer.declaredSystem = nil
   layer.problems.append(
     Problem(
       .note, code: "transformed",
       "The file's own coordinate system has no name that is known here; GDAL transformed it to WGS84.",
-      at: Place(file: path)))
+      at: Place(file: source.path)))
   return layer
 }
 
 /// Reads a sheet of a workbook as a table of places.
-func readWorkbook(_ path: String, _ options: ReadingOptions) throws -> SourceLayer {
-  let driver = fileEnding(path).uppercased()
+func readWorkbook(_ source: GDALSource, _ options: ReadingOptions) throws -> SourceLayer {
+  let driver = source.ending.uppercased()
   let arguments = [
     "-f", "CSV", "--config", "OGR_\(driver)_HEADERS", "FORCE", "--config", "OGR_\(driver)_FIELD_TYPES",
     "STRING",
   ]
-  let bytes = try outputOfOGR(path, options, arguments).bytes
+  let bytes = try outputOfOGR(source, options, arguments).bytes
   var sheet = options
   sheet.encoding = nil
-  var layer = try readTable(bytes, path, sheet)
+  var layer = try readTable(bytes, source.path, sheet)
   layer.problems = layer.problems.map(\.withoutLine)
   for index in layer.features.indices { layer.features[index].line = 0 }
   return layer
 }
 
 /// The layer that ogr2ogr writes as GeoJSON.
-private func runOGR(_ path: String, _ options: ReadingOptions, _ arguments: [String]) throws -> SourceLayer {
-  let (bytes, messages) = try outputOfOGR(path, options, arguments)
+private func runOGR(
+  _ source: GDALSource, _ options: ReadingOptions, _ arguments: [String]
+) throws -> SourceLayer {
+  let (bytes, messages) = try outputOfOGR(source, options, arguments)
   do {
-    var layer = try GeoJSON.read(bytes, file: path)
+    var layer = try GeoJSON.read(bytes, file: source.path)
     // Lines and columns are those of the pipe's text, which nobody sees.
     for index in layer.features.indices { layer.features[index].line = 0 }
-    layer.problems = layer.problems.map(\.withoutLine) + messages.problems(of: path)
+    layer.problems = layer.problems.map(\.withoutLine) + messages.problems(of: source.path)
     return layer
   } catch let failure as Failure {
     if failure.problems.contains(where: { $0.code == "invalid-utf8" }) {
-      throw ShapefileEncoding.unknown(path)
+      throw ShapefileEncoding.unknown(source.path)
     }
     throw Failure(failure.kind, failure.problems.map(\.withoutLine))
   }
@@ -64,28 +79,57 @@ private func runOGR(_ path: String, _ options: ReadingOptions, _ arguments: [Str
 
 /// What ogr2ogr writes of a layer.
 private func outputOfOGR(
-  _ path: String, _ options: ReadingOptions, _ arguments: [String]
+  _ source: GDALSource, _ options: ReadingOptions, _ arguments: [String]
 ) throws -> (bytes: [UInt8], messages: GDALMessages) {
+  let path = source.path
   let layer = options.layer.map { [$0] } ?? []
-  let run = try GDALProcess(
-    "ogr2ogr", arguments + ["/vsistdout/", pathForGDAL(path)] + layer, for: path)
+  let run = try GDALProcess("ogr2ogr", arguments + ["/vsistdout/", source.target] + layer, for: path)
   guard run.messages.hasFailed else { return (run.output, run.messages) }
-  if run.messages.tell("source layer has no coordinate system") { throw unknownSystem(path) }
+  if run.messages.tell("source layer has no coordinate system") || run.messages.tell("ENGCRS[")
+    || run.messages.tell("LOCAL_CS[")
+  {
+    throw unknownSystem(path)
+  }
   if options.layer == nil, run.messages.tell("cannot be created by the output driver") {
-    throw severalLayers(path, try layerNames(path))
+    throw severalLayers(path, try layerNames(source))
   }
   if let name = options.layer, run.messages.tell("Couldn't fetch requested layer") {
-    let names = try layerNames(path)
+    let names = try layerNames(source)
     throw Failure(
       .badData, code: "unknown-layer", "The file has no layer “\(name)”.", at: Place(file: path),
       advice: "It has: \(names.joined(separator: ", ")).")
   }
+  if source.ending.hasSuffix("parquet"), run.messages.tell("Unable to open datasource") {
+    throw parquetFailure(path)
+  }
   throw run.messages.failure(of: path, advice: "Check that the file is whole and is what its ending says.")
 }
 
+/// Holds the features that were read against the number that the file itself states, where GDAL ends without a word at a
+/// place where the file is cut off.
+private func checkCount(of layer: SourceLayer, _ source: GDALSource, _ options: ReadingOptions) throws {
+  guard source.ending == "fgb" else { return }
+  let line = try summary(of: source, options).split(whereSeparator: \.isNewline)
+    .first { $0.hasPrefix("Feature Count: ") }
+  guard let stated = line.flatMap({ Int($0.dropFirst("Feature Count: ".count)) }),
+    stated > layer.features.count
+  else { return }
+  throw Failure(
+    .badData, code: "cut-off",
+    "The file is cut off: it states \(counted(stated, "feature", "features")), and \(layer.features.count) can be read.",
+    at: Place(file: source.path), advice: "Fetch the file again.")
+}
+
+/// What ogrinfo says of the layer as a whole.
+private func summary(of source: GDALSource, _ options: ReadingOptions) throws -> String {
+  let run = try GDALProcess(
+    "ogrinfo", ["-ro", "-so", "-al", source.target] + (options.layer.map { [$0] } ?? []), for: source.path)
+  return String(decoding: run.output, as: UTF8.self)
+}
+
 /// The names of the layers of a file.
-private func layerNames(_ path: String) throws -> [String] {
-  let run = try GDALProcess("ogrinfo", ["-ro", "-q", pathForGDAL(path)], for: path)
+private func layerNames(_ source: GDALSource) throws -> [String] {
+  let run = try GDALProcess("ogrinfo", ["-ro", "-q", source.target], for: source.path)
   // "1: stops (Point)": a number, the name, and in brackets the kind of its geometries.
   return String(decoding: run.output, as: UTF8.self).split(whereSeparator: \.isNewline).compactMap { line in
     guard let colon = line.firstIndex(of: ":"), line[..<colon].allSatisfy(\.isNumber) else { return nil }
@@ -93,9 +137,6 @@ private func layerNames(_ path: String) throws -> [String] {
     return String(rest.range(of: " (", options: .backwards).map { rest[..<$0.lowerBound] } ?? rest)
   }
 }
-
-/// A path that GDAL takes for nothing but a path, whatever it begins with.
-func pathForGDAL(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
 
 private func severalLayers(_ path: String, _ names: [String]) -> Failure {
   Failure(
@@ -109,7 +150,7 @@ private func unknownSystem(_ path: String) -> Failure {
   return Failure(
     .badData, code: "no-coordinate-system",
     isShapefile
-      ? "Nothing says which coordinate system the file is in: its .prj is missing."
+      ? "Nothing says which coordinate system the file is in: its .prj is missing, or names none."
       : "Nothing says which coordinate system the file is in.",
     at: Place(file: path),
     advice: (isShapefile ? "Get the .prj from whoever made the file, or declare" : "Declare")

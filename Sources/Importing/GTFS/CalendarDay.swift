@@ -1,3 +1,5 @@
+import Glibc
+
 /// A day of the Gregorian calendar.
 public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The names of the days of the week, from Monday.
@@ -32,6 +34,9 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
     else { return nil }
     self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
+
+  /// The day that it is, by the clock in UTC.
+  static var today: CalendarDay { CalendarDay(number: time(nil) / 86_400) }
 
   /// The day of the week, 0 for Monday.
   public var weekday: Int {

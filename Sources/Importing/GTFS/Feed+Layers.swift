@@ -14,6 +14,7 @@ extension Feed {
     layer.problems = warnings
     layer.problems.append(
       Problem(.note, code: "departures", timetable.note, at: Place(file: files.path)))
+    if let warning = timetable.warning(on: .today, selection) { layer.problems.append(warning) }
     switch selection.content {
     case .stops: addStops(to: &layer, timetable, selection)
     case .routes: addRoutes(to: &layer, timetable)
@@ -84,12 +85,14 @@ extension Feed {
   ) -> String {
     let others = stops.count { !$0.isPlatform }
     let idle = platforms.count { departures[$0] == 0 }
-    var text = "\(kept) of \(platforms.count) stops are kept"
+    var text = "\(kept) of \(counted(platforms.count, "stop is", "stops are")) kept"
     if let least = selection.departuresAtLeast {
       text += ", those with at least \(PropertyValue.Decimal(least).digits) departures an hour"
     }
-    text += "; \(idle) of all have no departure in the window"
-    return text + (others > 0 ? "; \(others) stations, entrances and the like are no stops." : ".")
+    text += "; \(idle) of all \(idle == 1 ? "has" : "have") no departure in the window"
+    let places = counted(
+      others, "station, entrance or the like is no stop", "stations, entrances and the like are no stops")
+    return text + (others > 0 ? "; \(places)." : ".")
   }
 
   // MARK: - Routes
@@ -142,7 +145,8 @@ extension Feed {
       layer.problems.append(
         Problem(
           .warning, code: "no-course",
-          "\(pointless) courses of routes have fewer than two points and are left out.",
+          counted(pointless, "course of a route has", "courses of routes have")
+            + " fewer than two points and \(pointless == 1 ? "is" : "are") left out.",
           at: Place(file: files.path), advice: "Give their trips a shape, or their stops coordinates."))
     }
     let unshaped = order.count { $0.shape < 0 }
@@ -150,7 +154,7 @@ extension Feed {
     layer.problems.append(
       Problem(
         .note, code: "routes",
-        "\(layer.features.count) courses of \(routes.count) routes; on \(running) a trip departs in the window"
+        "\(counted(layer.features.count, "course", "courses")) of \(counted(routes.count, "route", "routes")); on \(running) a trip departs in the window"
           + (unshaped > 0 ? "; \(unshaped) are drawn through their stops." : "."),
         at: Place(file: files.path)))
   }

@@ -2,7 +2,7 @@ import GIS
 
 extension Feed {
   mutating func readStops(_ table: FeedTable, _ log: inout FaultLog) throws {
-    var unplaced = UnknownIDs()
+    var (unplaced, atOrigin) = (UnknownIDs(), UnknownIDs())
     table.rows(["stop_id"], ["stop_name", "stop_lat", "stop_lon", "location_type", "parent_station"], &log) {
       row, log in
       let id = row.text(0)
@@ -15,9 +15,12 @@ extension Feed {
           "bad-value", "“\(row.text(4))” is no location type.", at: table.place(row),
           advice: "Known are 0 to 4.")
       }
+      let label = row.isEmpty(1) ? id : "\(id) (\(row.text(1)))"
       var position: Point?
       if row.isEmpty(2) || row.isEmpty(3) {
-        if type == 0 { unplaced.add(id, line: row.line) }
+        if type == 0 { unplaced.add(label, line: row.line) }
+      } else if row.number(2) == 0, row.number(3) == 0 {
+        atOrigin.add(label, line: row.line)
       } else if let x = row.number(3), let y = row.number(2), abs(x) <= 180, abs(y) <= 90 {
         position = Point(x: x, y: y)
       } else {
@@ -31,8 +34,12 @@ extension Feed {
     }
     warnings += [
       unplaced.problem(
-        "no-place", "stops have no coordinates and are left out", file: table.file,
-        advice: "Give them stop_lat and stop_lon.")
+        "no-place", "stop has no coordinates and is left out", "stops have no coordinates and are left out",
+        file: table.file, advice: "Give them stop_lat and stop_lon."),
+      atOrigin.problem(
+        "at-zero", "stop lies at 0, 0, which stands for a missing place, and is left out",
+        "stops lie at 0, 0, which stands for a missing place, and are left out", file: table.file,
+        advice: "Give them their stop_lat and stop_lon."),
     ].compactMap { $0 }
   }
 
@@ -101,14 +108,17 @@ extension Feed {
     }
     warnings += [
       routeless.problem(
-        "unknown-route", "trips name a route that routes.txt does not have and are left out",
+        "unknown-route", "trip names a route that routes.txt does not have and is left out",
+        "trips name a route that routes.txt does not have and are left out",
         file: table.file,
         advice: "Add the routes, or remove the trips."),
       serviceless.problem(
-        "unknown-service", "trips name a service that no calendar has, so they never run", file: table.file,
+        "unknown-service", "trip names a service that no calendar has, so it never runs",
+        "trips name a service that no calendar has, so they never run", file: table.file,
         advice: "Add the services to calendar.txt or calendar_dates.txt."),
       shapeless.problem(
-        "unknown-shape", "trips name a shape that shapes.txt does not have and are drawn through their stops",
+        "unknown-shape", "trip names a shape that shapes.txt does not have and is drawn through its stops",
+        "trips name a shape that shapes.txt does not have and are drawn through their stops",
         file: table.file, advice: "Add the shapes."),
     ].compactMap { $0 }
   }
@@ -127,7 +137,8 @@ extension Feed {
     }
     warnings += [
       tripless.problem(
-        "unknown-trip", "rows name a trip that trips.txt does not have and are left out", file: table.file,
+        "unknown-trip", "row names a trip that trips.txt does not have and is left out",
+        "rows name a trip that trips.txt does not have and are left out", file: table.file,
         advice: "Add the trips, or remove the rows.")
     ].compactMap { $0 }
   }

@@ -55,6 +55,7 @@ struct Feed {
   /// - Throws: ``/GIS/Failure`` with all that is wrong with any of its files, each by file, line and what to do.
   init(_ path: String, visit: ((String, [UInt8]) -> Void)?) throws {
     files = try FeedFiles(path, visit: visit)
+    warnings = files.notes
     var problems = files.missing
     if !problems.isEmpty { throw Failure(.badData, problems) }
     try read("stops.txt", &problems) { try $0.readStops($1, &$2) }
@@ -95,6 +96,8 @@ struct FeedTable {
     _ required: [String], _ optional: [String], _ log: inout FaultLog,
     _ take: (TableRow, inout FaultLog) -> Void
   ) {
-    TableRows.read(bytes, file: file, required: required, optional: optional, into: &log, take)
+    // The specification's own sample feed ends rows before optional columns.
+    TableRows.read(
+      bytes, file: file, required: required, optional: optional, fillsRows: true, into: &log, take)
   }
 }

@@ -23,6 +23,8 @@ private struct RawCalls {
   var departures: [Int32] = []
   var boards: [Bool] = []
   var lines: [Int32] = []
+  /// For each trip with rows of GTFS-Flex the place of the last of them in the order of its stops.
+  var lastOnDemand: [Int: Int32] = [:]
 }
 
 extension Feed {
@@ -31,10 +33,14 @@ extension Feed {
 
   mutating func readCalls(_ table: FeedTable, _ log: inout FaultLog) throws {
     var raw = RawCalls()
-    var (tripless, stopless) = (UnknownIDs(), UnknownIDs())
+    var (tripless, stopless, onDemand) = (UnknownIDs(), UnknownIDs(), UnknownIDs())
     var (trip, tripID): (Int?, String) = (nil, "")
     table.rows(
-      ["trip_id", "stop_id", "stop_sequence"], ["departure_time", "arrival_time", "pickup_type"], &log
+      ["trip_id", "stop_id", "stop_sequence"],
+      [
+        "departure_time", "arrival_time", "pickup_type", "location_id", "location_group_id",
+        "start_pickup_drop_off_window",
+      ], &log
     ) { row, log in
       // The calls of one trip mostly follow each other.
       if !row.rawBytes(0).elementsEqual(tripID.utf8) {
@@ -42,6 +48,14 @@ extension Feed {
         trip = tripIDs.number(tripID)
       }
       guard let trip else { return tripless.add(tripID, line: row.line) }
+      // GTFS-Flex: people are met somewhere in an area, or some time in a window. That is no departure.
+      if !row.isEmpty(8) || row.isEmpty(1) && !(row.isEmpty(6) && row.isEmpty(7)) {
+        onDemand.add(tripID, line: row.line)
+        if let sequence = row.integer(2).flatMap(Int32.init(exactly:)) {
+          raw.lastOnDemand[trip] = max(sequence, raw.lastOnDemand[trip] ?? sequence)
+        }
+        return
+      }
       guard let stop = stopIDs.number(row.text(1)) else { return stopless.add(row.text(1), line: row.line) }
       guard let sequence = row.integer(2).flatMap(Int32.init(exactly:)), sequence >= 0 else {
         return log.error(
@@ -64,11 +78,17 @@ extension Feed {
     if log.errorCount == 0 { arrange(raw, table, &log) }
     warnings += [
       tripless.problem(
-        "unknown-trip", "rows name a trip that trips.txt does not have and are left out", file: table.file,
+        "unknown-trip", "row names a trip that trips.txt does not have and is left out",
+        "rows name a trip that trips.txt does not have and are left out", file: table.file,
         advice: "Add the trips, or remove the rows."),
       stopless.problem(
-        "unknown-stop", "rows name a stop that stops.txt does not have and are left out", file: table.file,
+        "unknown-stop", "row names a stop that stops.txt does not have and is left out",
+        "rows name a stop that stops.txt does not have and are left out", file: table.file,
         advice: "Add the stops, or remove the rows."),
+      onDemand.problem(
+        "on-demand", "row is of service on demand (GTFS-Flex), which has no departures, and is left out",
+        "rows are of service on demand (GTFS-Flex), which has no departures, and are left out",
+        file: table.file, advice: "Only stops with a timetable are counted; the trips are named."),
     ].compactMap { $0 }
   }
 
@@ -104,7 +124,10 @@ extension Feed {
     for trip in trips.indices {
       let range = calls.range(of: trip)
       guard let last = range.last else { continue }
-      calls.boards[last] = false
+      // Behind the last stop with a time, service on demand may go on.
+      if raw.lastOnDemand[trip].map({ $0 < raw.sequences[order[last]] }) ?? true {
+        calls.boards[last] = false
+      }
       let ends = [range.lowerBound, last]
       if let untimed = ends.first(where: { calls.departures[$0] == Self.untimed }) {
         log.error(

@@ -1,7 +1,7 @@
 import Foundation
 import GIS
 
-/// The files of a feed, in an archive or in a folder.
+/// The files of a feed, in an archive or in a folder: at the top or, where they are not, in the one folder that holds them.
 struct FeedFiles {
   private enum Source {
     case archive(ZipArchive)
@@ -10,40 +10,76 @@ struct FeedFiles {
 
   /// The path of the archive or folder.
   let path: String
+  /// The folder within it where the files lie, with a slash at its end; empty for the top.
+  let folder: String
+  /// What there is to say about the place of the files.
+  let notes: [Problem]
   private let source: Source
+  /// All files of the archive or folder, without ``folder`` those that lie in it.
   private let names: Set<String>
   private let visit: ((String, [UInt8]) -> Void)?
 
   /// Opens a feed.
   ///
-  /// - Throws: ``/GIS/Failure``: `missingInput` where there is none, `badData` where the file is no archive.
+  /// - Throws: ``/GIS/Failure``: `missingInput` where there is none, `badData` where the file is no archive, or holds several
+  ///   feeds.
   init(_ path: String, visit: ((String, [UInt8]) -> Void)?) throws {
     self.path = path
     var isFolder: ObjCBool = false
+    var all: [String]
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       source = .folder
-      names = Set((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
+      func files(_ folder: String) -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder))?.sorted() ?? []
+      }
+      all = files("")
+      if !all.contains("stops.txt") { all += all.flatMap { name in files(name).map { "\(name)/\($0)" } } }
       self.visit = visit
     } else {
       let bytes = try readBytes(path)
       visit?(path, bytes)
       let archive = try ZipArchive(bytes, file: path)
       source = .archive(archive)
-      names = Set(archive.names)
+      all = archive.names
       self.visit = nil
     }
+    let folders = Self.folders(in: all)
+    if folders.count > 1, !folders.contains("") {
+      throw Failure(
+        .badData, code: "several-feeds",
+        "There are \(folders.count) feeds in it, in the folders \(folders.prefix(5).joined(separator: ", ")).",
+        at: Place(file: path), advice: "Unpack them, and name the folder of one.")
+    }
+    let folder = folders.contains("") ? "" : folders.first ?? ""
+    self.folder = folder
+    names = Set(all.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) })
+    notes =
+      folder.isEmpty
+      ? []
+      : [
+        Problem(
+          .note, code: "inner-folder",
+          "The files of the feed lie in the folder \(folder) and are read from there.",
+          at: Place(file: path))
+      ]
+  }
+
+  /// The folders that hold a `stops.txt`, each with a slash at its end, in the order of their names; "" for the top.
+  static func folders(in names: [String]) -> [String] {
+    names.filter { $0 == "stops.txt" || $0.hasSuffix("/stops.txt") && !$0.hasPrefix("__MACOSX/") }
+      .map { String($0.dropLast("stops.txt".count)) }.sorted()
   }
 
   /// Whether a file is there.
   func has(_ name: String) -> Bool { names.contains(name) }
 
   /// The path of a file, for reports.
-  func place(of name: String) -> String { "\(path)/\(name)" }
+  func place(of name: String) -> String { "\(path)/\(folder)\(name)" }
 
   /// The bytes of a file.
   func contents(of name: String) throws -> [UInt8] {
     switch source {
-    case .archive(let archive): return try archive.contents(of: name)
+    case .archive(let archive): return try archive.contents(of: folder + name)
     case .folder:
       let bytes = try readBytes(place(of: name))
       visit?(place(of: name), bytes)
@@ -51,17 +87,25 @@ struct FeedFiles {
     }
   }
 
-  /// The faults of a feed that lacks files.
+  /// The faults of a feed that lacks files: one where it is no feed at all.
   var missing: [Problem] {
     let required = ["stops.txt", "routes.txt", "trips.txt", "stop_times.txt"].filter { !has($0) }
     let hasCalendar = has("calendar.txt") || has("calendar_dates.txt")
+    if required.count == 4 {
+      let shown = names.sorted().prefix(5).joined(separator: ", ") + (names.count > 5 ? " …" : "")
+      return [
+        Problem(
+          .error, code: "not-a-feed", "This is no GTFS feed: it has no stops.txt.", at: Place(file: path),
+          advice: names.isEmpty
+            ? "It is empty."
+            : "It holds \(shown). Unpack archives that lie in it; read a layer with ambit import gdal.")
+      ]
+    }
     let lacking = required + (hasCalendar ? [] : ["calendar.txt or calendar_dates.txt"])
     return lacking.map { name in
-      let inner = names.filter { $0.hasSuffix("/" + name) }.min()
-      return Problem(
+      Problem(
         .error, code: "missing-file", "The feed has no \(name).", at: Place(file: path),
-        advice: inner.map { "It lies in a folder, as \($0): a feed has its files at the top." }
-          ?? "Fetch the whole feed again.")
+        advice: "Fetch the whole feed again.")
     }
   }
 }

@@ -42,13 +42,14 @@ struct UnknownIDs {
   /// The warning, where there is something to warn of.
   ///
   /// - Parameters:
-  ///   - what: Such as "rows name a trip that trips.txt does not have".
+  ///   - one: Such as "row names a trip that trips.txt does not have".
+  ///   - many: Such as "rows name a trip that trips.txt does not have".
   ///   - file: Where the rows are.
-  func problem(_ code: String, _ what: String, file: String, advice: String) -> Problem? {
+  func problem(_ code: String, _ one: String, _ many: String, file: String, advice: String) -> Problem? {
     if count == 0 { return nil }
     let more = count > examples.count ? " …" : ""
     return Problem(
-      .warning, code: code, "\(count) \(what): \(examples.joined(separator: ", "))\(more).",
+      .warning, code: code, "\(counted(count, one, many)): \(examples.joined(separator: ", "))\(more).",
       at: Place(file: file, line: line), advice: advice)
   }
 }

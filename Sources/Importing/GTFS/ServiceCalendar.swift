@@ -53,6 +53,16 @@ struct ServiceCalendar {
     return first...last
   }
 
+  /// The days from which on other services run than on the same day of the week before.
+  var changes: Set<CalendarDay> {
+    var days: Set<CalendarDay> = []
+    for service in services {
+      if let span = service.span { days.formUnion([span.lowerBound, span.upperBound.advanced(by: 1)]) }
+      for day in service.exceptions.keys { days.formUnion([day, day.advanced(by: 1)]) }
+    }
+    return days
+  }
+
   private mutating func number(adding id: String) -> Int {
     let number = ids.number(adding: id)
     if number == services.count { services.append(Service()) }

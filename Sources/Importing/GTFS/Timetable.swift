@@ -10,6 +10,8 @@ struct Timetable {
   let day: CalendarDay
   /// How many trips run on that day.
   let trips: Int
+  /// How many trips of the days before still take people in after its midnight.
+  let nightTrips: Int
   private let feed: Feed
   private let window: ServiceWindow
   /// For each trip, on which days around the one asked for its service runs: bit 0 for the day after, 1 for the day
@@ -19,32 +21,44 @@ struct Timetable {
   /// The days that can reach into a window: services run up to three days on, windows up to two.
   private static let offsets = [1, 0, -1, -2]
 
-  /// Finds the day.
+  /// Finds the day: one with trips of its own or, where there is none, with trips of the nights before.
   ///
   /// - Throws: ``/GIS/Failure`` of kind `badData` where no service runs on any such day.
   init(_ feed: Feed, _ selection: TransitSelection) throws {
     self.feed = feed
     window = selection.window
-    var tripsOfService = [Int](repeating: 0, count: feed.services.count)
-    for trip in feed.trips where trip.service >= 0 { tripsOfService[trip.service] += 1 }
-    func trips(on day: CalendarDay) -> Int {
-      tripsOfService.indices.reduce(0) { $0 + (feed.services.runs($1, on: day) ? tripsOfService[$1] : 0) }
+    // For each service its trips, and those that reach into the first and the second day after it.
+    var tripsOfService = [[Int]](repeating: [0, 0, 0], count: feed.services.count)
+    for (number, trip) in feed.trips.enumerated() where trip.service >= 0 {
+      tripsOfService[trip.service][0] += 1
+      let last = feed.lastDeparture(of: number)
+      for days in 1...2 where last >= days * 86_400 { tripsOfService[trip.service][days] += 1 }
+    }
+    func trips(on day: CalendarDay, after days: Int = 0) -> Int {
+      let start = day.advanced(by: -days)
+      return tripsOfService.indices.reduce(0) {
+        $0 + (feed.services.runs($1, on: start) ? tripsOfService[$1][days] : 0)
+      }
+    }
+    func nightTrips(on day: CalendarDay) -> Int { trips(on: day, after: 1) + trips(on: day, after: 2) }
+    func busiest(_ days: some Sequence<CalendarDay>) -> CalendarDay? {
+      let own = days.busiest { trips(on: $0) }
+      if let own, trips(on: own) > 0 { return own }
+      return days.busiest(by: nightTrips)
     }
     guard let span = feed.services.span else {
       throw Failure(
         .badData, code: "no-service", "The feed has no day on which anything runs.",
         at: Place(file: feed.files.path))
     }
-    // Ten years at most: a feed of "until 2099" says nothing more by its later days.
-    let last = min(span.upperBound.number, span.lowerBound.number + 3_660)
-    let all = (span.lowerBound.number...last).lazy.map(CalendarDay.init(number:))
+    let all = feed.services.days(of: span)
     let found: CalendarDay?
     switch selection.day {
     case .date(let day): found = day
-    case .weekday(let weekday): found = all.filter { $0.weekday == weekday }.busiest(by: trips)
-    case .busiest: found = all.busiest(by: trips)
+    case .weekday(let weekday): found = busiest(all.filter { $0.weekday == weekday })
+    case .busiest: found = busiest(all)
     }
-    guard let day = found, trips(on: day) > 0 else {
+    guard let day = found, trips(on: day) + nightTrips(on: day) > 0 else {
       let name =
         switch selection.day {
         case .date(let day): "on \(day)"
@@ -57,6 +71,7 @@ struct Timetable {
     }
     self.day = day
     self.trips = trips(on: day)
+    self.nightTrips = nightTrips(on: day)
     let daysOfService = (0..<feed.services.count).map { service in
       Self.offsets.enumerated().reduce(UInt8(0)) { bits, offset in
         bits
@@ -94,11 +109,13 @@ struct Timetable {
     return count
   }
 
-  /// From the first to the last departure of the trips of the day, by the clock of its midnight, before they are
-  /// repeated; `nil` for none.
+  /// From the first to the last departure of the trips of the day or, where it has none, of the nights before, by the clock of
+  /// its midnight and before they are repeated; `nil` for none.
   var hours: ServiceWindow? {
-    let times = days.indices.lazy.filter { days[$0] & 2 != 0 }.flatMap { feed.calls.range(of: $0) }
-      .map { Int(feed.calls.departures[$0]) }
+    let times = Self.offsets.enumerated().filter { trips > 0 ? $1 == 0 : $1 < 0 }.flatMap { bit, offset in
+      days.indices.lazy.filter { days[$0] >> UInt8(bit) & 1 == 1 }.flatMap { feed.calls.range(of: $0) }
+        .map { Int(feed.calls.departures[$0]) + offset * 86_400 }.filter { $0 >= 0 }
+    }
     guard let first = times.min(), let last = times.max() else { return nil }
     return ServiceWindow(from: first, through: last)
   }
@@ -106,8 +123,49 @@ struct Timetable {
   /// What the figures are of, in words.
   var note: String {
     let weekday = CalendarDay.weekdayNames[day.weekday].capitalized
+    let nights = trips > 0 ? "" : ", and \(nightTrips) of the nights before after midnight"
     return
-      "Departures are those of \(weekday), \(day), \(window), on which \(trips) of \(feed.trips.count) trips run."
+      "Departures are those of \(weekday), \(day), \(window), on which \(trips) of \(feed.trips.count) trips run\(nights)."
+  }
+
+  /// The warning of a day that nobody named and that lies more than a year before another; `nil` for any other.
+  func warning(on today: CalendarDay, _ selection: TransitSelection) -> Problem? {
+    if case .date = selection.day { return nil }
+    guard day.number < today.number - 366, let end = feed.services.span?.upperBound else { return nil }
+    let isOver = end.number < today.number - 366
+    return Problem(
+      .warning, code: "old-timetable",
+      isOver
+        ? "The calendar of the feed ended on \(end), more than a year ago."
+        : "\(day), the earliest of the days with the most trips, lies more than a year back; the feed runs to \(end).",
+      at: Place(file: feed.files.path),
+      advice: (isOver ? "Get a newer feed, or name" : "Name")
+        + " the day that is meant: --day \(day), or day: in a plan.")
+  }
+}
+
+extension Feed {
+  /// The last second at which a trip takes people in, its repetitions among it; -1 for none.
+  fileprivate func lastDeparture(of trip: Int) -> Int {
+    let range = calls.range(of: trip)
+    guard let last = range.last(where: { calls.boards[$0] }) else { return -1 }
+    let departure = Int(calls.departures[last])
+    guard let repetitions = frequencies[trip] else { return departure }
+    let travel = departure - Int(calls.departures[range.lowerBound])
+    return repetitions.map { $0.start + ($0.end - 1 - $0.start) / $0.headway * $0.headway + travel }.max()
+      ?? -1
+  }
+}
+
+extension ServiceCalendar {
+  /// The days of a span, and the two after it that its nights reach into. Of many years those days alone that differ from the
+  /// ones of a week before.
+  fileprivate func days(of span: ClosedRange<CalendarDay>) -> [CalendarDay] {
+    let all = span.lowerBound.number...span.upperBound.number + 2
+    if all.count <= 3_660 { return all.map(CalendarDay.init(number:)) }
+    // Nights bring a change into the two days after it.
+    let days = Set(changes.flatMap { change in (0..<9).map { change.number + $0 } })
+    return days.filter(all.contains).sorted().map(CalendarDay.init(number:))
   }
 }
 

@@ -31,7 +31,8 @@ extension Preset {
     let run = try GDALProcess(
       "ogr2ogr",
       [
-        "-f", "GeoJSON", "-oo", "CONFIG_FILE=/vsistdin/", "-sql", sql(part), "/vsistdout/", pathForGDAL(path),
+        "--debug", "OSM", "-f", "GeoJSON", "-oo", "CONFIG_FILE=/vsistdin/", "-sql", sql(part), "/vsistdout/",
+        pathForGDAL(path),
       ],
       input: Array(configuration(part).utf8), for: path)
     if run.messages.hasFailed {
@@ -44,8 +45,58 @@ extension Preset {
     }
     var layer = try GeoJSON.read(run.output, file: path)
     for index in layer.features.indices { layer.features[index].line = 0 }
-    layer.problems += run.messages.problems(of: path)
-    return part.becomesPoints ? layer.centres : layer
+    layer.problems += run.messages.problems(of: path) + cutParts(run.messages, part, path)
+    switch part.form {
+    case .unchanged: return layer
+    case .points: return layer.centres
+    case .outlines:
+      if !layer.features.isEmpty {
+        layer.problems.append(
+          Problem(
+            .note, code: "outlines",
+            counted(
+              layer.features.count, "area that may be walked is taken by its edge",
+              "areas that may be walked are taken by their edges") + "; nobody walks straight across.",
+            at: Place(file: path)))
+      }
+      return layer.outlines
+    }
+  }
+
+  /// What there is to say about what the extract cuts, which GDAL leaves out: ways of surfaces, and corners of ways.
+  private func cutParts(_ messages: GDALMessages, _ part: Part, _ path: String) -> [Problem] {
+    func ids(_ kind: String, _ words: String) -> [Substring] {
+      messages.ofMapDriver.filter { $0.hasPrefix(kind) && $0.contains(words) }
+        .compactMap { $0.split(separator: " ").dropFirst().first }
+    }
+    func examples(_ ids: [Substring]) -> String {
+      ids.prefix(3).joined(separator: ", ") + (ids.count > 3 ? " …" : ".")
+    }
+    let advice =
+      "Cut the extract wider than the zones, or with whole relations: osmium extract --strategy smart."
+    if part.layer == "multipolygons" {
+      let relations = ids("Relation ", "missing ways")
+      if relations.isEmpty { return [] }
+      // The driver looks at the tags first: these are relations that the condition takes.
+      return [
+        Problem(
+          .warning, code: "cut-relations",
+          counted(
+            relations.count, "relation that “\(name)” asks for lacks ways in this extract and is left out",
+            "relations that “\(name)” asks for lack ways in this extract and are left out") + ": "
+            + examples(relations), at: Place(file: path), advice: advice)
+      ]
+    }
+    let ways = part.layer == "lines" ? ids("Way ", "Discarding") : []
+    if ways.isEmpty { return [] }
+    return [
+      Problem(
+        .note, code: "cut-ways",
+        counted(
+          ways.count, "way that “\(name)” asks for has fewer than two nodes in this extract and is left out",
+          "ways that “\(name)” asks for have fewer than two nodes in this extract and are left out") + ": "
+          + examples(ways), at: Place(file: path), advice: advice)
+    ]
   }
 
   private func sql(_ part: Part) -> String {
@@ -61,7 +112,9 @@ extension Preset {
     let sections = others.map { layer in
       "[\(layer)]\nosm_id=yes\n" + (layer == part.layer && !tags.isEmpty ? "attributes=\(tags)\n" : "")
     }
-    return "attribute_name_laundering=no\nclosed_ways_are_polygons=\(closedWays.joined(separator: ","))\n"
+    // Where the list is empty, the driver overlooks area=yes as well.
+    let areas = (["area"] + closedWays).joined(separator: ",")
+    return "attribute_name_laundering=no\nclosed_ways_are_polygons=\(areas)\n"
       + sections.joined()
   }
 }
@@ -77,22 +130,5 @@ extension SourceLayer {
       features.append(feature)
     }
     problems += other.problems
-  }
-
-  /// Each surface as the centre of its largest part. Degrees will do: on so small a surface they differ from metres by
-  /// one factor in each direction, which moves no centre.
-  fileprivate var centres: SourceLayer {
-    var layer = self
-    layer.coordinates = []
-    for index in features.indices {
-      let polygons = features[index].shape?.geometry(in: coordinates).polygons ?? []
-      guard let largest = polygons.max(by: { $0.area < $1.area }) else {
-        layer.features[index].shape = nil
-        continue
-      }
-      layer.features[index].shape = .point(layer.coordinates.count)
-      layer.coordinates.append(largest.centroid)
-    }
-    return layer
   }
 }

@@ -12,8 +12,18 @@ public struct Preset: Sendable, Hashable {
     public var tested: [String]
     /// The condition in OGR SQL; `nil` for all.
     public var condition: String?
-    /// Whether surfaces become their centres.
-    public var becomesPoints: Bool
+    /// What becomes of the features.
+    public var form: Form
+  }
+
+  /// What becomes of the features of a part.
+  public enum Form: String, Sendable, CaseIterable {
+    /// They stay what they are.
+    case unchanged
+    /// A surface becomes the centre of its largest part, a line its middle.
+    case points
+    /// A surface becomes the lines of its edge and of its holes.
+    case outlines
   }
 
   /// The name.

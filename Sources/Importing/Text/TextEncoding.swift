@@ -43,6 +43,12 @@ public struct TextEncoding: Sendable, Hashable {
       }
     }
     if let bad {
+      if !name.uppercased().hasPrefix("UTF"), utf16ByteOrder(of: bytes) != nil {
+        throw Failure(
+          .badData, code: "wrong-encoding", "The file is not text in \(name); it is UTF-16.",
+          at: Place(file: file),
+          advice: "Leave the encoding out: a table in UTF-16 is known by itself.")
+      }
       let line = 1 + bytes[..<bad].count { $0 == UInt8(ascii: "\n") }
       throw Failure(
         .badData, code: "wrong-encoding", "The file is not text in \(name).",

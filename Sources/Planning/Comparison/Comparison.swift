@@ -67,9 +67,10 @@ public struct IndicatorChange: Sendable {
     }
   }
 
+  /// Below 10⁻⁹ of the figures it is rounding, such as of people who are cut at another place and counted again, and no change.
   private static func difference(_ before: Figure, _ after: Figure) -> Double? {
     guard let old = before.value, let new = after.value else { return nil }
-    return new - old
+    return abs(new - old) <= 1e-9 * max(abs(old), abs(new)) ? 0 : new - old
   }
 }
 

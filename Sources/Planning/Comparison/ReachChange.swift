@@ -15,6 +15,12 @@ public struct ReachChange: Sendable {
   public var gained: Geometry?
   /// The land no longer in reach, for a map.
   public var lost: Geometry?
+  /// The land that the old facilities reach, and that old and new ones reach together, of the ground after the edits.
+  var (areaBefore, areaTogether) = (0.0, 0.0)
+  /// The people whom the old facilities reach, and old and new ones together, of those after the edits.
+  var (peopleBefore, peopleTogether) = (0.0, 0.0)
+  /// The part of what both reach together that rounding may come to.
+  var rounding = 0.0
 }
 
 extension ReachChange {
@@ -41,14 +47,18 @@ extension ReachChange {
     let reached = try area(both)
     // Differences of sums of so many pieces round in the last digits; below a square metre nothing has changed.
     func positive(_ value: Double, _ least: Double) -> Double { value < least ? 0 : value }
-    areaGained = positive(reached - (try area(old)), 1e-9 * reached)
+    areaBefore = try area(old)
+    areaTogether = reached
+    areaGained = positive(reached - areaBefore, 1e-9 * reached)
     areaLost = positive(reached - (try area(new)), 1e-9 * reached)
+    rounding = both.discs == nil ? 1e-6 : 3e-9
     if after.population != nil {
       func whole(_ people: PeopleInReach) -> Double { after.areas.split(people.covered).whole }
       // Where the people are the same, the figures of each side are often known already.
       let people = whole(try both.people(in: after.settledPopulation()))
       let oldPeople = whole(
         isOfSamePeople ? try old.people(in: before) : try old.people(in: after.settledPopulation()))
+      (peopleBefore, peopleTogether) = (oldPeople, people)
       peopleGained = positive(people - oldPeople, 1e-9 * people)
       peopleLost = positive(people - whole(try new.people(in: after)), 1e-9 * people)
     }

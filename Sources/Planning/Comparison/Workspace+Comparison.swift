@@ -39,23 +39,28 @@ extension Workspace {
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> Comparison {
     var problems: [Problem] = []
-    var prepared: [(scenario: Scenario, edits: [ResolvedEdit], warnings: [Problem])] = []
+    var prepared: [(scenario: Scenario, edits: [ResolvedEdit], state: PlanState, warnings: [Problem])] = []
     for whole in scenarios {
       let scenario = options.year.map { whole.upTo(year: $0) } ?? whole
       var found = checkBaseline(of: whole)
       // All edits are checked, also those that come after the year.
       let edits = try resolve(whole.edits, &found)
-      _ = try state(after: edits, &found)
-      problems += found.filter { !problems.contains($0) }
+      let resolved = found
+      var state = try self.state(after: edits, &found)
       let chosen = options.year.map { edits.open(in: $0) } ?? edits
-      prepared.append((scenario, chosen, found.filter { $0.severity != .error }))
+      if chosen.count < edits.count, Failure(found) == nil {
+        // What there is to say of the later edits is no part of the picture.
+        found = resolved
+        state = try self.state(after: chosen, &found)
+      }
+      problems += found.filter { !problems.contains($0) }
+      prepared.append((scenario, chosen, state, found.filter { $0.severity != .error }))
     }
     if let failure = Failure(problems) { throw failure }
 
     let baseline = try evaluation(detail: .companions, progress: progress)
-    let results = try prepared.map { scenario, edits, warnings in
+    let results = try prepared.map { scenario, edits, state, warnings in
       progress(scenario.name.en)
-      let state = try state(after: edits)
       let evaluation = try evaluation(of: state, detail: .figures)
       var timeline: [YearResult] = []
       if options.hasTimeline {
@@ -68,7 +73,8 @@ extension Workspace {
       return ScenarioResult(
         scenario: scenario, fingerprint: fingerprint(of: edits), evaluation: evaluation,
         changes: try changes(from: baseline, to: evaluation, state, options),
-        projects: try projects(of: scenario, edits, evaluation), timeline: timeline, warnings: warnings)
+        projects: try projects(of: scenario, edits, from: baseline, to: evaluation), timeline: timeline,
+        warnings: try warnings + unservedAdditions(in: state, edits))
     }
     return Comparison(baseline: baseline, fingerprint: fingerprint, scenarios: results)
   }
@@ -83,12 +89,14 @@ extension Workspace {
       if let measure = after.indicator.measure as? CoverageMeasure, measure.distance == .straightLine,
         key(of: after.indicator, in: self.baseline) != key(of: after.indicator, in: state)
       {
+        func isSame(_ layer: String) -> Bool { self.baseline.versions[layer] == state.versions[layer] }
+        let isOfSamePeople = plan.populationLayers.allSatisfy(isSame)
         change.reach = try ReachChange(
-          of: measure, before: data.context, after: state.context,
-          isOfSamePeople: plan.populationLayers.allSatisfy {
-            self.baseline.versions[$0] == state.versions[$0]
-          },
+          of: measure, before: data.context, after: state.context, isOfSamePeople: isOfSamePeople,
           drawsMaps: options.drawsMaps)
+        try change.checkBalance(
+          of: measure.basis,
+          isSameGround: measure.basis == .population ? isOfSamePeople : measure.mask.map(isSame) ?? true)
       }
       return change
     }
@@ -132,20 +140,39 @@ extension Workspace {
   // MARK: - Projects
 
   private func projects(
-    of scenario: Scenario, _ edits: [ResolvedEdit], _ evaluation: Evaluation
+    of scenario: Scenario, _ edits: [ResolvedEdit], from baseline: Evaluation, to evaluation: Evaluation
   ) throws -> [ProjectResult] {
     let names = scenario.projects
-    let shares = try plan.indicators.map { indicator -> [Int: ProjectShare] in
-      let reads = Set(reads(of: indicator))
-      let touching = names.indices.filter { number in
-        edits.contains { $0.source.project == names[number] && reads.contains($0.layer) }
+    let numbers = Dictionary(zip(names, names.indices)) { first, _ in first }
+    var projectsOfLayer: [String: Set<Int>] = [:]
+    for edit in edits {
+      if let number = numbers[edit.source.project] { projectsOfLayer[edit.layer, default: []].insert(number) }
+    }
+    let touching = plan.indicators.map { indicator in
+      reads(of: indicator).reduce(into: Set<Int>()) { $0.formUnion(projectsOfLayer[$1] ?? []) }.sorted()
+    }
+    // A set of projects serves all indicators that ask for it.
+    let sets = SharedResults()
+    let values = { @Sendable (built: Set<Int>) throws -> [Double?] in
+      try sets.value(ProjectSetKey(built: built)) {
+        let state = try state(
+          afterThoseThatFit: edits.filter { numbers[$0.source.project].map(built.contains) ?? false })
+        return try zip(plan.indicators, touching).map { indicator, touching in
+          guard built.isSubset(of: touching) else { return nil }
+          return try result(of: indicator, in: state, by: .byDifferences).overall.value
+        }
       }
+    }
+    let shares = try plan.indicators.indices.map { index -> [Int: ProjectShare] in
+      let touching = touching[index]
       if touching.isEmpty { return [:] }
-      let relevant = edits.filter { reads.contains($0.layer) }
+      let (none, all) = (
+        baseline.indicators[index].result.overall.value, evaluation.indicators[index].result.overall.value
+      )
       let attribution = ProjectAttribution(count: touching.count) { built in
-        let projects = Set(built.map { names[touching[$0]] })
-        let state = try state(afterThoseThatFit: relevant.filter { projects.contains($0.source.project) })
-        return try result(of: indicator, in: state).overall.value
+        if built.isEmpty { return none }
+        if built.count == touching.count { return all }
+        return try values(Set(built.map { touching[$0] }))[index]
       }
       guard let shares = try attribution.shares() else { return [:] }
       return Dictionary(uniqueKeysWithValues: zip(touching, shares))
@@ -156,6 +183,12 @@ extension Workspace {
         name: name, cost: costs.isEmpty ? nil : costs.reduce(0, +), shares: shares.map { $0[number] })
     }
   }
+}
+
+/// The indicators when some projects are built, by their numbers; `nil` for an indicator that not all of them touch.
+private struct ProjectSetKey: SharedKey {
+  typealias Value = [Double?]
+  let built: Set<Int>
 }
 
 extension [ResolvedEdit] {

@@ -38,7 +38,7 @@ extension LayerLoader {
 
 extension LoadedLayer {
   /// The extent of each feature that has a place; of each point where all are points, without making features of them.
-  fileprivate var extents: [BoundingBox] {
+  var extents: [BoundingBox] {
     if let placed = placedPoints {
       return placed.points.map { BoundingBox(minX: $0.x, minY: $0.y, maxX: $0.x, maxY: $0.y) }
     }

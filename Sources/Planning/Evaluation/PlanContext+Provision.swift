@@ -28,14 +28,15 @@ extension PlanContext {
   /// The sum of the weights of a layer's features by the zone that each belongs to, in the order of
   /// ``StudyAreas/all``: groups add up their zones, so that no feature counts in two of them that share no zone.
   func sums(of weights: [Double], in layer: LoadedLayer) throws -> [Double] {
-    var inZones = [Double](repeating: 0, count: areas.zones.count)
-    var inWhole = 0.0
+    var sums = [ExactSum](repeating: ExactSum(), count: areas.zones.count)
+    var inWhole = ExactSum()
     for (home, weight) in zip(try homes(of: layer), weights) {
       guard let home else { continue }
-      inZones[home] += weight
-      inWhole += weight
+      sums[home].add(weight)
+      inWhole.add(weight)
     }
-    return inZones + areas.members.map { $0.reduce(0) { $0 + inZones[$1] } } + [inWhole]
+    let inZones = sums.map(\.value)
+    return inZones + areas.members.map { $0.lazy.map { inZones[$0] }.exactSum } + [inWhole.value]
   }
 
   /// The number of the zone that each feature belongs to; `nil` for one that lies in none, or nowhere.

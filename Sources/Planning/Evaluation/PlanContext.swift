@@ -73,6 +73,13 @@ public struct PlanContext: Sendable {
   /// The context before edits; `nil` where there were none.
   var beforeEdits: PlanContext? { origin.first }
 
+  /// The context without what it was before edits: its figures are computed from its data alone.
+  var withoutOrigin: PlanContext {
+    var context = self
+    context.origin = []
+    return context
+  }
+
   /// Replaces the people, counted in every area already.
   mutating func resettle(_ population: Population, _ settled: SettledPopulation) {
     self.population = population

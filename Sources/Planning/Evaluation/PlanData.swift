@@ -95,8 +95,10 @@ struct PlanData {
         layers[source.layer] = people
         if areSound, source.mask == nil || mask != nil {
           try clock.measure("people") {
-            population = try Population(source, from: people, mask: mask, &problems)
-            problems += try Population.overlaps(source, in: people)
+            // The numbers of people are checked before their surfaces are overlaid.
+            var remarks: [Problem] = []
+            population = try Population(source, from: people, mask: mask, &remarks)
+            problems += try Population.overlaps(source, in: people) + remarks
           }
         }
       } catch let failure as Failure {

@@ -36,5 +36,5 @@ public struct Population: Sendable {
   }
 
   /// All people, also those who live in no zone.
-  public var total: Double { people.reduce(0, +) }
+  public var total: Double { people.exactSum }
 }

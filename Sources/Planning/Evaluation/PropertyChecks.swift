@@ -27,30 +27,52 @@ extension LayerLoader {
   /// What is wrong with the properties that a plan names, as soon as its files are read: properties that no feature has, and
   /// people that are no numbers. Nothing is projected for it, which takes the longest. Cost: O(features).
   func problemsOfProperties(of plan: Plan) -> [Problem] {
-    var layers: [String: LoadedLayer] = [:]
-    for declaration in plan.layers { layers[declaration.key] = unplaced(declaration) }
     var problems: [Problem] = []
+    func layer(_ key: String) -> LoadedLayer? { plan.layer(key).flatMap(unplaced) }
     if let source = plan.population {
-      problems += layers[source.layer]?.faultsOfNumbers(in: source.property, at: source.place) ?? []
+      problems += layer(source.layer)?.faultsOfNumbers(in: source.property, at: source.place) ?? []
       if let mask = source.mask, let weight = source.weight {
-        problems += layers[mask]?.faultsOfNumbers(in: weight, at: source.place) ?? []
+        problems += layer(mask)?.faultsOfNumbers(in: weight, at: source.place) ?? []
       }
     }
-    for indicator in plan.indicators {
-      for use in indicator.measure.properties {
-        problems += indicator.unknown(use, in: use.layers.compactMap { layers[$0] })
+    return problems + unknownProperties(of: plan)
+  }
+
+  /// The properties that indicators name and no feature has.
+  func unknownProperties(of plan: Plan) -> [Problem] {
+    // Only layers whose properties are asked for are looked at, each once.
+    var known: [String: LoadedLayer] = [:]
+    func layer(_ key: String) -> LoadedLayer? {
+      if let layer = known[key] { return layer }
+      known[key] = plan.layer(key).flatMap(unplaced)
+      return known[key]
+    }
+    return plan.indicators.flatMap { indicator in
+      indicator.measure.properties.flatMap { use in
+        use.layers.contains { isKnown(use.name, in: plan.layer($0)) }
+          ? [] : indicator.unknown(use, in: use.layers.compactMap(layer))
       }
     }
-    return problems
+  }
+
+  /// Whether a feature of a layer that takes its whole file has a property; most have one soon.
+  private func isKnown(_ property: String, in declaration: PlanLayer?) -> Bool {
+    guard let declaration, declaration.condition == nil, let source = source(of: declaration) else {
+      return false
+    }
+    return source.features.contains { $0.properties[property] != nil }
   }
 
   /// The features of a layer that satisfy its condition, without their places; `nil` where it could not be read.
   private func unplaced(_ declaration: PlanLayer) -> LoadedLayer? {
     guard let source = source(of: declaration) else { return nil }
     let features = source.features.map { Feature(id: $0.id, geometry: nil, properties: $0.properties) }
-    let chosen = features.indices.filter { declaration.condition?.holds(for: features[$0]) ?? true }
-    return LoadedLayer(
-      declaration: declaration, features: chosen.map { features[$0] }, numbers: chosen.map { $0 + 1 })
+    var layer = LoadedLayer(
+      declaration: declaration, all: .made(features), lines: source.features.map(\.line))
+    if let condition = declaration.condition {
+      layer.keep(features.indices.filter { condition.holds(for: features[$0]) })
+    }
+    return layer
   }
 }
 

@@ -132,11 +132,10 @@ extension PlanContext {
           origins += placed.owners.map { Reach.Origin(layer: number, feature: $0) }
           continue
         }
-        let radii = try layer.radii(property, otherwise: radius)
+        let radii = try layer.scaledRadii(property, otherwise: radius)
         for (index, feature) in layer.features.enumerated() {
           guard let geometry = feature.geometry, condition?.holds(for: feature) ?? true else { continue }
-          let factor = layer.radiusFactors.isEmpty ? 1 : layer.radiusFactors[index]
-          let radius = radii[index] * factor
+          let radius = radii[index]
           func add(_ point: Point) {
             discs.append(Disc(center: point, radius: radius))
             origins.append(Reach.Origin(layer: number, feature: index))
@@ -172,6 +171,27 @@ private func requireProperty(_ property: String, in layers: [LoadedLayer]) throw
 }
 
 extension LoadedLayer {
+  /// The radius of each feature in metres after the factors of a scenario.
+  ///
+  /// Errors: ``/GIS/Failure`` of kind bad data that names each feature whose radius makes no sense, such as one beyond half
+  /// the Earth's girth.
+  fileprivate func scaledRadii(_ property: String?, otherwise common: Length?) throws -> [Double] {
+    var radii = try radii(property, otherwise: common)
+    if !radiusFactors.isEmpty { for index in radii.indices { radii[index] *= radiusFactors[index] } }
+    var problems = CappedProblems()
+    for (index, radius) in radii.enumerated()
+    where features[index].geometry != nil && !Length.sensible.contains(.metres(radius)) {
+      problems.add(
+        Problem(
+          .error, code: "bad-radius",
+          "The facility's radius should be \(Length.inWords), but it is \(radius) m.",
+          at: place(ofFeature: index),
+          advice: radiusFactors.isEmpty ? "Write it in metres, or as 500 m." : "Scale it by less."))
+    }
+    if let failure = Failure(problems.all) { throw failure }
+    return radii
+  }
+
   /// The radius of each feature in metres: that of its property, a number of metres or a length such as 1.5 km, or else
   /// the common one.
   ///

@@ -82,17 +82,19 @@ extension SettledPopulation {
 
   /// The people at the ``doors``, each times a weight.
   func sums(at weights: [Double]) -> PeopleInReach {
-    var covered = [Double](repeating: 0, count: ground.count)
+    var covered = [ExactSum](repeating: ExactSum(), count: ground.count)
     switch population.places {
     case .points(let points):
       for (index, weight) in weights.enumerated() where weight != 0 {
-        for area in ground.zones(at: points[index]) { covered[area] += weight * population.people[index] }
+        for area in ground.zones(at: points[index]) {
+          covered[area].add(weight * population.people[index])
+        }
       }
     case .surfaces:
       for (piece, weight) in weights.enumerated() {
-        covered[areaOfPiece[piece]] += weight * sizeOfPiece[piece] * density[piece]
+        covered[areaOfPiece[piece]].add(weight * sizeOfPiece[piece] * density[piece])
       }
     }
-    return people(covered)
+    return people(covered.map(\.value))
   }
 }

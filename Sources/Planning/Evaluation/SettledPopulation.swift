@@ -47,7 +47,7 @@ struct SettledPopulation: Sendable {
     var density: [Double] = []
     var placeOfPiece: [Int] = []
     var sizeOfPiece: [Double] = []
-    var counted = [Double](repeating: 0, count: ground.count)
+    let counted: [Double]
     var shareOutside: [Double] = []
     switch population.places {
     case .points(let points): counted = Self.count(points, population.people, in: ground)
@@ -58,6 +58,7 @@ struct SettledPopulation: Sendable {
         parts,
         Geometry.areasOutside(ground.geometries, of: parts, pieces: clipped, areApart: areas.isPartition)
       ).map { part, outside in part.area > 0 ? outside / part.area : 1 }
+      var sums = [ExactSum](repeating: ExactSum(), count: ground.count)
       for (area, found) in clipped.enumerated() {
         for piece in found {
           let size = parts[piece.part].area
@@ -67,9 +68,10 @@ struct SettledPopulation: Sendable {
           density.append(population.people[piece.part] / size)
           placeOfPiece.append(piece.part)
           sizeOfPiece.append(piece.geometry.area)
-          counted[area] += piece.geometry.area * population.people[piece.part] / size
+          sums[area].add(piece.geometry.area * population.people[piece.part] / size)
         }
       }
+      counted = sums.map(\.value)
     }
     pieces = ZoneSet(polygons)
     self.areaOfPiece = areaOfPiece
@@ -92,15 +94,16 @@ struct SettledPopulation: Sendable {
     areaOfPiece = other.areaOfPiece
     placeOfPiece = other.placeOfPiece
     sizeOfPiece = other.sizeOfPiece
-    var counted = [Double](repeating: 0, count: ground.count)
-    if case .points(let points) = population.places {
-      counted = Self.count(points, population.people, in: ground)
-    }
+    var sums = [ExactSum](repeating: ExactSum(), count: ground.count)
     // A place without people has no ratio to scale by, and keeps none.
     var density = other.density
     for (piece, place) in other.placeOfPiece.enumerated() where other.population.people[place] > 0 {
       density[piece] *= population.people[place] / other.population.people[place]
-      counted[areaOfPiece[piece]] += sizeOfPiece[piece] * density[piece]
+      sums[areaOfPiece[piece]].add(sizeOfPiece[piece] * density[piece])
+    }
+    var counted = sums.map(\.value)
+    if case .points(let points) = population.places {
+      counted = Self.count(points, population.people, in: ground)
     }
     self.density = density
     shareOutside = other.shareOutside
@@ -110,18 +113,18 @@ struct SettledPopulation: Sendable {
   }
 
   private static func count(_ points: [Point], _ people: [Double], in ground: ZoneSet) -> [Double] {
-    var counted = [Double](repeating: 0, count: ground.count)
+    var counted = [ExactSum](repeating: ExactSum(), count: ground.count)
     for (point, people) in zip(points, people) {
-      for area in ground.zones(at: point) { counted[area] += people }
+      for area in ground.zones(at: point) { counted[area].add(people) }
     }
-    return counted
+    return counted.map(\.value)
   }
 
   private static func outside(_ population: Population, _ ground: ZoneSet, _ shares: [Double]) -> Double {
     switch population.places {
     case .points(let points):
-      zip(points, population.people).reduce(0) { ground.zones(at: $1.0).isEmpty ? $0 + $1.1 : $0 }
-    case .surfaces: zip(population.people, shares).reduce(0) { $0 + $1.0 * $1.1 }
+      zip(points, population.people).lazy.filter { ground.zones(at: $0.0).isEmpty }.map(\.1).exactSum
+    case .surfaces: zip(population.people, shares).lazy.map { $0 * $1 }.exactSum
     }
   }
 
@@ -184,9 +187,9 @@ struct SettledPopulation: Sendable {
   }
 
   private func people(onPieces covered: [Double]) -> PeopleInReach {
-    var counted = [Double](repeating: 0, count: ground.count)
-    for (piece, area) in covered.enumerated() { counted[areaOfPiece[piece]] += area * density[piece] }
-    return people(counted)
+    var counted = [ExactSum](repeating: ExactSum(), count: ground.count)
+    for (piece, area) in covered.enumerated() { counted[areaOfPiece[piece]].add(area * density[piece]) }
+    return people(counted.map(\.value))
   }
 
   func people(_ covered: [Double]) -> PeopleInReach {

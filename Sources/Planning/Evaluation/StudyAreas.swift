@@ -37,7 +37,7 @@ public struct StudyAreas: Sendable {
   /// Amounts of ``counted`` as amounts of ``all``.
   public func completed(_ amounts: [Double]) -> [Double] {
     guard isPartition else { return amounts }
-    return amounts + members.map { $0.reduce(0) { $0 + amounts[$1] } } + [amounts.reduce(0, +)]
+    return amounts + members.map { $0.lazy.map { amounts[$0] }.exactSum } + [amounts.exactSum]
   }
 
   /// Keeps the people of each area, given in the order of ``all``.

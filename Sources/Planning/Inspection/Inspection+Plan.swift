@@ -106,7 +106,12 @@ private struct PlanLayers {
     let readers = plan.indicators.filter { $0.layers.contains(declaration.key) }
     // A layer that no indicator walks along may still be tagged as streets.
     layer.use.isStreets = readers.contains { $0.names(declaration.key, in: "streets") } ? true : nil
-    layer.use.countsParallelsOnce = readers.contains(where: \.countsParallelsOnce)
+    let counting = readers.compactMap { indicator in
+      indicator.measure.countedLengths.flatMap {
+        $0.layers.contains(declaration.key) ? (indicator.id, $0.isDistinct) : nil
+      }
+    }
+    layer.use.countsParallels = counting.isEmpty ? nil : counting.filter { !$0.1 }.map(\.0)
     return layer
   }
 
@@ -145,11 +150,5 @@ extension Indicator {
   /// Whether a parameter names a layer, alone or in a list.
   fileprivate func names(_ layer: String, in parameter: String) -> Bool {
     parameters?[parameter]?.elements.contains { $0.text == layer } ?? false
-  }
-
-  /// Whether it counts lines that run side by side once.
-  fileprivate var countsParallelsOnce: Bool {
-    var problems: [Problem] = []
-    return parameters?["distinct"]?.flag("", &problems) ?? false
   }
 }

@@ -47,31 +47,18 @@ struct AccessibilityTargets: Sendable {
 /// The distances from the doors of people to opportunities.
 struct AccessibilityCosts: Sendable {
   let matrix: CostMatrix
-  /// Whether each door and each opportunity is near enough to a street; `nil` where distances run straight.
-  var isDoorSnapped: [Bool]?
-  var isTargetSnapped: [Bool]?
+  /// Where doors and opportunities enter the streets; `nil` where distances run straight.
+  var places: (streets: Streets, doors: StreetPlaces, targets: StreetPlaces)?
 
-  /// What a reader should know of those who are too far from every street.
-  func notes(_ maxSnap: Length, people: Double) -> [LocalizedText] {
-    var notes: [LocalizedText] = []
-    let metres = digits(maxSnap.metres)
-    let unsnapped = isTargetSnapped.map { $0.count { !$0 } } ?? 0
-    if unsnapped > 0 {
-      notes.append(
-        LocalizedText(
-          zh: "\(matrix.destinationCount) 处机会中有 \(unsnapped) 处距任何道路超过 \(metres) 米，未计入。",
-          en:
-            "\(unsnapped) of \(matrix.destinationCount) opportunities are more than \(metres) m from every street and are "
-            + "reached by nobody."))
-    }
-    if people > 0 {
-      let count = digits(people.rounded())
-      notes.append(
-        LocalizedText(
-          zh: "\(count) 人居住处距任何道路超过 \(metres) 米，计为不可达。",
-          en: "\(count) people live more than \(metres) m from every street and reach nothing."))
-    }
-    return notes
+  /// What a reader should know of those whom the streets leave out.
+  ///
+  /// - Parameter count: The people in the zones at the doors that are marked.
+  func notes(_ maxSnap: Length, count: ([Bool]) -> Double) -> [LocalizedText] {
+    guard let places else { return [] }
+    var remarks = StreetRemarks(
+      places.streets, doors: places.doors, facilities: [places.targets], maxSnap: maxSnap, count: count)
+    remarks.noun = LocalizedText(zh: "机会", en: "opportunities")
+    return remarks.texts
   }
 }
 
@@ -101,8 +88,7 @@ extension AccessibilityMeasure {
       let matrix = CostMatrix(
         originCount: doors.count, destinationCount: targets.points.count, origins: costs.doors,
         destinations: costs.targets, costs: costs.distances)
-      return AccessibilityCosts(
-        matrix: matrix, isDoorSnapped: costs.isDoorSnapped, isTargetSnapped: costs.isTargetSnapped)
+      return AccessibilityCosts(matrix: matrix, places: (streets, costs.doorPlaces, costs.targetPlaces))
     }
   }
 

@@ -122,16 +122,16 @@ public struct AccessibilityMeasure: Measure {
     unitName.map { .named($0) } ?? (mode == .twoStep ? .perThousandPeople : .inReach)
   }
 
+  /// Opportunities count as far as the limit, and streets lead as far.
+  public var reaches: [String: Double] {
+    Dictionary((opportunities + streets).map { ($0, limit.metres) }) { $1 }
+  }
+
   /// What it needs of its layers.
   public var demands: [DataDemand] {
     let property = property
     let opportunities = DataDemand(opportunities) { _ = try AccessibilityTargets(of: $0, property: property) }
     return [opportunities] + (streets.isEmpty ? [] : [.geometries(.line, in: streets)])
-  }
-
-  /// Opportunities count as far as the limit, and streets lead as far.
-  public var reaches: [String: Double] {
-    Dictionary((opportunities + streets).map { ($0, limit.metres) }) { $1 }
   }
 
   /// Computes the value of each place of people and the figures over people.
@@ -157,19 +157,12 @@ public struct AccessibilityMeasure: Measure {
     var result = MeasureResult(
       overall: figures.whole, zones: figures.zones, groups: figures.groups, unit: unit,
       numeratorUnit: unit, denominatorUnit: .people, reading: reading(context))
-    result.notes = costs.notes(maxSnap, people: unsnappedPeople(costs, population, context))
+    result.notes = costs.notes(maxSnap) { context.areas.split(population.inReach(at: $0).covered).whole }
     guard context.detail >= .companions else { return result }
     let scaled = values.map { $0 * scale }
     result.companions = companions(scaled, population)
     if context.detail == .layers { result.layers = [places(scaled, population)] }
     return result
-  }
-
-  private func unsnappedPeople(
-    _ costs: AccessibilityCosts, _ population: SettledPopulation, _ context: PlanContext
-  ) -> Double {
-    guard let isSnapped = costs.isDoorSnapped else { return 0 }
-    return context.areas.split(population.inReach(at: isSnapped.map { !$0 }).covered).whole
   }
 
   /// The figures of inequality, over the people of the whole.

@@ -30,7 +30,7 @@ extension CoverageMeasure {
       Parameter(
         "half-width", .length, .defaulted("25 m"), zh: "服务范围图中道路两侧的宽度，仅用于制图。",
         en: "How far the map of service areas reaches beside a street; no figure depends on it."),
-    ]
+    ] + ParallelLines.parameters
   }
 
   /// The length of the walk: the radius, or the time at the speed; `nil` where each facility has its own. Records where
@@ -57,6 +57,10 @@ extension CoverageMeasure {
 
   /// Records parameters that do not go together.
   func checkDistance(_ reader: inout ParameterReader) {
+    if basis != .streets {
+      parallels.reportUnused(
+        &reader, because: "the share is of \(basis.rawValue)", advice: "Leave it out, or use of: streets.")
+    }
     guard distance == .alongStreets else {
       if !streets.isEmpty {
         reader.report(

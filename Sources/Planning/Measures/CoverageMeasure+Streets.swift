@@ -29,9 +29,11 @@ extension CoverageMeasure {
     } else {
       result = shareOfPeople(try context.settledPopulation().inReach(at: walking.isReached), context)
     }
-    let unsnapped = population?.inReach(at: walking.walks.isSnapped.map { !$0 })
-    result.notes = walking.remarks(
-      unsnapped: unsnapped.map { context.areas.split($0.covered).whole } ?? 0)
+    let unsnapped = population?.inReach(at: walking.walks.doors.isSnapped.map { !$0 })
+    result.notes =
+      walking.remarks { marks in
+        population.map { context.areas.split($0.inReach(at: marks).covered).whole } ?? 0
+      }.texts
     guard context.detail >= .companions else { return result }
     if let population, let unsnapped {
       result.companions = companions(
@@ -55,11 +57,43 @@ extension CoverageMeasure {
     func metres(of lines: [LineString]) throws -> [Double] {
       try context.metres(of: LineNetwork(of: lines.map(Geometry.lineString)))
     }
+    let graph = walking.streets.graph
+    let counted = countedParts(of: graph)
+    let reached = (0..<graph.edgeCount).map { edge in
+      let parts = walking.walks.reach.reachedParts(of: edge)
+      return counted.map { $0[edge].common(with: parts) } ?? parts
+    }
+    func lines(_ parts: [[ClosedRange<Double>]]) -> [LineString] {
+      parts.enumerated().flatMap { edge, ranges in
+        ranges.compactMap { LineString(graph.shape(of: edge, from: $0.lowerBound, to: $0.upperBound)) }
+      }
+    }
     return context.quotients(
-      try metres(of: walking.walks.reach.serviceAreas().flatMap(\.lines)),
-      by: try metres(of: walking.streets.graph.lines),
+      try metres(of: lines(reached)), by: try metres(of: counted.map(lines) ?? graph.lines),
       emptiness: LocalizedText(zh: "没有道路", en: "there is no street here"), unit: .share,
       numeratorUnit: .metres, denominatorUnit: .metres, reading: streetReading(context))
+  }
+
+  /// The parts of each edge that count, as distances along it; `nil` where all do. What runs beside another street counts
+  /// neither as reached nor as missing.
+  private func countedParts(of graph: StreetGraph) -> [[ClosedRange<Double>]]? {
+    guard parallels.isDistinct else { return nil }
+    let kept = LineNetwork(of: graph.lines.map(Geometry.lineString)).stretches(tolerance: parallels.tolerance)
+      .kept
+    var segment = 0
+    return (0..<graph.edgeCount).map { edge in
+      var parts: [ClosedRange<Double>] = []
+      var along = 0.0
+      let shape = graph.shape(of: edge)
+      // Segments without length are none of the network's.
+      for (a, b) in zip(shape, shape.dropFirst()) where a != b {
+        let length = a.distance(to: b)
+        parts += kept[segment].map { along + $0.lowerBound * length...along + $0.upperBound * length }
+        along += length
+        segment += 1
+      }
+      return parts
+    }
   }
 
   private func companions(
@@ -85,7 +119,7 @@ extension CoverageMeasure {
       Companion(
         key: "unsnapped-facilities",
         name: LocalizedText(zh: "距道路过远的设施", en: "facilities too far from a street"),
-        value: Double(walking.walks.unsnappedFacilities.count), unit: .count)
+        value: Double(walking.walks.facilities.isSnapped.count { !$0 }), unit: .count)
     ]
   }
 
@@ -111,16 +145,36 @@ extension CoverageMeasure {
       Reading.Field("max-snap", "\(digits(maxSnap.metres)) m"),
       Reading.Field("edge", "facilities are used wherever they lie"),
     ]
+    if basis == .streets { fields.append(parallels.field) }
     if let pace = walkingRadius?.pace {
       fields.append(Reading.Field("walking-time", "\(digits(pace.time.minutes)) min"))
       fields.append(Reading.Field("walking-speed", "\(digits(pace.speed.kilometresPerHour)) km/h"))
     }
     return Reading(
       words: LocalizedText(
-        zh: "沿路步行 \(radius.zh) 内可达设施（\(names.zh)）的\(of.zh)占比，含往返最近道路的路程；设施不论位于何处均计入。",
+        zh: "沿路步行 \(radius.zh) 内可达设施（\(names.zh)）的\(of.zh)占比，含往返最近道路的路程；设施不论位于何处均计入\(parallels.words.zh)。",
         en:
           "Share of \(of.en) within \(radius.en) along streets of \(names.en), the ways to and from the nearest "
-          + "street included; facilities count wherever they lie."),
+          + "street included; facilities count wherever they lie\(parallels.words.en)."),
       fields: fields)
+  }
+}
+
+extension [ClosedRange<Double>] {
+  /// What ranges in order have in common with others in order.
+  fileprivate func common(with others: [ClosedRange<Double>]) -> [ClosedRange<Double>] {
+    var common: [ClosedRange<Double>] = []
+    var other = 0
+    for range in self {
+      while other < others.count, others[other].upperBound <= range.lowerBound { other += 1 }
+      var next = other
+      while next < others.count, others[next].lowerBound < range.upperBound {
+        common.append(
+          Swift.max(
+            range.lowerBound, others[next].lowerBound)...Swift.min(range.upperBound, others[next].upperBound))
+        next += 1
+      }
+    }
+    return common
   }
 }

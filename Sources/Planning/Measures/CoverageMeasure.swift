@@ -59,6 +59,7 @@ public struct CoverageMeasure: Measure {
   let maxSnap: Length
   let crossings: Crossings
   let halfWidth: Length
+  let parallels: ParallelLines
 
   /// How far a facility serves that has no radius of its own; `nil` where each must have one.
   var radius: Length? { walkingRadius?.length }
@@ -76,6 +77,7 @@ public struct CoverageMeasure: Measure {
     maxSnap = reader.length("max-snap")
     crossings = reader.choice("crossings")
     halfWidth = reader.length("half-width")
+    parallels = ParallelLines(from: &reader)
     checkDistance(&reader)
     if basis == .population {
       reader.requirePopulation("of")
@@ -90,8 +92,19 @@ public struct CoverageMeasure: Measure {
   /// A fraction.
   public var unit: MeasureUnit { .share }
 
+  /// The streets where the share is of them.
+  public var countedLengths: CountedLengths? {
+    basis == .streets ? CountedLengths(layers: streets, isDistinct: parallels.isDistinct) : nil
+  }
+
   /// A share of people depends on where they live, a share of land does not.
   public var readsPopulation: Bool { basis == .population }
+
+  /// Facilities serve as far as their radius, without a limit where each has its own; streets lead as far.
+  public var reaches: [String: Double] {
+    let reach = radiusProperty == nil ? radius?.metres ?? .infinity : .infinity
+    return Dictionary((facilities + streets).map { ($0, reach) }) { $1 }
+  }
 
   /// What it needs of its layers.
   public var demands: [DataDemand] {
@@ -110,12 +123,6 @@ public struct CoverageMeasure: Measure {
       "Being reached by \(depth) facilities can be computed for facilities that are points alone.")
   }
 
-  /// Facilities serve as far as their radius, without a limit where each has its own; streets lead as far.
-  public var reaches: [String: Double] {
-    let reach = radiusProperty == nil ? radius?.metres ?? .infinity : .infinity
-    return Dictionary((facilities + streets).map { ($0, reach) }) { $1 }
-  }
-
   /// Computes the figures, the layers of covered ground and gaps, and the place that is worst off.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let reach = try reach(in: context)
@@ -123,10 +130,13 @@ public struct CoverageMeasure: Measure {
     guard depth == 1 || reach.discs != nil else {
       throw depthNeedsPoints
     }
-    switch basis {
-    case .area: return try areaResult(reach, context)
-    case .population, .streets: return try populationResult(reach, context)
-    }
+    var result =
+      switch basis {
+      case .area: try areaResult(reach, context)
+      case .population, .streets: try populationResult(reach, context)
+      }
+    if let remark = try remarkOnRepeats(reach, context) { result.notes.append(remark) }
+    return result
   }
 
   /// Where the facilities reach by air.
@@ -185,8 +195,13 @@ public struct CoverageMeasure: Measure {
       try self.reach(in: before).discs.map { try EditableCoverage(before.zoneSet, discs: $0) }
     }
     guard var coverage = known else { return nil }
-    try coverage.update(to: discs)
-    return coverage.figures
+    do {
+      try coverage.update(to: discs)
+      return coverage.figures
+    } catch {
+      // Where an edit does not pass its self-check all is computed anew, which has a check of its own.
+      return nil
+    }
   }
 
   /// Layers of what is covered and what is not by zone, and the place that is worst off.
@@ -224,7 +239,8 @@ public struct CoverageMeasure: Measure {
       result.companions.append(
         Companion(
           key: "greatest-distance",
-          name: LocalizedText(zh: "最远处到设施的距离", en: "distance of the most distant place"),
+          name: LocalizedText(
+            zh: "最远处到设施的距离（精确至 1 毫米）", en: "distance of the most distant place, to 1 mm"),
           value: worst.distance, unit: .metres, place: worst.point,
           zone: ground.zones(at: worst.point).first.flatMap { number in
             context.areas.zones.indices.contains(number) ? context.areas.zones[number].key : nil

@@ -34,11 +34,19 @@ public struct CriticalFacilitiesMeasure: Measure {
   /// A fraction.
   public var unit: MeasureUnit { .share }
 
+  /// The facilities within the radius.
+  public var services: [FacilityService] { [FacilityService(layers: facilities, radius: radius)] }
+
   /// The property of a facility's own radius.
   public var properties: [PropertyUse] { PropertyUse.of(radiusProperty, in: facilities) }
 
   /// Land is measured, not people.
   public var readsPopulation: Bool { false }
+
+  /// Facilities serve as far as their radius, without a limit where each may have its own.
+  public var reaches: [String: Double] {
+    Dictionary(facilities.map { ($0, radiusProperty == nil ? radius.metres : .infinity) }) { $1 }
+  }
 
   /// What it needs of its layers.
   public var demands: [DataDemand] {
@@ -50,11 +58,6 @@ public struct CriticalFacilitiesMeasure: Measure {
     .badData, code: "facilities-not-points", "Critical facilities are sought among points alone.",
     advice: "Use points, such as the entrances of a park.")
 
-  /// Facilities serve as far as their radius, without a limit where each may have its own.
-  public var reaches: [String: Double] {
-    Dictionary(facilities.map { ($0, radiusProperty == nil ? radius.metres : .infinity) }) { $1 }
-  }
-
   /// Computes the figures and the layer of facilities by what their loss would cost.
   public func evaluate(in context: PlanContext) throws -> MeasureResult {
     let reach = try context.reach(of: facilities, radius: radius, property: radiusProperty)
@@ -62,11 +65,20 @@ public struct CriticalFacilitiesMeasure: Measure {
       throw Self.facilitiesNotPoints
     }
     let areas = context.areas.all
-    let covered = context.areas.completed(try context.zoneSet.coverage(by: discs).covered)
-    let losses = try concurrentMap(count: areas.count) { number in
-      try ZoneSet([areas[number].polygons]).marginalAreas(of: discs)
-    }
-    let worst = losses.map { $0.max() ?? 0 }
+    let (figures, alone) = try context.zoneSet.coverageAndSoleAreas(of: discs)
+    let covered = context.areas.completed(figures.covered)
+    // Groups and the whole are sums over zones where these are a partition, and areas of their own otherwise.
+    let worstOfCounted = alone.zones.map { $0.reduce(0) { max($0, $1.area) } }
+    let lossesInWhole = alone.areas(
+      in: context.areas.isPartition ? 0..<context.areas.zones.count : areas.count - 1..<areas.count,
+      discs: discs.count)
+    let worst =
+      context.areas.isPartition
+      ? worstOfCounted
+        + context.areas.members.map { alone.areas(in: $0, discs: discs.count).max() ?? 0 } + [
+          lossesInWhole.max() ?? 0
+        ]
+      : worstOfCounted
     var result = context.quotients(
       zip(covered, worst).map { max(0, $0 - $1) }, by: areas.map(\.area),
       emptiness: LocalizedText(zh: "面积为零", en: "it has no area"), unit: .share,
@@ -83,7 +95,7 @@ public struct CriticalFacilitiesMeasure: Measure {
         value: worstWhole, zones: worstZones, unit: .squareMetres),
     ]
     if context.detail == .layers {
-      let losses = losses.last ?? []
+      let losses = lossesInWhole
       let features = try losses.indices.sorted { (-losses[$0], $0) < (-losses[$1], $1) }.enumerated().map {
         rank, number in
         let (layer, feature) = try context.facility(reach.origins[number], among: facilities)

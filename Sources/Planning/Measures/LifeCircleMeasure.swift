@@ -74,15 +74,15 @@ public struct LifeCircleMeasure: Measure {
   /// A fraction.
   public var unit: MeasureUnit { .share }
 
-  /// What it needs of its layers.
-  public var demands: [DataDemand] { streets.isEmpty ? [] : [.geometries(.line, in: streets)] }
-
   /// Facilities serve as far as their category's distance; streets lead as far as the longest.
   public var reaches: [String: Double] {
     let categories = categories.flatMap { category in category.layers.map { ($0, category.distance.metres) } }
     let longest = categories.map(\.1).max() ?? 0
     return Dictionary(categories + streets.map { ($0, longest) }) { max($0, $1) }
   }
+
+  /// What it needs of its layers.
+  public var demands: [DataDemand] { streets.isEmpty ? [] : [.geometries(.line, in: streets)] }
 
   /// Computes the figures, those of each category, and the layers of what each place lacks and, in a straight line, of
   /// complete and incomplete ground.

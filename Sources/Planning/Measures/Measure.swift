@@ -17,6 +17,9 @@ public protocol Measure: Sendable {
   /// figures alone are asked for, so that they can be kept when the people change. Default: true.
   var readsPopulation: Bool { get }
 
+  /// The layers whose lengths it counts, for checks of lines that stand twice. Default: none.
+  var countedLengths: CountedLengths? { get }
+
   /// How far the features of a layer serve, in metres, by its key: beyond that from the zones they play no part. A layer that
   /// is left out counts where it lies. Default: none.
   var reaches: [String: Double] { get }
@@ -24,11 +27,14 @@ public protocol Measure: Sendable {
   /// The conditions among its parameters, with the layers whose features they choose from.
   var selections: [Selection] { get }
 
-  /// What it needs of the features of its layers; what is not met is refused before anything is computed.
-  var demands: [DataDemand] { get }
+  /// The facilities within a distance of which something lies, in whose places the reason of a strange figure is sought.
+  var services: [FacilityService] { get }
 
   /// The properties of features that it reads, so that a misspelt one is told before anything is computed.
   var properties: [PropertyUse] { get }
+
+  /// What it needs of the features of its layers; what is not met is refused before anything is computed.
+  var demands: [DataDemand] { get }
 
   /// Computes the figures. Pure: the same context gives the same result, whatever the number of cores.
   ///
@@ -42,6 +48,9 @@ extension Measure {
 
   /// A measure looks at people unless it says that it does not.
   public var readsPopulation: Bool { true }
+
+  /// A measure counts no lengths unless it says so.
+  public var countedLengths: CountedLengths? { nil }
 }
 
 /// What the catalogue says of a measure.

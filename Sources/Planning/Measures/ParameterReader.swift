@@ -76,7 +76,7 @@ public struct ParameterReader {
         Problem(
           .error, code: "unknown-parameter",
           "\(what): the measure “\(description.name)” has no parameter “\(entry.key)”.", at: entry.place,
-          advice: suggestion(for: entry.key, among: names)))
+          advice: node?.advice(onUnknown: entry, among: names) ?? ""))
     }
   }
 

@@ -26,12 +26,13 @@ public struct TotalMeasure: Measure {
         "property", .text, .optional, zh: "求和的属性，of: sum 时必需。",
         en: "The property that is summed; needed with of: sum."),
       Parameter("unit", .text, .optional, zh: "属性的单位。", en: "The unit of the property."),
-    ])
+    ] + ParallelLines.parameters)
 
   private let layers: [String]
   private let quantity: Quantity
   private let property: String
   private let unitName: String?
+  private let parallels: ParallelLines
 
   /// Takes the parameters out of the plan.
   public init(from reader: inout ParameterReader) {
@@ -40,11 +41,21 @@ public struct TotalMeasure: Measure {
     let property = reader.optionalText("property")
     unitName = reader.optionalText("unit")
     self.property = property ?? ""
+    parallels = ParallelLines(from: &reader)
+    if quantity != .length {
+      parallels.reportUnused(
+        &reader, because: "the total is of \(quantity.rawValue)", advice: "Leave it out, or use of: length.")
+    }
     if (property != nil) != (quantity == .sum) {
       reader.report(
         "property", code: "property-and-sum", "goes with “of: sum”, and only with it.",
         advice: "Give both: of: sum and property: …, or neither.")
     }
+  }
+
+  /// Its lines where it is a length.
+  public var countedLengths: CountedLengths? {
+    quantity == .length ? CountedLengths(layers: layers, isDistinct: parallels.isDistinct) : nil
   }
 
   /// Nobody is looked at.
@@ -83,7 +94,7 @@ public struct TotalMeasure: Measure {
       }
     case .length:
       let lines = try layers.flatMap { try context.geometries(of: $0, .line) }
-      values = try context.metres(of: LineNetwork(of: lines))
+      values = try context.metres(of: parallels.counted(LineNetwork(of: lines)))
     case .area: values = try context.squareMetres(of: context.mergedSurface(of: layers))
     case .sum: (values, notes) = try context.sums(of: property, in: layers)
     }
@@ -98,16 +109,20 @@ public struct TotalMeasure: Measure {
     let what =
       switch quantity {
       case .count: LocalizedText(zh: "个数，按代表点归区", en: "count, by the place of each feature")
-      case .length: LocalizedText(zh: "长度，共界各计一半", en: "length, common borders half in each")
+      case .length:
+        LocalizedText(
+          zh: "长度，共界各计一半\(parallels.words.zh)", en: "length, common borders half in each\(parallels.words.en)"
+        )
       case .area: LocalizedText(zh: "面积，重叠只计一次", en: "area, overlaps once")
       case .sum:
         LocalizedText(zh: "“\(property)”之和，按代表点归区", en: "sum of “\(property)”, by the place of each feature")
       }
+    var fields = [
+      Reading.Field("of", quantity == .sum ? property : quantity.rawValue),
+      Reading.Field("layers", layers.joined(separator: ",")),
+    ]
+    if quantity == .length { fields.append(parallels.field) }
     return Reading(
-      words: LocalizedText(zh: "\(names.zh)的\(what.zh)", en: "\(names.en): \(what.en)"),
-      fields: [
-        .init("of", quantity == .sum ? property : quantity.rawValue),
-        .init("layers", layers.joined(separator: ",")),
-      ])
+      words: LocalizedText(zh: "\(names.zh)的\(what.zh)", en: "\(names.en): \(what.en)"), fields: fields)
   }
 }

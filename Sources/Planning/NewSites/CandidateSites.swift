@@ -55,7 +55,7 @@ extension PlanContext {
   ) throws -> CandidateSites {
     let found: CandidateSites
     switch request.candidates {
-    case .grid(let side): found = gridCandidates(side ?? .metres(radius / 5))
+    case .grid(let side): found = try gridCandidates(side ?? .metres(radius / 5))
     case .layer(let key): found = try layerCandidates(key, request.goal)
     case .crossings(let key):
       let keys = key.map { [$0] } ?? measure.streets
@@ -87,9 +87,19 @@ extension PlanContext {
     return points.filter { !whole.zones(at: $0).isEmpty }
   }
 
-  /// The middles of squares that lie in the whole.
-  private func gridCandidates(_ side: Length) -> CandidateSites {
-    CandidateSites(inWhole(ZoneSet([areas.whole.polygons]).extent.grid(of: side.metres)))
+  /// The middles of squares that lie in the whole. Errors: bad data for squares that are too many.
+  private func gridCandidates(_ side: Length) throws -> CandidateSites {
+    let extent = ZoneSet([areas.whole.polygons]).extent
+    let most = 4_000_000.0
+    let count = (extent.width / side.metres + 1) * (extent.height / side.metres + 1)
+    guard count <= most else {
+      let least = (extent.width * extent.height / most).squareRoot().rounded(.up) + 1
+      throw Failure(
+        .badData, code: "too-many-candidates",
+        "A grid of \(digits(side.metres)) m over the zones has more than \(digits(most)) squares.",
+        advice: "Take a coarser one, such as --candidates grid:\(digits(max(100, least)))m.")
+    }
+    return CandidateSites(inWhole(extent.grid(of: side.metres)))
   }
 
   /// The places about which circles of the radius meet, and the places themselves, as far as they lie in the whole.

@@ -25,11 +25,12 @@ extension NewSiteSearch {
       // A facility of several points stays where one of them is chosen.
       order = closable.indices.filter { closable[$0].allSatisfy { !chosen.contains($0) } }.map { ($0, nil) }
     }
+    let names = try measure.facilities.map { FeatureNames(try context.layer($0)) }
     return try order.map { unit, loss in
       let (disc, origin) = facilities[closable[unit][0]]
       let layer = measure.facilities[origin.layer]
       return SitingAnswer.Closed(
-        point: disc.center, layer: layer, id: try context.layer(layer).identifier(ofFeature: origin.feature),
+        point: disc.center, layer: layer, id: names[origin.layer].identifier(ofFeature: origin.feature),
         name: try measure.label(of: origin, in: context).1["name"]?.text, zone: zone(at: disc.center),
         loss: loss)
     }

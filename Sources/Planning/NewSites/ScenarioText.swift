@@ -54,8 +54,24 @@ struct ScenarioText {
       """
   }
 
-  private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  /// The text in quotation marks, as YAML and JSON read it back. Line breaks and whatever else YAML does not keep as it
+  /// stands are written as escapes.
+  static func quoted(_ text: String) -> String {
+    let inner = text.unicodeScalars.map { scalar -> String in
+      switch scalar.value {
+      case 0x22: return "\\\""
+      case 0x5C: return "\\\\"
+      case 0x0A: return "\\n"
+      case 0x0D: return "\\r"
+      case 0x09: return "\\t"
+      case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...:
+        return String(scalar)
+      default:
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+    return "\"\(inner.joined())\""
   }
 
   private static func name(_ zh: String, _ en: String) -> String {

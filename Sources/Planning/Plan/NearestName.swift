@@ -14,7 +14,7 @@ func nearestName(to name: String, among names: some Sequence<String>) -> String?
 }
 
 /// The advice that goes with an unknown name: the nearest known one, or all of them where they are few.
-func suggestion(for name: String, among names: [String]) -> String {
+package func suggestion(for name: String, among names: [String]) -> String {
   if let nearest = nearestName(to: name, among: names) { return "Did you mean “\(nearest)”?" }
   if names.isEmpty { return "" }
   let shown = names.prefix(12).joined(separator: ", ")

@@ -34,6 +34,15 @@ public struct PlanNode: Sendable, Hashable {
     }
   }
 
+  /// The advice for a key that a section does not have: another key, or a comma within a number, which divides keys between
+  /// braces, so that { value: 92,5 % } has the key 5 %.
+  func advice(onUnknown entry: Entry, among names: [String]) -> String {
+    guard entry.value.content == .nothing, let first = entry.key.first, first.isNumber else {
+      return suggestion(for: entry.key, among: names)
+    }
+    return "A comma divides keys here: write the number with a point, such as 92.5, or in quotation marks."
+  }
+
   /// What is written there.
   public let content: Content
   /// Where it begins.

@@ -21,7 +21,7 @@ extension PlanReader {
     let condition = section["where"]?.condition("\(what): its where", &problems)
     let repairs = section["repair"]?.flag("\(what): its repair", &problems)
     let system = section["system"]?.coordinateSystem("\(what): its system", &problems)
-    let reading = reading(of: section, what)
+    let reading = reading(of: section, in: system, what)
     guard let file, let reading else { return nil }
     let path = pathFromPlan(file, folder: folder)
     do {

@@ -3,7 +3,9 @@ import Importing
 
 extension PlanReader {
   /// What is taken out of a layer's file, and how; `nil`, with everything reported, where it cannot be told.
-  mutating func reading(of section: SectionReader, _ what: String) -> ReadingOptions? {
+  mutating func reading(
+    of section: SectionReader, in system: CoordinateSystem?, _ what: String
+  ) -> ReadingOptions? {
     let before = problems.count
     let transit = transit(of: section, what)
     let preset = section["preset"].flatMap { self.preset($0, what) }
@@ -16,7 +18,7 @@ extension PlanReader {
     guard problems.count == before else { return nil }
     return ReadingOptions(
       transit.map(ReadingOptions.Content.transit) ?? preset.map(ReadingOptions.Content.map) ?? .layer,
-      layer: layer, encoding: encoding, hasDeclaredSystem: section["system"] != nil)
+      layer: layer, encoding: encoding, system: system)
   }
 
   private mutating func transit(of section: SectionReader, _ what: String) -> TransitSelection? {

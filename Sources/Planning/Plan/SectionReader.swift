@@ -27,7 +27,7 @@ struct SectionReader {
       problems.append(
         Problem(
           .error, code: "unknown-key", "\(what) has no key “\(entry.key)”.", at: entry.place,
-          advice: suggestion(for: entry.key, among: section.keyNames)))
+          advice: node.advice(onUnknown: entry, among: section.keyNames)))
     }
     for key in section.keys where key.isRequired {
       let value = node[key.name]

@@ -17,9 +17,13 @@ extension EditReader {
     case "by":
       return factor(value, what).map { .population(PopulationChange(zones: zones, change: .factor($0))) }
     case "growth":
-      guard let rate = value.text.flatMap({ Share($0)?.fraction }), rate > -1 else {
+      guard let rate = value.text.flatMap({ Share($0)?.fraction }),
+        SensibleNumbers.yearlyGrowth.contains(rate)
+      else {
         return value.report(
-          "bad-value", "\(what): its growth should be a rate above −100 %, such as 1.2 %", &problems)
+          "bad-value",
+          "\(what): its growth should be a rate for each year from −99.9 % to 100 %, such as 1.2 %",
+          advice: "For a change in all, write a factor, such as by: 1.2.", &problems)
       }
       guard let until = section["until"] else {
         return refuse(
@@ -30,8 +34,11 @@ extension EditReader {
         .population(PopulationChange(zones: zones, change: .growth(rate: rate, until: $0)))
       }
     case "people":
-      guard let people = value.text.flatMap({ MeasureUnit.people.value(of: $0) }), people >= 0 else {
-        return value.report("bad-value", "\(what): its people should be a number of 0 or more", &problems)
+      guard let people = value.text.flatMap({ MeasureUnit.people.value(of: $0) }),
+        SensibleNumbers.people.contains(people)
+      else {
+        return value.report(
+          "bad-value", "\(what): its people should be a number from 0 to 100,000,000,000", &problems)
       }
       return .population(PopulationChange(zones: zones, change: .people(people)))
     default:
@@ -55,16 +62,18 @@ extension EditReader {
   }
 
   mutating func factor(_ node: PlanNode, _ what: String) -> Double? {
-    guard let factor = node.text.flatMap({ Share($0)?.fraction }), factor >= 0, factor.isFinite else {
+    guard let factor = node.text.flatMap({ Share($0)?.fraction }), SensibleNumbers.factors.contains(factor)
+    else {
       return node.report(
-        "bad-value", "\(what): its factor should be a number of 0 or more, such as 1.2", &problems)
+        "bad-value", "\(what): its factor should be a number from 0 to 1,000,000, such as 1.2", &problems)
     }
     return factor
   }
 
   mutating func cost(_ node: PlanNode, _ what: String) -> Double? {
-    guard let cost = node.number, cost >= 0 else {
-      return node.report("bad-value", "\(what): its cost should be a number of 0 or more", &problems)
+    guard let cost = node.number, SensibleNumbers.amounts.contains(cost) else {
+      return node.report(
+        "bad-value", "\(what): its cost should be a number of 0 or more, of 15 digits at most", &problems)
     }
     return cost
   }

@@ -170,9 +170,11 @@ struct EditReader {
     guard let shift = SectionReader(node, as: .shift, "\(what): its by", &problems) else { return nil }
     let metres = ["east", "north"].map { key in
       guard let node = shift[key] else { return 0.0 }
-      guard let length = node.text.flatMap({ Length($0) }) else {
+      guard let length = node.text.flatMap({ Length($0) }),
+        abs(length.metres) <= Length.sensible.upperBound.metres
+      else {
         let _: Never? = node.report(
-          "unknown-unit", "\(what): its \(key) should be a length such as 100 m", &problems)
+          "unknown-unit", "\(what): its \(key) should be a length such as 100 m, up to 20,037 km", &problems)
         return 0.0
       }
       return length.metres

@@ -8,16 +8,16 @@ struct EditResolver {
   private let plan: Plan
   private let working: WorkingSystem
   /// The extent of the zones in degrees.
-  private let extent: BoundingBox
+  private let extent: () throws -> BoundingBox
   private var files: [ShapeSource: [Feature]] = [:]
 
-  /// Prepares to resolve edits of a plan. Errors: computation, where the zones have no place in WGS-84.
-  init(_ plan: Plan, _ data: PlanData) throws {
+  /// Prepares to resolve edits of a plan.
+  ///
+  /// - Parameter extent: The extent of the zones in degrees; asked for where a place is given in degrees.
+  init(_ plan: Plan, in working: WorkingSystem, extent: @escaping () throws -> BoundingBox) {
     self.plan = plan
-    working = data.workingSystem
-    let zones = Layer(
-      name: "zones", features: [Feature(geometry: data.context.areas.whole.geometry)])
-    extent = BoundingBox(try zones.unprojected(from: working).coordinates) ?? .empty
+    self.working = working
+    self.extent = extent
   }
 
   /// The edit with its features; `nil`, with everything reported, where it cannot be applied to the plan.
@@ -82,7 +82,7 @@ struct EditResolver {
     do {
       let (source, declared, condition) = try read(shapes, edit)
       guard let system = try system(of: source, declared, edit) else { return nil }
-      guard isInPlace(source, system, edit) else { return nil }
+      guard try isInPlace(source, system, edit) else { return nil }
       let all = try source.projected(from: system, to: working).features
       let chosen = condition.map { condition in all.filter { condition.holds(for: $0) } } ?? all
       if chosen.isEmpty {
@@ -112,7 +112,7 @@ struct EditResolver {
       let source = try GeoJSON.read(Array(json.utf8), file: edit.place.file ?? "")
       return (source, system, nil)
     case .file(let path, let condition, let system):
-      let options = ReadingOptions(hasDeclaredSystem: system != nil)
+      let options = ReadingOptions(system: system)
       return (try readLayer(path, options), system, condition)
     }
   }
@@ -128,10 +128,10 @@ struct EditResolver {
   /// Refuses degrees that are swapped; warns of places outside the zones' extent.
   private mutating func isInPlace(
     _ source: SourceLayer, _ system: CoordinateSystem, _ edit: ScenarioEdit
-  ) -> Bool {
+  ) throws -> Bool {
     guard system.isGeographic, !source.coordinates.isEmpty else { return true }
     // Facilities just outside serve people inside: a margin of 0.05° is some five kilometres.
-    let near = extent.expanded(by: 0.05)
+    let near = try extent().expanded(by: 0.05)
     let outside = source.coordinates.filter { !near.contains($0) }
     guard let first = outside.first else { return true }
     if outside.allSatisfy({ near.contains(Point(x: $0.y, y: $0.x)) }) {

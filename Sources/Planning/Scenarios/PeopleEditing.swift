@@ -38,7 +38,12 @@ struct PeopleEditing: Sendable {
       }
       var factor = 1.0
       for _ in year..<until { factor *= 1 + rate }
-      try scale(&layer, by: factor, inside: change.zones.isEmpty ? nil : regions)
+      let inside = change.zones.isEmpty ? nil : regions
+      let people = try self.people(of: layer, inside: inside)
+      let growth = Growth(
+        rate: rate, years: year...until, factor: factor, people: people, zones: change.zones)
+      problems.append(growth.problem(at: place))
+      if growth.isSensible { try scale(&layer, by: factor, inside: inside) }
     case .people(let people):
       for region in regions {
         let now = try self.people(of: layer, in: region.geometry).reduce(0, +)
@@ -63,6 +68,16 @@ struct PeopleEditing: Sendable {
       }
       layer = replaced
     }
+  }
+
+  /// The people of some regions, or all for `nil`.
+  private func people(of layer: LoadedLayer, inside regions: [StudyArea]?) throws -> Double {
+    guard let regions else {
+      var remarks: [Problem] = []
+      return try Population(source, from: layer, mask: mask, &remarks).total
+    }
+    guard let region = try Geometry.union(of: regions.map(\.geometry)) else { return 0 }
+    return try people(of: layer, in: region).reduce(0, +)
   }
 
   /// The zones or groups of some names; all zones for none.

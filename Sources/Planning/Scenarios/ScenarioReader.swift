@@ -119,12 +119,13 @@ struct ScenarioReader {
     let name = node.section["name"]?.localizedText("The scenario's name", &problems) ?? LocalizedText(node.id)
     let folder = node.file.lastIndex(of: "/").map { String(node.file[...$0]) } ?? ""
     var edits: [ScenarioEdit] = []
+    var isThere: Set<ScenarioEdit> = []
     var inherited: Scenario?
     for element in node["extends"]?.elements ?? [] {
       for scenario in extended(element, siblings, folder) {
         inherited = inherited ?? scenario
         // Two that extend the same scenario bring its edits once.
-        edits += scenario.edits.filter { !edits.contains($0) }
+        edits += scenario.edits.filter { isThere.insert($0).inserted }
       }
     }
     let own = node.section["edits"]

@@ -76,7 +76,10 @@ extension PlanSection {
       "population", .oneOrMore(.text), "The zones or groups whose people change, or all.",
       [
         .optional("by", .quantity, "A factor, such as 1.05."),
-        .optional("growth", .quantity, "A rate for each year, such as 1.2 %."),
+        .optional(
+          "growth", .quantity,
+          "A rate for each year, such as 1.2 %: from the end of the population's year to that of until, one year on the "
+            + "other. Ten years of 10 % are a factor of 2.59; for a change in all write by."),
         .optional("until", .year, "The year up to which the people grow, from the population's year."),
         .optional("people", .quantity, "The number of people that each zone comes to."),
         .optional("file", .text, "A layer of people that takes the place of the plan's; for all alone."),

@@ -28,6 +28,15 @@ public struct UncertainIndicator: Sendable {
   /// does not meet it.
   public let chance: Chance?
 
+  /// By how much the mean of the samples lies above the figure; `nil` where one of them is missing. Errors of position spread
+  /// facilities that stand close together, or on their best places, so that it is seldom 0.
+  public var shift: Double? { overall.flatMap { spread in result.overall.value.map { spread.mean - $0 } } }
+
+  /// Whether the figure without error lies between the 5 % and the 95 % of the samples; `nil` where there is none.
+  public var isWithinRange: Bool? {
+    overall.flatMap { spread in result.overall.value.map { spread.low <= $0 && $0 <= spread.high } }
+  }
+
   /// An estimated probability.
   public struct Chance: Sendable, Hashable {
     /// The part of the samples.

@@ -15,13 +15,12 @@ extension WalkingReach {
       if let walk { served[walk.facility] += people }
     }
     let properties = areas.map { area in
-      let number = walks.snappedFacilities[area.facility]
-      var properties = destinations[number].properties
+      var properties = destinations[area.facility].properties
       properties["length_m"] = .number(area.length)
-      if !doors.isEmpty { properties["people"] = .number(served[number]) }
+      if !doors.isEmpty { properties["people"] = .number(served[area.facility]) }
       return properties
     }
-    let ids = areas.map { destinations[walks.snappedFacilities[$0.facility]].id }
+    let ids = areas.map { destinations[$0.facility].id }
     let grounds = try concurrentMap(count: areas.count) { try areas[$0].ground(halfWidth: halfWidth) }
     var layers = [
       ResultLayer(
@@ -43,16 +42,17 @@ extension WalkingReach {
             }
           })),
     ]
+    let isSnapped = walks.doors.isSnapped
     if !doors.isEmpty {
       let straightLine = ReachLocator(destinations.map { Disc(center: $0.point, radius: $0.radius) })
       let byAir = doors.indices.filter {
-        people[$0] > 0 && walks.isSnapped[$0] && walks.walks[$0] == nil && straightLine.holds(doors[$0])
+        people[$0] > 0 && isSnapped[$0] && walks.walks[$0] == nil && straightLine.holds(doors[$0])
       }
       layers.append(
         ResultLayer(.byAirOnly, Layer(name: "by-air-only", features: byAir.map(feature(ofDoor:)))))
     }
     let unsnapped =
-      walks.unsnappedFacilities.map { number in
+      destinations.indices.filter { walks.facilities[$0].isEmpty }.map { number in
         var properties: Properties = ["kind": .string("facility")]
         for (key, value) in zip(
           destinations[number].properties.keys, destinations[number].properties.values)
@@ -61,7 +61,7 @@ extension WalkingReach {
         }
         let destination = destinations[number]
         return Feature(id: destination.id, geometry: .point(destination.point), properties: properties)
-      } + doors.indices.filter { people[$0] > 0 && !walks.isSnapped[$0] }.map(feature(ofDoor:))
+      } + doors.indices.filter { people[$0] > 0 && !isSnapped[$0] }.map(feature(ofDoor:))
     if !unsnapped.isEmpty {
       layers.append(ResultLayer(.unsnapped, Layer(name: "unsnapped", features: unsnapped)))
     }

@@ -66,42 +66,11 @@ public struct WalkingReach: Sendable {
     }
   }
 
-  /// The people too far from every street.
-  public var unsnappedPeople: Double {
-    zip(walks.isSnapped, people).reduce(0) { $0 + ($1.0 ? 0 : $1.1) }
-  }
-
-  /// What a reader of the figures should know: who is too far from every street, and streets that do not hang together.
+  /// Whom the streets leave out.
   ///
-  /// - Parameter unsnapped: The people too far from every street, where not all count.
-  public func remarks(unsnapped people: Double) -> [LocalizedText] {
-    var remarks: [LocalizedText] = []
-    let metres = digits(maxSnap.metres)
-    let lost = walks.unsnappedFacilities.count
-    if lost > 0 {
-      remarks.append(
-        LocalizedText(
-          zh: "\(destinations.count) 处设施中有 \(lost) 处距任何道路超过 \(metres) 米，未计入。",
-          en: "\(lost) of \(destinations.count) facilities are more than \(metres) m from every street and "
-            + "serve nobody."))
-    }
-    if people > 0 {
-      let count = digits(people.rounded())
-      remarks.append(
-        LocalizedText(
-          zh: "\(count) 人居住处距任何道路超过 \(metres) 米，计为不可达。",
-          en: "\(count) people live more than \(metres) m from every street and count as out of reach."))
-    }
-    let parts = streets.components
-    if parts.largestShare < 0.95 {
-      let percent = digits((parts.largestShare * 1_000).rounded() / 10)
-      remarks.append(
-        LocalizedText(
-          zh: "道路网不连通：分为 \(parts.lengths.count) 部分，最大部分占总长的 \(percent) %。",
-          en:
-            "The streets are not connected: they fall into \(parts.lengths.count) parts, the largest of which "
-            + "has \(percent) % of their length."))
-    }
-    return remarks
+  /// - Parameter count: The people in the zones at the doors that are marked.
+  public func remarks(count: ([Bool]) -> Double) -> StreetRemarks {
+    StreetRemarks(
+      streets, doors: walks.doors, facilities: [walks.facilities], maxSnap: maxSnap, count: count)
   }
 }

@@ -14,13 +14,23 @@ extension Workspace {
   /// - Parameter problems: Gains everything that is wrong with any of them by itself.
   /// - Returns: The edits that could be resolved.
   func resolve(_ edits: [ScenarioEdit], _ problems: inout [Problem]) throws -> [ResolvedEdit] {
-    var resolver = try EditResolver(plan, data)
+    var resolver = EditResolver(plan, in: data.workingSystem) {
+      try results.value(ExtentKey()) {
+        let zones = Layer(name: "zones", features: [Feature(geometry: data.context.areas.whole.geometry)])
+        return BoundingBox(try zones.unprojected(from: data.workingSystem).coordinates) ?? .empty
+      }
+    }
     var resolved: [ResolvedEdit] = []
     for edit in edits {
       if let edit = try resolver.resolve(edit) { resolved.append(edit) }
     }
     problems += resolver.problems
     return resolved
+  }
+
+  /// The extent of the zones in degrees.
+  private struct ExtentKey: SharedKey {
+    typealias Value = BoundingBox
   }
 
   /// The plan's data after resolved edits, in their order. Layers, areas and people that no edit touches are shared.
@@ -45,7 +55,7 @@ extension Workspace {
   /// problems.
   func state(after edits: [ResolvedEdit], _ problems: inout [Problem]) throws -> PlanState {
     if edits.isEmpty { return baseline }
-    var layers = EditedLayers(data.context.layers, versions: baseline.versions)
+    var layers = EditedLayers(data.context.layers, versions: baseline.versions, names: names(of:version:_:))
     for edit in edits where edit.layer != plan.population?.layer {
       try layers.apply(edit, people: nil, &problems)
     }
@@ -55,9 +65,20 @@ extension Workspace {
     if let resettled, let key = plan.population?.layer {
       layers.replace(key, by: resettled.layer, version: resettled.version)
     }
-    var context = data.context.edited(layers.layers)
+    var context = data.context.edited(layers.finished)
     if let resettled { context.resettle(resettled.population, resettled.settled) }
     return PlanState(context: context, versions: layers.versions)
+  }
+
+  /// What the features of a layer are called; for a layer of the plan itself once for all states.
+  private func names(of key: String, version: String?, _ layer: LoadedLayer) throws -> FeatureNames {
+    guard let version, version == baseline.versions[key] else { return FeatureNames(layer) }
+    return try results.value(FeatureNamesKey(layer: key)) { FeatureNames(layer) }
+  }
+
+  private struct FeatureNamesKey: SharedKey {
+    typealias Value = FeatureNames
+    let layer: String
   }
 
   /// The people after edits to them. Other layers' edits make no difference to them but for those to their mask, which
@@ -85,12 +106,13 @@ extension Workspace {
     let isSameMask = source.mask.map { edited.versions[$0] == baseline.versions[$0] } ?? true
     guard !edits.isEmpty || !isSameMask else { return nil }
     return try results.value(ResettledKey(mask: maskVersion, edits: edits.map(\.fingerprint))) {
-      let mask = source.mask.flatMap { edited.layers[$0] }
+      let mask = source.mask.flatMap { edited[$0] }
       let people = PeopleEditing(source: source, areas: data.context.areas, mask: mask)
-      var layers = EditedLayers([source.layer: original], versions: baseline.versions)
+      var layers = EditedLayers(
+        [source.layer: original], versions: baseline.versions, names: names(of:version:_:))
       var problems: [Problem] = []
       for edit in edits { try layers.apply(edit, people: people, &problems) }
-      let layer = (layers.layers[source.layer] ?? original).withCells(source.cell)
+      let layer = (layers[source.layer] ?? original).withCells(source.cell)
       var remarks: [Problem] = []
       let population = try Population(source, from: layer, mask: mask, &remarks)
       // What is so without the edits has been said of the plan's own data.

@@ -123,14 +123,20 @@ public struct Workspace: Sendable {
 
   /// The result of an indicator in a state, computed where no equal state has been asked for before.
   ///
-  /// - Parameter detail: What is given beside the figures.
+  /// - Parameters:
+  ///   - detail: What is given beside the figures.
+  ///   - road: How the figures come about; by differences they are those computed anew but for rounding.
   /// - Throws: ``/GIS/Failure`` where the measure cannot be computed, pointing to the indicator.
-  func result(of indicator: Indicator, in state: PlanState, detail: Detail = .figures) throws -> MeasureResult
-  {
-    let key = ResultKey(
-      indicator: indicator.id, detail: detail, data: key(of: indicator, in: state, detail: detail))
-    return try results.value(key) {
-      try indicator.result(in: state.context, detail: detail)
+  func result(
+    of indicator: Indicator, in state: PlanState, detail: Detail = .figures, by road: Road = .computingAnew
+  ) throws -> MeasureResult {
+    let data = key(of: indicator, in: state, detail: detail)
+    // What no edit touches is as it was, by any road.
+    let isEdited = data != key(of: indicator, in: baseline, detail: detail)
+    let road = isEdited ? road : .computingAnew
+    return try results.value(ResultKey(indicator: indicator.id, detail: detail, data: data, road: road)) {
+      let context = road == .byDifferences ? state.context : state.context.withoutOrigin
+      return try indicator.result(in: context, detail: detail)
     }
   }
 
@@ -152,7 +158,8 @@ public struct Workspace: Sendable {
   ///   - step: Told how long each took.
   /// - Throws: ``/GIS/Failure`` with all that the measures complain of.
   func results(
-    in state: PlanState, detail: Detail = .figures, progress: @escaping @Sendable (String) -> Void = { _ in }
+    in state: PlanState, detail: Detail = .figures, by road: Road = .computingAnew,
+    progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> [(result: MeasureResult, step: Step)] {
     let indicators = plan.indicators
     let outcomes = try concurrentSteps(count: indicators.count) { index in
@@ -160,7 +167,7 @@ public struct Workspace: Sendable {
         let indicator = indicators[index]
         progress(indicator.id)
         let start = ContinuousClock.now
-        let result = try result(of: indicator, in: state, detail: detail)
+        let result = try result(of: indicator, in: state, detail: detail, by: road)
         return (result, Step(name: indicator.id, seconds: StepClock.seconds(since: start)))
       }.mapError { $0 as? Failure ?? indicators[index].failure($0) }
     }
@@ -191,7 +198,7 @@ public struct Workspace: Sendable {
     var problems: [Problem] = []
     let state = try state(after: resolve(scenario.edits, &problems), &problems)
     if let failure = Failure(problems) { throw failure }
-    return try zip(plan.indicators, results(in: state)).map {
+    return try zip(plan.indicators, results(in: state, by: .byDifferences)).map {
       IndicatorResult(indicator: $0, result: $1.result)
     }
   }
@@ -216,6 +223,15 @@ private struct ResultKey: SharedKey {
   let indicator: String
   let detail: Detail
   let data: [String]
+  let road: Road
+}
+
+/// How the figures of an edited state come about.
+enum Road: Hashable, Sendable {
+  /// From the state's data alone: to the last digit those of a plan whose files are so.
+  case computingAnew
+  /// From the figures before the edits, in the neighbourhood of what differs: within 10⁻⁹ of those computed anew.
+  case byDifferences
 }
 
 extension Indicator {
@@ -224,7 +240,9 @@ extension Indicator {
   /// Errors: ``/GIS/Failure`` where the measure cannot be computed, pointing to the indicator.
   func result(in context: PlanContext, detail: Detail = .figures) throws -> MeasureResult {
     do {
-      return try measure.evaluate(in: context.shown(to: measure, detail: detail))
+      var result = try measure.evaluate(in: context.shown(to: measure, detail: detail))
+      if detail > .figures { result.notes += try remarks(on: result, in: context) }
+      return result
     } catch {
       throw failure(error)
     }

@@ -33,8 +33,9 @@ public struct CapacitatedLeastTotalCost: Sendable {
   /// and none was refuted.
   /// - Throws: ``Failure`` of kind `badData`: no candidate, more sites than candidates.
   public func solve(_ limits: SearchLimits) throws -> Solution {
-    let candidates = try candidateSites(demand.roles)
+    let candidates = try candidateSites(demand.roles, count: count)
     try checkCount(count, candidates: candidates.count)
+    if count == 0 { return servedByExisting }
     let unreachable = demand.unreachable(within: .infinity)
     if !unreachable.isEmpty { return Solution(status: .infeasible, sites: [], unreachable: unreachable) }
     if let weight = unservedWeight(candidates, limits) {
@@ -54,6 +55,20 @@ public struct CapacitatedLeastTotalCost: Sendable {
       greedy: search.greedy.value.isFinite
         ? .init(objective: search.greedy.value, sites: search.greedy.sites) : nil)
     if isServed { solution.allocation = demand.allocation(to: solution.sites) }
+    return solution
+  }
+
+  /// What the existing sites do by themselves.
+  private var servedByExisting: Solution {
+    let allocation = demand.allocation(to: [])
+    let unserved = demand.totalWeight - allocation.weight
+    if unserved > demand.totalWeight * 1e-9 {
+      var solution = Solution(status: .infeasible, sites: [])
+      solution.unservedWeight = unserved
+      return solution
+    }
+    var solution = Solution.ofNoSites(allocation.parts.reduce(0) { $0 + $1.weight * $1.cost })
+    solution.allocation = allocation
     return solution
   }
 

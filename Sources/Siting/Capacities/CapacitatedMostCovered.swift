@@ -33,6 +33,12 @@ public struct CapacitatedMostCovered: Sendable {
   ///
   /// - Throws: ``Failure`` of kind `badData`: no candidate, more sites than candidates, a budget that pays for none.
   public func solve(_ limits: SearchLimits) throws -> Solution {
+    if case .count(0) = spending {
+      let allocation = demand.allocation(to: [], within: limit)
+      var solution = Solution.ofNoSites(allocation.weight)
+      solution.allocation = allocation
+      return solution
+    }
     let candidates = try candidateSites(demand.roles)
     var siteCosts: [Double]?
     let goal: CapacityProblem.Goal

@@ -87,13 +87,14 @@ struct CapacitySearch {
       limits.progress(
         SearchProgress(best: best.isFinite ? read(best) : nil, bound: progress.bound.map(read)))
     }
-    let answer = solver.solve(programme, start: nil, told, told: { $0 + offset })
+    let answer = solver.solve(
+      programme, start: nil, known: value.isFinite ? value - offset : nil, told, told: { $0 + offset })
     if let known = answer.bound { bound = max(bound, known + offset) }
     if let values = answer.values { take(problem.sites(in: values)) }
     switch answer.end {
     case .optimal:
       guard let values = answer.values else { return }
-      let claimed = zip(programme.costs, values).reduce(offset) { $0 + $1.0 * $1.1 }
+      let claimed = programme.value(values) + offset
       let slack = problem.isWhole(goal) ? 0.499 : max(abs(value), abs(claimed), offset) * 1e-6
       if value.isFinite, abs(value - claimed) <= slack {
         bound = value

@@ -40,6 +40,18 @@ public struct CostDemand: Sendable {
 }
 
 extension CostDemand {
+  /// What the existing sites do by themselves.
+  ///
+  /// - Parameter value: The objective of the costs of all demands.
+  func withoutSites(_ value: ([Double]) -> Double) -> Solution {
+    let costs = costs(from: [])
+    let unreachable = costs.indices.filter { costs[$0].isInfinite }
+    if !unreachable.isEmpty { return Solution(status: .infeasible, sites: [], unreachable: unreachable) }
+    return .ofNoSites(value(costs))
+  }
+}
+
+extension CostDemand {
   /// The weight of the demands that go to each site when some sites and the existing ones are open: each to the cheapest,
   /// of equals to the first.
   public func weightServed(by sites: [Int]) -> [Double] {

@@ -27,8 +27,9 @@ public struct LeastGreatestCost: Sendable {
   /// Where some demand can be served by no site, or so few sites cannot serve all, the status is `infeasible`.
   /// - Throws: ``Failure`` of kind `badData`: no candidate, more sites than candidates.
   public func solve(_ limits: SearchLimits) throws -> Solution {
-    let sites = try candidateSites(demand.roles)
+    let sites = try candidateSites(demand.roles, count: count)
     try checkCount(count, candidates: sites.count)
+    if count == 0 { return demand.withoutSites { $0.max() ?? 0 } }
     let unreachable = demand.unreachable
     if !unreachable.isEmpty { return Solution(status: .infeasible, sites: [], unreachable: unreachable) }
     let steps = Array(Set(demand.costs.costs)).sorted()

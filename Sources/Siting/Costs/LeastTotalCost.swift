@@ -26,8 +26,9 @@ public struct LeastTotalCost: Sendable {
   /// Where some demand can be served by no site, or so few sites cannot serve all, the status is `infeasible`.
   /// - Throws: ``Failure`` of kind `badData`: no candidate, more sites than candidates.
   public func solve(_ limits: SearchLimits) throws -> Solution {
-    let sites = try candidateSites(demand.roles)
+    let sites = try candidateSites(demand.roles, count: count)
     try checkCount(count, candidates: sites.count)
+    if count == 0 { return demand.withoutSites { zip($0, demand.weights).reduce(0) { $0 + $1.0 * $1.1 } } }
     let unreachable = demand.unreachable
     if !unreachable.isEmpty { return Solution(status: .infeasible, sites: [], unreachable: unreachable) }
     let problem = MedianProblem(demand.costs, weights: demand.weights, roles: demand.roles, sites: sites)
@@ -42,7 +43,9 @@ public struct LeastTotalCost: Sendable {
       let isBest = Set(best)
       let isKept = relaxed.isHopeless.indices.map { isBest.contains($0) || !relaxed.isHopeless[$0] }
       let (programme, constant) = problem.programme(count: count, keeping: isKept, best: value)
-      let answer = solver.solve(programme, start: nil, limits, told: { $0 + constant })
+      let answer = solver.solve(
+        programme, start: nil, known: value.isFinite ? value - constant : nil, limits, told: { $0 + constant }
+      )
       if let values = answer.values {
         let found = (0..<problem.columnCount).filter { values[$0] > 0.5 }
         let foundValue = problem.value(of: found)
@@ -50,7 +53,7 @@ public struct LeastTotalCost: Sendable {
       }
       switch answer.end {
       case .optimal: (bound, status) = (value, .optimal)
-      case .infeasible: (bound, status) = (value, value.isFinite ? .optimal : .infeasible)
+      case .infeasible: status = .infeasible
       case .stopped:
         if let known = answer.bound {
           bound = max(bound, known + constant)

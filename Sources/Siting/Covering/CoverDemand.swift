@@ -88,9 +88,11 @@ public struct CoverDemand: Sendable {
 }
 
 /// The candidates among sites. Throws bad data where there is none.
-func candidateSites(_ roles: [SiteRole]) throws -> [Int] {
+///
+/// - Parameter count: How many are asked for; where none is, there need be none.
+func candidateSites(_ roles: [SiteRole], count: Int = 1) throws -> [Int] {
   let candidates = roles.indices.filter { roles[$0] == .candidate }
-  if candidates.isEmpty {
+  if candidates.isEmpty, count != 0 {
     throw Failure(
       .badData, code: "no-candidates", "No site may be chosen: all are existing or forbidden.",
       advice: "Allow at least one candidate.")
@@ -115,9 +117,9 @@ func checkWeights(_ weights: [Double]) throws {
 
 /// Throws bad data where more sites are asked for than may be chosen.
 func checkCount(_ count: Int, candidates: Int) throws {
-  if count < 1 || count > candidates {
+  if count < 0 || count > candidates {
     throw Failure(
       .badData, code: "wrong-site-count", "\(count) sites are asked for, of \(candidates) candidates.",
-      advice: "Ask for 1 to \(candidates).")
+      advice: "Ask for 0 to \(candidates); 0 shows what the existing ones do.")
   }
 }

@@ -89,7 +89,8 @@ struct CoverSearch {
       let best = progress.best.map { goal.isMaximum ? max($0, value) : min($0, value) }
       limits.progress(SearchProgress(best: best ?? value, bound: progress.bound))
     }
-    let answer = solver.solve(left.programme(goal), start: start, told, told: { sign * $0 })
+    let answer = solver.solve(
+      left.programme(goal), start: start, known: sign * value, told, told: { sign * $0 })
     if let values = answer.values {
       let sites = (0..<left.columnCount).filter { values[$0] > 0.5 }.map { left.sites[$0] }
       let found = state.problem.columns(ofSites: sites)

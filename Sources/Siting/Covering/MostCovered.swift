@@ -38,6 +38,7 @@ public struct MostCovered: Sendable {
   ///
   /// - Throws: ``Failure`` of kind `badData`: no candidate, more sites than candidates, a budget that pays for none.
   public func solve(_ limits: SearchLimits) throws -> Solution {
+    if case .count(0) = limit { return .ofNoSites(demand.coveredWeight(by: [])) }
     var siteCosts: [Double]?
     if case .budget(_, let costs) = limit { siteCosts = costs }
     let rest = try demand.rest(siteCosts: siteCosts)

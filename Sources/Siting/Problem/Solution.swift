@@ -51,6 +51,13 @@ public struct Solution: Sendable, Hashable {
     self.unreachable = unreachable
   }
 
+  /// The only choice of no site, of a value.
+  static func ofNoSites(_ value: Double) -> Solution {
+    Solution(
+      status: .optimal, objective: value, bound: value, sites: [], alternativesAreAll: true,
+      greedy: Choice(objective: value, sites: []))
+  }
+
   /// Sites with their value.
   public struct Choice: Sendable, Hashable {
     /// The value in the model's unit.

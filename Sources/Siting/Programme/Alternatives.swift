@@ -15,7 +15,7 @@ struct Alternatives {
     var (programme, last) = (programme, known)
     while true {
       programme.addRule(last.map { (1.0, Int32($0)) }, .atMost, Double(last.count - 1))
-      let answer = solver.solve(programme, start: nil, limits.silent)
+      let answer = solver.solve(programme, start: nil, known: nil, limits.silent)
       if answer.end == .infeasible {
         areAll = true
         return

@@ -71,22 +71,3 @@ struct Programme: Sendable {
     return bytes
   }
 }
-
-/// What a solver found.
-struct ProgrammeAnswer: Sendable {
-  /// How the solver ended.
-  enum End: Sendable {
-    /// With the proof that no solution is better.
-    case optimal
-    /// With the proof that there is no solution.
-    case infeasible
-    /// Cut short by the time limit, by the user, or by a fault of its own.
-    case stopped
-  }
-
-  var end: End
-  /// The value of every variable in the best solution; `nil` where none was found.
-  var values: [Double]?
-  /// What no solution can go below.
-  var bound: Double?
-}

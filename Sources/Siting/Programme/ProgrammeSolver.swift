@@ -50,14 +50,22 @@ public struct ProgrammeSolver: Sendable, Hashable {
     return places
   }
 
-  /// Solves a programme, within the limits.
+  /// Solves a programme, within the limits. What the solver says is believed as far as it agrees with the programme and with
+  /// what is known of it; see ``ProgrammeAnswer/checked(against:known:)``.
   ///
   /// - Parameters:
   ///   - start: A solution to begin with.
+  ///   - known: The value of the best solution of the programme that is known; `nil` for none.
   ///   - told: How values of the programme read in the model's terms, for progress.
   func solve(
-    _ programme: Programme, start: [Double]?, _ limits: SearchLimits,
+    _ programme: Programme, start: [Double]?, known: Double?, _ limits: SearchLimits,
     told: @escaping (Double) -> Double = { $0 }
+  ) -> ProgrammeAnswer {
+    run(programme, start: start, limits, told).checked(against: programme, known: known)
+  }
+
+  private func run(
+    _ programme: Programme, start: [Double]?, _ limits: SearchLimits, _ told: @escaping (Double) -> Double
   ) -> ProgrammeAnswer {
     guard !limits.isOver, let folder = try? ScratchFolder() else { return ProgrammeAnswer(end: .stopped) }
     defer { folder.remove() }

@@ -98,7 +98,7 @@ import TestSupport
 
   @Test func wrongHeaders() {
     #expect(faults("a,lon,lat,a\n1,2,3,4\n").map(\.code) == ["repeated-column"])
-    #expect(faults("a;lon;lat\n1;2;3\n").map(\.code) == ["no-coordinates"])
+    #expect(faults("a|lon|lat\n1|2|3\n").map(\.code) == ["no-coordinates"])
     #expect(faults("").map(\.code) == ["no-coordinates"])
   }
 
@@ -119,6 +119,7 @@ import TestSupport
 
   @Test func tablesWithoutRowsAreWarnings() throws {
     #expect(try read("lon,lat\n").problems.map(\.code) == ["no-features"])
-    #expect(try read("lon,lat\n,\n").problems.map(\.code) == ["no-place"])
+    #expect(try read("lon,lat\n,\n").problems.map(\.code) == ["no-features"])
+    #expect(try read("name,lon,lat\na,,\n").problems.map(\.code) == ["no-place"])
   }
 }

@@ -11,6 +11,9 @@ struct ScenarioCity {
   var city = PaperCity()
   let fixture: PlanFixture
 
+  /// Another city with scenarios of it.
+  init(_ city: PaperCity, _ fixture: PlanFixture) { (self.city, self.fixture) = (city, fixture) }
+
   init() throws {
     city.layers = [
       "stops": [PaperCity.point(500, 500, #""id": 1, "name": "Middle", "routes": 4"#)],

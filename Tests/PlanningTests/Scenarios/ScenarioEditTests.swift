@@ -131,6 +131,26 @@ import Testing
     #expect(agree(east.zones[1].denominator, 400 * growth) && agree(east.zones[0].denominator, 200))
   }
 
+  /// 600 people at 2 % for five years: a note, with both years, the factor 1.104 and the 662 whom they become. At 10 % for
+  /// 15 years a warning, 600 · 1.1¹⁵ = 600 · 4.177 = 2,506; of B alone 400 people at −10 % for 10 years, 400 · 0.9¹⁰ = 139.
+  @Test func growthIsTold() throws {
+    let city = try ScenarioCity()
+    func told(_ edit: String) throws -> Problem? {
+      try city.workspace().comparison(with: [city.scenario([edit])]).scenarios[0].warnings.first
+    }
+    let small = try #require(try told("population: all, growth: 2 %, until: 2025"))
+    #expect(small.severity == .note && small.code == "growth" && small.place.line == 2)
+    #expect(
+      small.message
+        == "All people change by 2 % in each of the 5 years from 2020 to 2025, in all times 1.104: 600 become 662."
+    )
+    let large = try #require(try told("population: all, growth: 10 %, until: 2035"))
+    #expect(large.severity == .warning && large.message.contains("times 4.177: 600 become 2506."))
+    let fewer = try #require(try told("population: B, growth: -10 %, until: 2030"))
+    #expect(fewer.severity == .warning && fewer.message.contains("“B” change by -10 %"))
+    #expect(fewer.message.contains("400 become 139."))
+  }
+
   /// Within 250 m of the middle of A live those of its quarter inside the disc: π/16 · ¼ of a km² at 400 people a km²,
   /// and of those astride the border none, who begin 400 m off.
   @Test func peopleOfAFile() throws {

@@ -31,6 +31,11 @@ import Testing
     ("set: stops, id: 1, propertys: { a: 1 }", "unknown-key"), ("add: stops, at: [1]", "not-a-position"),
     ("close: stops, id: 1, year: soon", "not-a-year"), ("add: stops, file: none.geojson", "no-such-file"),
     ("remove: stops, id: 1, cost: much", "bad-value"), ("population: A, file: none.geojson", "misplaced-key"),
+    ("population: A, growth: 100000 %, until: 2200", "bad-value"), ("population: A, by: 1e308", "bad-value"),
+    ("population: A, people: 1e300", "bad-value"), ("scale: stops, by: 1e308", "bad-value"),
+    ("scale: people, property: people, by: 1e308", "bad-value"),
+    ("close: stops, id: 1, cost: 1e300", "bad-value"),
+    ("move: stops, id: 1, by: { east: 1e308 m }", "unknown-unit"),
   ]) func whatAnEditShouldBe(edit: String, code: String) throws {
     #expect(try problems("remove: stops, id: 1", edit).contains("3: \(code)"))
   }
@@ -52,6 +57,7 @@ import Testing
         + "[120, 31.09], [120, 31.08]]] }", "self-crossing"
     ),
     ("add: stops, at: [31.08, 120.0], id: 5", "degrees-swapped"),
+    ("population: A, growth: 100 %, until: 2200", "out-of-range"),
   ]) func whatAnEditShouldFit(edit: String, code: String) throws {
     #expect(try problems(edit).contains("2: \(code)"))
   }
@@ -131,5 +137,48 @@ import Testing
     #expect(problem.code == "other-baseline" && problem.message.contains("0123456789ab"))
     #expect(problem.advice.contains(workspace.fingerprint.hex))
     #expect(throws: Failure.self) { try workspace.comparison(with: wrong) }
+  }
+
+  /// Numbers that are sensible by themselves come to others that are not; a radius is told where its facility was.
+  @Test func manyTimesOver() throws {
+    let factor = "scale: stops, by: 1000000"
+    #expect(try problems(factor, factor) == ["3: out-of-range"])
+    let routes = "scale: stops, property: routes, by: 1000000"
+    #expect(try problems(routes, routes, routes) == ["4: out-of-range"])
+    let city = try ScenarioCity()
+    do {
+      _ = try city.figures([factor])
+      Issue.record("a radius of 250,000 km was taken")
+    } catch let failure as Failure {
+      #expect(failure.kind == .badData && failure.problems.first?.code == "bad-radius")
+    }
+  }
+
+  /// What is wrong with an edit leaves all of it undone: of two stops that close one is unknown.
+  @Test func allOrNothing() throws {
+    let city = try ScenarioCity()
+    let workspace = try city.workspace()
+    var problems: [Problem] = []
+    let edits = try workspace.resolve(
+      city.scenario(["close: stops, id: [1, 9]", "set: stops, id: 1, properties: { name: New }"]).edits,
+      &problems)
+    let state = try workspace.state(after: edits, &problems)
+    #expect(problems.map(\.code) == ["unknown-feature"])
+    #expect(state.context.layers["stops"]?.features.count == 1)
+    #expect(state.context.layers["stops"]?.features[0].properties["name"] == .string("New"))
+  }
+
+  /// The new name finds a feature and the old one no longer does; what is gone is not found, and its id is free again.
+  @Test func namesFollowTheEdits() throws {
+    let rename = "set: stops, id: 1, properties: { id: new, name: Other }"
+    #expect(try problems(rename, "close: stops, id: new") == [])
+    #expect(try problems(rename, "close: stops, id: Other") == [])
+    #expect(try problems(rename, "close: stops, id: Middle") == ["3: unknown-feature"])
+    #expect(
+      try problems("close: stops, id: 1", "move: stops, id: 1, by: { east: 1 m }") == ["3: unknown-feature"])
+    let add = "add: stops, \(ScenarioCity.at(900, 400)), id: 5"
+    #expect(try problems(add, add) == ["3: duplicate-id"])
+    #expect(try problems(add, "close: stops, id: 5", add) == [])
+    #expect(try problems(add, "close: stops, id: \"5\"", "close: stops, id: 1.0") == [])
   }
 }
