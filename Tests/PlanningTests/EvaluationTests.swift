@@ -92,7 +92,7 @@ import Testing
       .replacing(city.groups, with: "{}")
     try fixture.write(plan, to: "plan.yaml")
     let evaluation = try Evaluation.run(plan: fixture.path("plan.yaml"), only: ["cover"])
-    #expect(evaluation.warnings.map(\.code) == ["outside-other-layers"])
+    #expect(evaluation.warnings.map(\.code) == ["far-from-zones"])
     #expect(evaluation.indicators[0].result.overall.value == 0)
   }
 
