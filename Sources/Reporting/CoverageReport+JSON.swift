@@ -21,7 +21,7 @@ extension CoverageReport {
       JSON.Member("reading", reading),
       JSON.Member("maxDistance", try maxDistance()),
       JSON.Member(
-        "errorBound", .object(["value": .number(result.outlineError.metres), "unit": .string("m")])),
+        "errorBound", .object(["value": .number(errorBound.metres), "unit": .string("m")])),
       JSON.Member(
         "workingSystem",
         .object([
@@ -42,6 +42,11 @@ extension CoverageReport {
     }
     if let timings { members.append(JSON.Member("timings", timings)) }
     return .members(members)
+  }
+
+  /// How far the rim of reach may be from its true place: what polygons leave out of it, and what datums hide.
+  private var errorBound: Length {
+    .metres(result.outlineError.metres + evaluation.placementError.metres)
   }
 
   private func figure(_ row: Row) -> [JSON.Member] {

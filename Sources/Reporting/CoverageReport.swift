@@ -91,11 +91,7 @@ public struct CoverageReport: Sendable {
       lines.append(
         isChinese ? "最远处距设施 \(distance) 米" : "The farthest place lies \(distance) m from its facility.")
     }
-    let distortion = numberText(evaluation.workingSystem.distortion * 100, decimals: 4)
-    lines.append(
-      isChinese
-        ? "计算坐标系 \(evaluation.workingSystem.name)，最大长度变形 \(distortion) %"
-        : "Measured in \(evaluation.workingSystem.name); lengths are off by \(distortion) % at most.")
+    lines.append(evaluation.systemInWords(language))
     lines += result.notes.map { $0[language] }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -7,7 +7,7 @@ extension Evaluation {
     .object([
       "plan": .object(["title": JSON(plan.title), "file": .string(plan.file)]),
       "indicators": .array(indicators.map { $0.json(zones: areas.zones, groups: areas.groups) }),
-      "workingSystem": JSON(workingSystem),
+      "workingSystem": JSON(workingSystem), "placementError": .number(placementError.metres),
       "warnings": .array(warnings.map { JSON($0) }),
     ])
   }

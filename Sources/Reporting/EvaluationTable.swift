@@ -6,7 +6,6 @@ extension Evaluation {
   ///
   /// - Parameter companions: Whether the further figures of each indicator follow, zone by zone.
   public func text(in language: Language, companions: Bool = false, coloured: Bool = false) -> String {
-    let isChinese = language == .zh
     var parts = [plan.title[language], targets(language).text(coloured: coloured)]
     parts += zoneTables(language).map { $0.text(coloured: coloured) }
     if companions {
@@ -14,16 +13,28 @@ extension Evaluation {
         $0.indicator.name[language] + "\n" + companionTable($0.result, language).text(coloured: coloured)
       }
     }
-    let distortion = numberText(workingSystem.distortion * 100, decimals: 4)
-    parts.append(
-      isChinese
-        ? "计算坐标系 \(workingSystem.name)，最大长度变形 \(distortion) %"
-        : "Measured in \(workingSystem.name); lengths are off by \(distortion) % at most.")
+    parts.append(systemInWords(language))
     let notes = indicators.flatMap { indicator in
       indicator.result.notes.map { "\(indicator.indicator.id): \($0[language])" }
     }
     if !notes.isEmpty { parts.append(notes.joined(separator: "\n")) }
     return parts.joined(separator: "\n\n").replacing("\n\n\n", with: "\n\n") + "\n"
+  }
+
+  /// What everything was measured in, and how far it may be off.
+  func systemInWords(_ language: Language) -> String {
+    let isChinese = language == .zh
+    let distortion = numberText(workingSystem.distortion * 100, decimals: 4)
+    let system =
+      isChinese
+      ? "计算坐标系 \(workingSystem.name)，最大长度变形 \(distortion) %"
+      : "Measured in \(workingSystem.name); lengths are off by \(distortion) % at most."
+    if placementError.metres == 0 { return system }
+    let metres = numberText(placementError.metres, decimals: 0)
+    return system
+      + (isChinese
+        ? "；基准转换不明，图层之间可能相差 \(metres) 米"
+        : " Layers may be off by \(metres) m against each other, since a datum shift is not known.")
   }
 
   private func targets(_ language: Language) -> TextTable {

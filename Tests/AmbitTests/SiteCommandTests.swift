@@ -185,7 +185,6 @@ struct SiteCommandTests {
       (["--model", "mclp", "--limit", "5", "--budget", "1"], 64, "--site-costs"),
       (["--model", "lscp", "--limit", "5", "--time-limit", "soon"], 64, "60s"),
       (["--model", "mclp", "--limit", "500", "--p", "4"], 65, "4 sites are asked for, of 3 candidates"),
-      (["--model", "mclp", "--limit", "500", "--p", "1", "--existing", "南店"], 65, "no site “南店”"),
       (
         ["--model", "mclp", "--limit", "500", "--p", "1", "--existing", "东店", "--forbidden", "东店"], 65,
         "as forbidden"

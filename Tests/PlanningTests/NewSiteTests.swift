@@ -182,7 +182,8 @@ import Testing
       found.result.zones == answer.after.result.zones && found.result.groups == answer.after.result.groups)
     #expect(found.outcome == answer.after.outcome)
     #expect(comparison.baseline.indicators[0].result.overall == answer.before.result.overall)
-    #expect(found.result.overall != answer.before.result.overall)
+    // What closes may be missed by nobody; what is added is not.
+    if case .sites = goal { #expect(found.result.overall != answer.before.result.overall) }
   }
 
   /// Land and people, added, closed and chosen afresh, beside hundreds of facilities.

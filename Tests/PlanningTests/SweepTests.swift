@@ -131,7 +131,7 @@ import Testing
     #expect(try failure("near.radis=1..2:1") == ["unknown-parameter Did you mean “radius”?"])
     #expect(
       try failure("near.mask=1..2:1") == [
-        "not-a-number Can be varied here: radius, at-least, max-snap, walking-time, walking-speed, half-width."
+        "not-a-number Can be varied here: radius, at-least, max-snap, walking-time, walking-speed, half-width, tolerance."
       ])
   }
 

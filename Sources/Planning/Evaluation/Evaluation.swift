@@ -14,6 +14,8 @@ public struct Evaluation: Sendable {
   public var warnings: [Problem]
   /// The files read.
   public var inputs: [InputFile]
+  /// How far layers may be off against each other for want of a transformation between their datums; 0 where all are known.
+  public var placementError: Length
   /// What was done, and how long it took.
   public var steps: [Step]
 }

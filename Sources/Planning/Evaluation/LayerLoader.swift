@@ -34,6 +34,8 @@ struct LayerLoader {
   private(set) var faultsOfReading: [Problem] = []
   private(set) var inputs: [InputFile] = []
   private var sources: [Reading: SourceLayer] = [:]
+  /// How far the layers may be off against each other for want of a transformation between their datums, in metres.
+  private(set) var placementError = 0.0
   private(set) var systems: [String: CoordinateSystem] = [:]
 
   init(_ declarations: [PlanLayer]) { self.declarations = declarations }
@@ -89,7 +91,9 @@ struct LayerLoader {
           choice.system.isGeographic
           ? source.problemsOfDegrees() : source.problemOfMetres(in: choice.system).map { [$0] } ?? []
         problems += faults.filter { !problems.contains($0) }
-        if faults.isEmpty { systems[layer.key] = choice.system }
+        guard faults.isEmpty else { continue }
+        systems[layer.key] = choice.system
+        placementError = max(placementError, try source.datumShift(from: choice.system).errorBound)
       } catch let failure as Failure {
         problems += failure.problems
       }

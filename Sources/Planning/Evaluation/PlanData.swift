@@ -7,6 +7,8 @@ struct PlanData {
   let workingSystem: WorkingSystem
   let warnings: [Problem]
   let inputs: [InputFile]
+  /// How far layers may be off against each other for want of a transformation between their datums.
+  let placementError: Length
 
   /// Reads the data of a plan.
   ///
@@ -123,6 +125,7 @@ struct PlanData {
     workingSystem = working
     warnings = problems
     inputs = loader.inputs
+    placementError = .metres(loader.placementError)
   }
 }
 

@@ -212,7 +212,7 @@ public struct Workspace: Sendable {
       plan: plan,
       indicators: zip(plan.indicators, results).map { IndicatorResult(indicator: $0, result: $1.result) },
       areas: state.context.areas, workingSystem: workingSystem, warnings: warnings + unmatched,
-      inputs: inputs,
+      inputs: inputs, placementError: data.placementError,
       steps: steps + results.map(\.step))
   }
 }
