@@ -21,6 +21,9 @@ public struct StreetLocator: Sendable {
   /// How far along its edge each vertex lies, in metres.
   private let along: [Double]
 
+  /// How much farther a place may be and still pass for equally near, in metres.
+  private static let tie = 0.001
+
   /// The segments of one part.
   private struct Segments: Sendable {
     let tree: PackedTree
@@ -65,15 +68,17 @@ public struct StreetLocator: Sendable {
     nearestOfEachPart(to: point, within: limit).first
   }
 
-  /// The nearest place within a distance on each part of the streets between which there is no way, the nearest part first;
-  /// empty where no street is so near. Who stands beside a path that leads nowhere may also take the street beyond it.
+  /// The nearest places within a distance on each part of the streets between which there is no way, the nearest first;
+  /// empty where no street is so near. Who stands beside a path that leads nowhere may also take the street beyond it, and
+  /// who stands midway between two streets takes either: places of a part that are equally near, to 1 mm, all count, so that
+  /// no order of the streets decides.
   ///
   /// Cost: O(log n + k) for each part near, with k segments about the place.
   public func nearestOfEachPart(to point: Point, within limit: Double) -> [StreetPlace] {
     let box = BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
     var places: [StreetPlace] = []
     parts.search(box.expanded(by: limit)) { part in
-      if let place = nearest(on: segmentsOfPart[part], to: point, box, within: limit) { places.append(place) }
+      places += nearest(on: segmentsOfPart[part], to: point, box, within: limit)
     }
     if places.count > 1 { places.sort { ($0.access, $0.edge) < ($1.access, $1.edge) } }
     return places
@@ -81,19 +86,21 @@ public struct StreetLocator: Sendable {
 
   private func nearest(
     on segments: Segments, to point: Point, _ box: BoundingBox, within limit: Double
-  ) -> StreetPlace? {
+  ) -> [StreetPlace] {
     // The search widens, so that a dense city is not searched through up to a generous limit.
     var radius = min(limit, 60)
     while true {
-      var best: StreetPlace?
+      var found: [StreetPlace] = []
+      var least = radius
       segments.tree.search(box.expanded(by: radius)) { number in
         let place = place(
           on: Int(segments.edges[number]), vertex: Int(segments.vertices[number]), nearestTo: point)
-        guard place.access <= radius else { return }
-        if let known = best, (known.access, known.edge) <= (place.access, place.edge) { return }
-        best = place
+        guard place.access <= min(radius, least + Self.tie) else { return }
+        if place.access < least { least = place.access }
+        // Segments that meet in the nearest vertex give it once.
+        if !found.contains(where: { $0.point == place.point }) { found.append(place) }
       }
-      if best != nil || radius >= limit { return best }
+      if !found.isEmpty || radius >= limit { return found.filter { $0.access <= least + Self.tie } }
       radius = min(limit, radius * 3)
     }
   }

@@ -46,20 +46,23 @@ import Testing
     return distances
   }
 
-  /// The nearest place on each part of the streets, by looking at every edge; edges are straight here.
+  /// The nearest places on each part of the streets, to 1 mm, by looking at every edge; edges are straight here.
   private func nearestByPart(_ point: Point, _ streets: Streets, within limit: Double) -> [StreetPlace] {
     let graph = streets.graph
-    var best: [Int32: StreetPlace] = [:]
+    var found: [Int32: [StreetPlace]] = [:]
     for edge in 0..<graph.edgeCount {
       let (a, b) = (graph.nodes[Int(graph.from[edge])], graph.nodes[Int(graph.to[edge])])
       let part = streets.components.ofNode[Int(graph.from[edge])]
       let place = StreetLocator(StreetGraph(lines: [LineString([a, b])].compactMap { $0 })).nearest(
         to: point, within: limit)
-      guard var place, (best[part]?.access ?? .infinity) > place.access else { continue }
+      guard var place else { continue }
       place.edge = edge
-      best[part] = place
+      found[part, default: []].append(place)
     }
-    return Array(best.values)
+    return found.values.flatMap { places in
+      let least = places.map(\.access).min() ?? 0
+      return places.filter { $0.access <= least + 0.001 }
+    }
   }
 
   /// Every walk is that of Dijkstra's algorithm between the best pair of entrances, and none within the limit is missing; with more doors than targets and the
@@ -72,7 +75,8 @@ import Testing
     let found = table(costs, doors.count, targets.count)
     let places = targets.map { nearestByPart($0, streets, within: 60) }
     for (door, own) in doors.map({ nearestByPart($0, streets, within: 60) }).enumerated() {
-      #expect(Set(costs.doorPlaces[door]) == Set(own), "seed \(seed)")
+      // Edges that meet in the nearest corner give it each here, and once there.
+      #expect(Set(costs.doorPlaces[door].map(\.point)) == Set(own.map(\.point)), "seed \(seed)")
       let nodes = own.map { dijkstra($0, streets.graph) }
       for (target, ends) in places.enumerated() {
         var expected = Double.infinity

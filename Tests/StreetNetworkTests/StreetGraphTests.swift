@@ -118,6 +118,18 @@ func gridCity(_ size: Int, step: Double = 100) -> [LineString] {
     #expect(StreetLocator(StreetGraph(lines: [])).nearest(to: at(0, 0), within: 1e6) == nil)
   }
 
+  /// A home midway between two streets of one part, 50 m from each, takes either, in any order of the streets; at the corner of
+  /// two the corner counts once.
+  @Test func equallyNearStreetsAllCount() {
+    let lines = [line((0, 0), (400, 0)), line((0, 100), (400, 100)), line((0, 0), (0, 100))]
+    for lines in [lines, lines.reversed()] {
+      let locator = StreetLocator(StreetGraph(lines: lines))
+      let places = locator.nearestOfEachPart(to: at(300, 50), within: 90)
+      #expect(Set(places.map(\.point)) == [at(300, 0), at(300, 100)] && places.map(\.access) == [50, 50])
+      #expect(locator.nearestOfEachPart(to: at(-30, -40), within: 90).map(\.access) == [50])
+    }
+  }
+
   /// Between a street of 200 m at y = 0 and a footway of 20 m at y = 12 that meets nothing: both are entered, the nearer first.
   @Test func eachPartIsEntered() throws {
     let streets = Streets([line((0, 0), (200, 0)), line((40, 12), (60, 12))])
