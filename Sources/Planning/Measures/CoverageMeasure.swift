@@ -212,12 +212,23 @@ public struct CoverageMeasure: Measure {
     guard context.detail >= .companions else { return }
     if context.detail == .layers {
       let figures = try coverage?.figures ?? reach.coverage(of: ground, atLeast: depth)
-      let drawn = try reach.layers(of: ground, figures: figures, atLeast: depth)
-      let zones = context.areas.zones
-      result.layers += [
-        ResultLayer(.covered, .ofZones(named: "covered", zones, drawn.covered, result.zones)),
-        ResultLayer(.gaps, .ofZones(named: "gaps", zones, drawn.gaps, result.zones)),
-      ]
+      do {
+        let drawn = try reach.layers(of: ground, figures: figures, atLeast: depth)
+        let zones = context.areas.zones
+        result.layers += [
+          ResultLayer(.covered, .ofZones(named: "covered", zones, drawn.covered, result.zones)),
+          ResultLayer(.gaps, .ofZones(named: "gaps", zones, drawn.gaps, result.zones)),
+        ]
+      } catch let failure as Failure where failure.kind == .computation {
+        // The figures come from the exact areas and stand; a map that does not agree with them is not shown.
+        let reason = failure.problems.first?.message ?? ""
+        result.notes.append(
+          LocalizedText(
+            zh: "未能绘出覆盖与空缺图层（\(reason)）；指标数字不受影响。",
+            en:
+              "The layers of what is covered and of the gaps are left out: \(reason). The figures do not depend on them."
+          ))
+      }
     }
     guard let discs = reach.discs, !discs.isEmpty else { return }
     // Zones that are a partition are the whole themselves; otherwise the whole is the last of the areas.
