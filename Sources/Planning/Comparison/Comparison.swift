@@ -108,4 +108,11 @@ public struct ProjectShare: Sendable, Hashable {
   public var shapley: Double
   /// The standard error of the Shapley value; 0 where all orders were counted.
   public var standardError: Double
+
+  /// The share with 0 in the place of changes that are but the rounding of sums.
+  func withoutRounding(below least: Double) -> ProjectShare {
+    func rounded(_ change: Double) -> Double { abs(change) <= least ? 0 : change }
+    return ProjectShare(
+      alone: rounded(alone), last: rounded(last), shapley: rounded(shapley), standardError: standardError)
+  }
 }

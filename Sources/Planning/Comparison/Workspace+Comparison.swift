@@ -175,7 +175,8 @@ extension Workspace {
         return try values(Set(built.map { touching[$0] }))[index]
       }
       guard let shares = try attribution.shares() else { return [:] }
-      return Dictionary(uniqueKeysWithValues: zip(touching, shares))
+      let least = 1e-9 * max(abs(none ?? 0), abs(all ?? 0))
+      return Dictionary(uniqueKeysWithValues: zip(touching, shares.map { $0.withoutRounding(below: least) }))
     }
     return names.enumerated().map { number, name in
       let costs = scenario.edits.filter { $0.project == name }.compactMap(\.cost)
