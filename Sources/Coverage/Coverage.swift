@@ -29,7 +29,7 @@ extension ZoneSet {
   /// - Parameters:
   ///   - discs: the facilities' discs, wherever they lie; radii may differ.
   ///   - depth: how many discs must cover a place for it to count; 1 for plain coverage.
-  /// - Returns: figures in the order of the zones, exact but for rounding (about 10⁻¹² of the total). Those of a zone are the same
+  /// - Returns: figures in the order of the zones, exact but for rounding (about 10⁻¹² of the total; some 10⁻⁹ where three circles touch in a point). Those of a zone are the same
   ///   to the bit whatever zones stand beside it, in any order of zones, rings and discs, and with or without discs that do
   ///   not reach it.
   /// - Throws: ``Failure`` of kind `computation` where the self-check of closed boundaries does not hold.
