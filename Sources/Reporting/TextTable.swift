@@ -19,9 +19,11 @@ public struct TextTable: Sendable {
     let text: String
     let colour: Colour?
 
-    /// Makes a field; line breaks become spaces.
+    /// Makes a field; line breaks, tabs and other control characters become spaces, since they would break the columns.
     public init(_ text: String, _ colour: Colour? = nil) {
-      self.text = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      self.text = text.split { character in
+        character.isNewline || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+      }.joined(separator: " ")
       self.colour = colour
     }
 

@@ -13,6 +13,13 @@ struct ReportingTests {
     #expect(table.text(coloured: true).contains("\u{1B}[31m92.00 %\u{1B}[0m"))
   }
 
+  @Test("Tabs, line breaks and escapes in a name leave the columns in line")
+  func controlCharacters() {
+    var table = TextTable([("stop", .left), ("share", .right)])
+    table.add(["a\tb\r\nc\u{1B}d", "1.00 %"])
+    #expect(table.text() == "stop      share\n───────  ──────\na b c d  1.00 %\n")
+  }
+
   @Test("Numbers have their thousands apart, and no minus before zero")
   func numbers() {
     #expect(numberText(2_653_489, decimals: 0) == "2,653,489")
