@@ -14,7 +14,11 @@ let package = Package(
     .library(name: "Siting", targets: ["Siting"]),
     .library(name: "Accessibility", targets: ["Accessibility"]),
     .library(name: "Importing", targets: ["Importing"]),
+    .library(name: "PlanFile", targets: ["PlanFile"]),
+    .library(name: "Evaluation", targets: ["Evaluation"]),
+    .library(name: "Measures", targets: ["Measures"]),
     .library(name: "Planning", targets: ["Planning"]),
+    .library(name: "PlanStudies", targets: ["PlanStudies"]),
     .library(name: "Reporting", targets: ["Reporting"]),
   ],
   dependencies: [
@@ -45,18 +49,36 @@ let package = Package(
     .target(
       name: "Importing", dependencies: ["GIS", "CZip", "Yams"],
       resources: [.embedInCode("OSM/presets.yaml")]),
+    .target(name: "PlanFile", dependencies: ["GIS", "Importing", "Yams"]),
+    .target(
+      name: "Evaluation",
+      dependencies: [
+        "GIS", "Coverage", "Provision", "StreetNetwork", "DataQuality", "Importing", "PlanFile",
+      ]),
+    .target(
+      name: "Measures",
+      dependencies: [
+        "GIS", "Coverage", "Provision", "StreetNetwork", "Accessibility", "PlanFile", "Evaluation",
+      ]),
     .target(
       name: "Planning",
+      dependencies: ["GIS", "Coverage", "DataQuality", "Importing", "PlanFile", "Evaluation", "Measures"]),
+    .target(
+      name: "PlanStudies",
       dependencies: [
-        "GIS", "Coverage", "Provision", "StreetNetwork", "DataQuality", "Siting", "Accessibility",
-        "Importing", "Yams",
+        "GIS", "Coverage", "Provision", "StreetNetwork", "Siting", "PlanFile", "Evaluation", "Measures",
+        "Planning",
       ]),
-    .target(name: "Reporting", dependencies: ["GIS", "DataQuality", "Planning", "Siting"]),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "GIS", "DataQuality", "Siting", "PlanFile", "Evaluation", "Measures", "Planning", "PlanStudies",
+      ]),
     .executableTarget(
       name: "ambit",
       dependencies: [
-        "GIS", "Coverage", "StreetNetwork", "DataQuality", "Siting", "Accessibility", "Importing", "Planning",
-        "Reporting",
+        "GIS", "Coverage", "StreetNetwork", "DataQuality", "Siting", "Accessibility", "Importing", "PlanFile",
+        "Evaluation", "Measures", "Planning", "PlanStudies", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -66,7 +88,8 @@ let package = Package(
 
     // Times coverage after an edit against coverage computed anew; Scripts/bench runs it.
     .executableTarget(
-      name: "bench-edits", dependencies: ["GIS", "Coverage", "Planning"], path: "Scripts/bench-edits"),
+      name: "bench-edits", dependencies: ["GIS", "Coverage", "PlanFile", "Evaluation", "Planning"],
+      path: "Scripts/bench-edits"),
 
     // Times walks to the nearest facility; Scripts/bench runs it.
     .executableTarget(
@@ -82,9 +105,17 @@ let package = Package(
     .testTarget(name: "SitingTests", dependencies: ["Siting", "GIS", "TestSupport"]),
     .testTarget(name: "ImportingTests", dependencies: ["Importing", "GIS", "TestSupport"]),
     .testTarget(
-      name: "PlanningTests", dependencies: ["Planning", "DataQuality", "Siting", "GIS", "TestSupport"]),
-    .testTarget(name: "AmbitTests", dependencies: ["ambit", "GIS", "Reporting", "TestSupport"]),
-    .testTarget(name: "GeoDataTests", dependencies: ["GIS", "Planning", "build-minhang", "TestSupport"]),
+      name: "PlanningTests",
+      dependencies: [
+        "PlanFile", "Evaluation", "Measures", "Planning", "PlanStudies", "DataQuality", "Siting", "GIS",
+        "TestSupport",
+      ]),
+    .testTarget(
+      name: "AmbitTests",
+      dependencies: ["ambit", "GIS", "PlanFile", "Evaluation", "Planning", "Reporting", "TestSupport"]),
+    .testTarget(
+      name: "GeoDataTests",
+      dependencies: ["GIS", "PlanFile", "Evaluation", "Measures", "Planning", "build-minhang", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,7 +7,7 @@ extension CostMatrix {
   /// - Parameters:
   ///   - amounts: The opportunities at each destination, such as jobs; 0 or more.
   ///   - limit: The largest cost that counts, itself included; infinite for none.
-  public func opportunities(_ amounts: [Double], within limit: Double, decay: Decay = .step) -> [Double] {
+  package func opportunities(_ amounts: [Double], within limit: Double, decay: Decay = .step) -> [Double] {
     precondition(amounts.count == destinationCount, "each destination has its opportunities")
     return (0..<originCount).map { origin in
       var sum = 0.0
@@ -31,7 +31,7 @@ extension CostMatrix {
   ///   - supply: The capacity of each destination, such as beds; 0 or more.
   ///   - demand: The people at each origin, 0 or more.
   ///   - limit: The largest cost that counts, itself included; infinite for none.
-  public func twoStep(
+  package func twoStep(
     supply: [Double], demand: [Double], within limit: Double, decay: Decay = .step
   ) -> [Double] {
     precondition(supply.count == destinationCount && demand.count == originCount, "amounts fit the matrix")

@@ -2,17 +2,17 @@
 ///
 /// Origins and destinations are numbers from 0; what they are called is the caller's affair. Costs are in any one unit:
 /// minutes, metres, yuan. The rows of an origin lie side by side, so that a sum over them reads memory in order.
-public struct CostMatrix: Sendable {
+package struct CostMatrix: Sendable {
   /// The number of origins.
-  public let originCount: Int
+  package let originCount: Int
   /// The number of destinations.
-  public let destinationCount: Int
+  package let destinationCount: Int
   /// Where the costs of each origin begin, and one more for the end.
-  public let starts: [Int]
+  package let starts: [Int]
   /// The destination of each cost; rising within an origin.
-  public let destinations: [Int32]
+  package let destinations: [Int32]
   /// The costs, 0 or more.
-  public let costs: [Double]
+  package let costs: [Double]
 
   /// Sorts costs that come in any order; the result does not depend on it. Cost: O(n + origins + destinations).
   ///
@@ -20,7 +20,7 @@ public struct CostMatrix: Sendable {
   ///   - origins: The origin of each cost, in 0 ..< originCount.
   ///   - destinations: The destination of each cost, in 0 ..< destinationCount; each pair once, see ``repeatedPairs``.
   ///   - costs: The costs, finite and 0 or more.
-  public init(
+  package init(
     originCount: Int, destinationCount: Int, origins: [Int32], destinations: [Int32], costs: [Double]
   ) {
     precondition(origins.count == costs.count && destinations.count == costs.count, "a cost is of a pair")
@@ -36,10 +36,10 @@ public struct CostMatrix: Sendable {
   }
 
   /// The number of costs of an origin.
-  public func count(from origin: Int) -> Int { starts[origin + 1] - starts[origin] }
+  package func count(from origin: Int) -> Int { starts[origin + 1] - starts[origin] }
 
   /// The pairs that have more than one cost, in order.
-  public var repeatedPairs: [(origin: Int, destination: Int)] {
+  package var repeatedPairs: [(origin: Int, destination: Int)] {
     (0..<originCount).flatMap { origin in
       let row = destinations[starts[origin]..<starts[origin + 1]]
       return zip(row, row.dropFirst()).compactMap { $0 == $1 ? (origin, Int($0)) : nil }

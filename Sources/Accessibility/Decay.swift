@@ -13,7 +13,7 @@ import Foundation
 /// | linear | max(0, 1 − c ÷ m) | m over 0: the cost at which nothing is left |
 /// | gaussian | exp(−½ (c ÷ σ)²) | σ over 0: the cost at which 61 % is left (Dai 2010 takes this family in two steps) |
 /// | logistic | (1 + e^(−k m)) ÷ (1 + e^(k (c − m))) | m over 0: the middle; s over 0: its spread; k = π ÷ (s √3), so that s is the logistic distribution's standard deviation (Bauer and Groneberg 2016) |
-public enum Decay: Sendable, Hashable {
+package enum Decay: Sendable, Hashable {
   /// The parameters, in the order and with the meaning of the table.
   case step
   case exponential(beta: Double)
@@ -24,13 +24,13 @@ public enum Decay: Sendable, Hashable {
   case logistic(middle: Double, spread: Double)
 
   /// The forms that ``init(_:cost:)`` reads, for messages.
-  public static let forms =
+  package static let forms =
     "exponential:BETA, half-life:COST, power:BETA, linear:COST, gaussian:COST or logistic:COST:SPREAD"
 
   /// Reads a decay written as one of ``forms``, its parameters over 0; `nil` for anything else.
   ///
   /// - Parameter cost: Reads a cost, such as "500 m" as 500.
-  public init?(_ text: String, cost: (Substring) -> Double?) {
+  package init?(_ text: String, cost: (Substring) -> Double?) {
     func positive(_ value: Double?) -> Double? { value.flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     let rates = parts.dropFirst().map { positive(Double($0)) }
@@ -51,7 +51,7 @@ public enum Decay: Sendable, Hashable {
   }
 
   /// The weight of an opportunity at a cost of 0 or more: from 0 to 1, never rising.
-  public func weight(at cost: Double) -> Double {
+  package func weight(at cost: Double) -> Double {
     switch self {
     case .step: return 1
     case .exponential(let beta): return exp(-beta * cost)

@@ -4,15 +4,15 @@ import Foundation
 ///
 /// Places without people do not count. Everybody at a place has its value; nothing depends on the order of the places, nor on
 /// whether people of one value live at one place or at several.
-public struct Distribution: Sendable {
+package struct Distribution: Sendable {
   /// Value and people of each place where somebody lives, by rising value.
   private let places: [(value: Double, people: Double)]
   /// Value, people and rank of each place where somebody lives and the rank is known, by rising rank.
   private let ranked: [(value: Double, people: Double, rank: Double)]
   /// All people.
-  public let people: Double
+  package let people: Double
   /// The mean for each person; `nil` where nobody lives.
-  public let mean: Double?
+  package let mean: Double?
 
   /// Spreads values over people.
   ///
@@ -21,7 +21,7 @@ public struct Distribution: Sendable {
   ///   - people: The people of each place, 0 or more.
   ///   - ranks: What orders people from poor to rich for the ``palma`` ratio, such as income for each person; `nil` for a place
   ///     where it is not known. Without it the value itself does.
-  public init(values: [Double], people: [Double], ranks: [Double?]? = nil) {
+  package init(values: [Double], people: [Double], ranks: [Double?]? = nil) {
     precondition(values.count == people.count, "each place has people")
     let settled = values.indices.filter { people[$0] > 0 }
     places = settled.map { (values[$0], people[$0]) }.sorted { ($0.value, $0.people) < ($1.value, $1.people) }
@@ -35,7 +35,7 @@ public struct Distribution: Sendable {
   }
 
   /// The least and the greatest value of a place where somebody lives; `nil` where nobody does.
-  public var range: ClosedRange<Double>? {
+  package var range: ClosedRange<Double>? {
     guard let first = places.first, let last = places.last else { return nil }
     return first.value...last.value
   }
@@ -44,7 +44,7 @@ public struct Distribution: Sendable {
   /// one has all. `nil` where nobody has anything.
   ///
   /// G = Σ pᵢ vᵢ (2 Cᵢ + pᵢ − P) ÷ (P² · mean), by rising value, with Cᵢ the people before place i and P all people.
-  public var gini: Double? {
+  package var gini: Double? {
     guard let mean, mean > 0 else { return nil }
     var before = 0.0
     var sum = 0.0
@@ -57,7 +57,7 @@ public struct Distribution: Sendable {
 
   /// Theil's T: Σ pᵢ (vᵢ ÷ mean) ln(vᵢ ÷ mean) ÷ P; 0 where all have the same, ln P where one has all. Who has nothing
   /// adds 0, the limit of x ln x. `nil` where nobody has anything.
-  public var theil: Double? {
+  package var theil: Double? {
     guard let mean, mean > 0 else { return nil }
     let sum = places.reduce(0) { sum, place in
       let ratio = place.value / mean
@@ -71,7 +71,7 @@ public struct Distribution: Sendable {
   ///
   /// The shares are exact: a place that a border falls into is divided, and places of one rank share a border in proportion to
   /// their people. (The R package accessibility takes whole places instead, by quantiles of their rank.)
-  public var palma: Double? {
+  package var palma: Double? {
     let total = ranked.reduce(0) { $0 + $1.people }
     let poor = mean(from: 0, to: 0.4 * total)
     guard poor > 0 else { return nil }
@@ -79,7 +79,7 @@ public struct Distribution: Sendable {
   }
 
   /// The share of people whose value is below a threshold, those just at it not among them; `nil` where nobody lives.
-  public func shareBelow(_ threshold: Double) -> Double? {
+  package func shareBelow(_ threshold: Double) -> Double? {
     guard people > 0 else { return nil }
     return places.reduce(0) { $1.value < threshold ? $0 + $1.people : $0 } / people
   }

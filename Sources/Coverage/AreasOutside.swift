@@ -9,7 +9,7 @@ extension Geometry {
   ///   - areApart: Whether no zones overlap: then parts that their pieces make up have nothing outside.
   /// - Errors: ``/GIS/Failure`` of kind `computation` for a surface that is not valid.
   /// - Complexity: an overlay for each part and zone across each other's border; on all cores.
-  public static func areasOutside(
+  package static func areasOutside(
     _ zones: [Geometry], of parts: [Geometry], pieces: [[ClippedPart]], areApart: Bool
   ) throws -> [Double] {
     var inside = [Double](repeating: 0, count: parts.count)

@@ -1,20 +1,20 @@
 import GIS
 
 /// How much of each zone is covered, and how well that is known.
-public struct CoverageFigures: Sendable, Hashable {
+package struct CoverageFigures: Sendable, Hashable {
   /// The covered area of each zone, in square metres.
-  public var covered: [Double]
+  package var covered: [Double]
   /// The area of each zone, in square metres.
-  public var total: [Double]
+  package var total: [Double]
   /// The length of the coverage's outline inside each zone, in metres. Flattening arcs to chords of height h loses
   /// at most ⅔ h of area for each metre of it.
-  public var outlineLength: [Double]
+  package var outlineLength: [Double]
   /// By how much the boundary of each zone's covered part fails to close, in metres: 0 but for rounding. A
   /// boundary piece put on the wrong side of an edge would leave a gap of its length.
-  public var closureDefect: [Double]
+  package var closureDefect: [Double]
 
   /// The covered share of a zone, a fraction; `nil` for a zone without area.
-  public func share(of zone: Int) -> Share? {
+  package func share(of zone: Int) -> Share? {
     total[zone] > 0 ? .fraction(covered[zone] / total[zone]) : nil
   }
 }
@@ -35,13 +35,13 @@ extension ZoneSet {
   /// - Throws: ``Failure`` of kind `computation` where the self-check of closed boundaries does not hold.
   /// - Complexity: O(n·k + m·k) for n discs of k neighbours and m zone edges; on all cores, with the same result
   ///   for any number of them.
-  public func coverage(by discs: [Disc], atLeast depth: Int = 1) throws -> CoverageFigures {
+  package func coverage(by discs: [Disc], atLeast depth: Int = 1) throws -> CoverageFigures {
     precondition(depth >= 1, "a place is covered by at least one disc")
     return try coverage(by: index(of: discs, atLeast: depth), atLeast: depth)
   }
 
   /// As ``coverage(by:atLeast:)`` of discs, which ``index(of:atLeast:)`` of these zones has sorted.
-  public func coverage(by index: DiscIndex, atLeast depth: Int = 1) throws -> CoverageFigures {
+  package func coverage(by index: DiscIndex, atLeast depth: Int = 1) throws -> CoverageFigures {
     precondition(depth >= 1 && depth <= index.depth, "the index is made for the depth that is asked for")
     let pieces = 16
     let arcRuns = evenRanges(count: index.count, pieces: pieces)

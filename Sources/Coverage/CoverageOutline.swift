@@ -4,11 +4,11 @@ import GIS
 /// The region that at least `depth` discs cover, as polygons for a map.
 ///
 /// Its arcs are flattened to chords inside the true region, so the polygons never claim a place that is not covered.
-public struct CoverageOutline: Sendable {
+package struct CoverageOutline: Sendable {
   /// The polygons; they do not overlap.
-  public let polygons: [Polygon]
+  package let polygons: [Polygon]
   /// The area between the chords and their arcs, in square metres: what the polygons lack of the true region.
-  public let flatteningLoss: Double
+  package let flatteningLoss: Double
 
   /// Follows the outline: each arc ends where the next begins.
   ///
@@ -17,7 +17,7 @@ public struct CoverageOutline: Sendable {
   ///   - depth: how many must cover a place.
   ///   - tolerance: how far a chord may lie from its arc, in metres.
   /// - Complexity: that of ``ZoneSet/coverage(by:atLeast:)`` and of sorting the arcs' ends into a grid.
-  public init(of discs: [Disc], atLeast depth: Int = 1, tolerance: Double = 1) throws {
+  package init(of discs: [Disc], atLeast depth: Int = 1, tolerance: Double = 1) throws {
     let index = DiscIndex(discs, keepingPerCenter: depth)
     let runs = evenRanges(count: index.count, pieces: 16)
     let rim = Int32(depth - 1)
@@ -53,7 +53,7 @@ public struct CoverageOutline: Sendable {
   /// more, and the two parts must make up the zone.
   ///
   /// - Errors: ``/GIS/Failure`` of kind `computation` where a check does not hold.
-  public func layers(for zones: ZoneSet, figures: CoverageFigures) throws -> (
+  package func layers(for zones: ZoneSet, figures: CoverageFigures) throws -> (
     covered: [Geometry?], gaps: [Geometry?]
   ) {
     let geometries = zones.geometries

@@ -1,14 +1,14 @@
 import GIS
 
 /// The ground that people live on, such as residential land, each square metre of it with a weight, such as its floor area.
-public struct DasymetricMask: Sendable {
+package struct DasymetricMask: Sendable {
   /// Single surfaces, which may overlap.
   let parts: [Geometry]
   /// The weight of each square metre of each part, 0 or more.
   let densities: [Double]
 
   /// A mask of surfaces that weigh the same everywhere.
-  public init(_ surfaces: [Geometry]) {
+  package init(_ surfaces: [Geometry]) {
     parts = surfaces.flatMap { $0.polygons.map(Geometry.polygon) }
     densities = [Double](repeating: 1, count: parts.count)
   }
@@ -16,7 +16,7 @@ public struct DasymetricMask: Sendable {
   /// A mask of surfaces over each of which a weight is spread evenly.
   ///
   /// - Parameter weights: One for each surface, 0 or more.
-  public init(_ surfaces: [Geometry], weights: [Double]) {
+  package init(_ surfaces: [Geometry], weights: [Double]) {
     precondition(surfaces.count == weights.count, "each surface has its weight")
     var parts: [Geometry] = []
     var densities: [Double] = []

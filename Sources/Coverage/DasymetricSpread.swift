@@ -7,17 +7,17 @@ import GIS
 /// it; the weight of a square metre is that of the mask's surface ÷ its area. Where surfaces of the mask overlap, the
 /// ground counts once, with the greatest weight there. So the people of each surface are kept, up to rounding in the
 /// last digit, and no order of the mask's surfaces matters.
-public struct DasymetricSpread: Sendable {
+package struct DasymetricSpread: Sendable {
   /// The ground that people live on: single polygons, apart from each other within a surface.
-  public private(set) var places: [[Polygon]] = []
+  package private(set) var places: [[Polygon]] = []
   /// The people of each place.
-  public private(set) var people: [Double] = []
+  package private(set) var people: [Double] = []
   /// The number of the surface that each place is of, rising.
-  public private(set) var surfaceOfPlace: [Int] = []
+  package private(set) var surfaceOfPlace: [Int] = []
   /// The numbers of the surfaces that have people, but no mask inside: these stay spread over the whole surface.
-  public private(set) var unmasked: [Int] = []
+  package private(set) var unmasked: [Int] = []
   /// The people of these.
-  public private(set) var unmaskedPeople = 0.0
+  package private(set) var unmaskedPeople = 0.0
 
   /// Less mask inside a surface, in square metres, is the noise of digitising and counts as none.
   static let leastMask = 1.0
@@ -27,7 +27,7 @@ public struct DasymetricSpread: Sendable {
   /// - Errors: ``/GIS/Failure`` of kind `computation` for a surface that is not valid.
   /// - Complexity: O(log n) for each pair of boxes that meet, and an overlay for each surface of the mask across a
   ///   border or another's; on all cores.
-  public init(of people: [Double], on surfaces: [[Polygon]], over mask: DasymetricMask) throws {
+  package init(of people: [Double], on surfaces: [[Polygon]], over mask: DasymetricMask) throws {
     precondition(people.count == surfaces.count, "each surface has its people")
     let blocks = surfaces.map { Geometry(polygons: $0) ?? .multiPolygon([]) }
     let clipped = try Geometry.clip(mask.parts, to: blocks)

@@ -6,7 +6,7 @@ import GIS
 /// as that level's largest radius asks, so one disc of 50 km among many of 500 m costs the small ones nothing.
 ///
 /// ``ZoneSet/index(of:atLeast:)`` makes one for a set of zones, whose figures all take it.
-public struct DiscIndex: Sendable {
+package struct DiscIndex: Sendable {
   /// Discs of similar radius in one grid.
   struct Level: Sendable {
     let grid: UniformGrid
@@ -203,7 +203,7 @@ extension ZoneSet {
   ///
   /// - Parameter depth: the greatest depth that will be asked for; 1 for plain coverage.
   /// - Complexity: O(n).
-  public func index(of discs: [Disc], atLeast depth: Int = 1) -> DiscIndex {
+  package func index(of discs: [Disc], atLeast depth: Int = 1) -> DiscIndex {
     DiscIndex(discs, keepingPerCenter: depth)
   }
 }

@@ -5,12 +5,12 @@ import GIS
 /// A disc adds to each zone what it alone covers there. That part is bounded by its own arcs that nothing else covers,
 /// by the arcs of its neighbours that it alone covers, and by the zone edges that it alone covers; discs that do not
 /// meet it play no part. Taking a disc away subtracts that area, putting one in adds it.
-public struct EditableCoverage: Sendable {
+package struct EditableCoverage: Sendable {
   /// The zones.
-  public let zones: ZoneSet
+  package let zones: ZoneSet
   /// The covered area of each zone, in square metres: that of ``ZoneSet/coverage(by:atLeast:)`` at depth 1, up to the
   /// rounding of each edit, some 10⁻¹² of the disc.
-  public private(set) var covered: [Double]
+  package private(set) var covered: [Double]
 
   /// The discs by their numbers; `nil` for one that was removed.
   private var discs: [Disc?]
@@ -24,7 +24,7 @@ public struct EditableCoverage: Sendable {
   /// Computes the coverage of discs, which get the numbers 0, 1, … in the order given.
   ///
   /// Errors and cost: those of ``ZoneSet/coverage(by:atLeast:)``.
-  public init(_ zones: ZoneSet, discs: [Disc]) throws {
+  package init(_ zones: ZoneSet, discs: [Disc]) throws {
     self.zones = zones
     self.discs = discs
     covered = try zones.coverage(by: discs).covered
@@ -33,25 +33,25 @@ public struct EditableCoverage: Sendable {
   }
 
   /// The figures of all zones; outline lengths, which are not kept, and closure defects are 0.
-  public var figures: CoverageFigures {
+  package var figures: CoverageFigures {
     let zeros = [Double](repeating: 0, count: zones.count)
     return CoverageFigures(covered: covered, total: zones.areas, outlineLength: zeros, closureDefect: zeros)
   }
 
   /// The covered share of a zone, a fraction; `nil` for a zone without area.
-  public func share(of zone: Int) -> Share? {
+  package func share(of zone: Int) -> Share? {
     zones.areas[zone] > 0 ? .fraction(covered[zone] / zones.areas[zone]) : nil
   }
 
   /// The disc of a number; `nil` where it was removed.
-  public func disc(_ number: Int) -> Disc? { discs[number] }
+  package func disc(_ number: Int) -> Disc? { discs[number] }
 
   /// Puts a disc in and gives its number.
   ///
   /// Errors: computation, where the self-check of closed boundaries does not hold; nothing has changed then.
   /// Cost: O(k²) for k neighbours, and the zone edges near.
   @discardableResult
-  public mutating func add(_ disc: Disc) throws -> Int {
+  package mutating func add(_ disc: Disc) throws -> Int {
     try count(disc, sign: 1)
     discs.append(disc)
     places.insert(discs.count - 1, disc)
@@ -59,7 +59,7 @@ public struct EditableCoverage: Sendable {
   }
 
   /// Takes a disc away; its number is not given again. Errors and cost: as ``add(_:)``.
-  public mutating func remove(_ number: Int) throws {
+  package mutating func remove(_ number: Int) throws {
     guard let disc = discs[number] else { return }
     places.remove(number, disc)
     do {
@@ -72,7 +72,7 @@ public struct EditableCoverage: Sendable {
   }
 
   /// Puts a disc in the place of another, such as the same one moved. Errors and cost: as ``add(_:)``, twice.
-  public mutating func replace(_ number: Int, by disc: Disc) throws {
+  package mutating func replace(_ number: Int, by disc: Disc) throws {
     guard disc != discs[number] else { return }
     try remove(number)
     try count(disc, sign: 1)
@@ -90,7 +90,7 @@ public struct EditableCoverage: Sendable {
   /// - Returns: how many discs were edited, `nil` where all was computed anew.
   /// - Complexity: O(n) to compare, and an edit for each difference.
   @discardableResult
-  public mutating func update(to others: [Disc]) throws -> Int? {
+  package mutating func update(to others: [Disc]) throws -> Int? {
     let (gone, new) = differences(from: others)
     let count = max(gone.count, new.count)
     // An edit costs about as much as forty discs of a whole computation.

@@ -1,21 +1,21 @@
 import GIS
 
 /// What each disc alone covers of each zone: the area that would be lost without it.
-public struct SoleAreas: Sendable {
+package struct SoleAreas: Sendable {
   /// What one disc alone covers of a zone.
-  public struct Part: Sendable, Hashable {
+  package struct Part: Sendable, Hashable {
     /// The number of the disc, in the order given.
-    public let disc: Int
+    package let disc: Int
     /// The area in square metres, over 0.
-    public let area: Double
+    package let area: Double
   }
 
   /// For each zone the discs that alone cover any of it, in order. A disc that coincides with another, or has radius 0, is
   /// nowhere among them.
-  public let zones: [[Part]]
+  package let zones: [[Part]]
 
   /// The areas of some zones together, for each of so many discs.
-  public func areas(in numbers: some Sequence<Int>, discs: Int) -> [Double] {
+  package func areas(in numbers: some Sequence<Int>, discs: Int) -> [Double] {
     var sums = [FixedSum](repeating: FixedSum(), count: discs)
     for zone in numbers {
       for part in zones[zone] { sums[part.disc].add(part.area) }
@@ -32,7 +32,7 @@ extension ZoneSet {
   ///
   /// - Returns: one figure for each disc, in the order given.
   /// - Complexity: that of ``coverageAndSoleAreas(of:)``.
-  public func marginalAreas(of discs: [Disc]) throws -> [Double] {
+  package func marginalAreas(of discs: [Disc]) throws -> [Double] {
     try coverageAndSoleAreas(of: discs).alone.areas(in: 0..<count, discs: discs.count)
   }
 
@@ -44,7 +44,7 @@ extension ZoneSet {
   ///
   /// - Throws: as ``coverage(by:atLeast:)``.
   /// - Complexity: that of ``coverage(by:atLeast:)``, with circles followed until two discs hide them.
-  public func coverageAndSoleAreas(of discs: [Disc]) throws -> (figures: CoverageFigures, alone: SoleAreas) {
+  package func coverageAndSoleAreas(of discs: [Disc]) throws -> (figures: CoverageFigures, alone: SoleAreas) {
     // Of three coincident discs two are enough to know that none is missed.
     let index = DiscIndex(discs, keepingPerCenter: 2)
     let arcRuns = evenRanges(count: index.count, pieces: 16)

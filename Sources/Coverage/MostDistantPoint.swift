@@ -1,18 +1,18 @@
 import GIS
 
 /// The place of the zones that is worst served.
-public struct MostDistantPoint: Sendable, Hashable {
+package struct MostDistantPoint: Sendable, Hashable {
   /// Where it is.
-  public var point: Point
+  package var point: Point
   /// The number of the facility whose rim is nearest, in the order given.
-  public var facility: Int
+  package var facility: Int
   /// The distance to that facility, in metres.
-  public var distance: Double
+  package var distance: Double
   /// By how much the place lies beyond the facility's radius, in metres; negative where all is covered.
-  public var excess: Double
+  package var excess: Double
 
   /// How far a result may lie below the true maximum, in metres, where nothing else is asked for.
-  public static let tolerance = 0.001
+  package static let tolerance = 0.001
 }
 
 extension ZoneSet {
@@ -23,14 +23,14 @@ extension ZoneSet {
   ///
   /// - Parameter tolerance: how far the result may lie below the true maximum, in metres.
   /// - Returns: `nil` where there are no discs or no zones.
-  public func mostDistantPoint(from discs: [Disc], tolerance: Double = MostDistantPoint.tolerance) throws
+  package func mostDistantPoint(from discs: [Disc], tolerance: Double = MostDistantPoint.tolerance) throws
     -> MostDistantPoint?
   {
     try mostDistantPoint(from: index(of: discs), tolerance: tolerance)
   }
 
   /// As ``mostDistantPoint(from:tolerance:)`` of discs, which ``index(of:atLeast:)`` of these zones has sorted.
-  public func mostDistantPoint(
+  package func mostDistantPoint(
     from index: DiscIndex, tolerance: Double = MostDistantPoint.tolerance
   ) throws -> MostDistantPoint? {
     guard index.count > 0, edgeCount > 0 else { return nil }

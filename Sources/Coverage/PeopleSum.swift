@@ -5,7 +5,7 @@ import GIS
 /// - Parameter twice: As many people as may count twice, since zones that pass for a partition may overlap by the noise of
 ///   digitising; asked for only where the sum is off.
 /// - Errors: ``/GIS/Failure`` of kind `computation` where they differ by more than a part in 10⁹ and those.
-public func checkPeople(
+package func checkPeople(
   inside: Double, outside: Double, of total: Double, countedTwice twice: @autoclosure () -> Double = 0
 ) throws {
   let difference = abs(inside + outside - total)
@@ -18,7 +18,7 @@ public func checkPeople(
 
 extension ZoneSet {
   /// How often people at points count beyond once, since several zones hold them. Cost: O(points).
-  public func peopleCountedAgain(at points: [Point], people: [Double]) -> Double {
+  package func peopleCountedAgain(at points: [Point], people: [Double]) -> Double {
     zip(points, people).reduce(0) { $0 + Double(max(0, zones(at: $1.0).count - 1)) * $1.1 }
   }
 }

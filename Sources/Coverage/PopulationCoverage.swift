@@ -1,13 +1,13 @@
 import GIS
 
 /// How many people of each zone live within reach.
-public struct PopulationFigures: Sendable, Hashable {
+package struct PopulationFigures: Sendable, Hashable {
   /// The people of each zone who are covered.
-  public var covered: [Double]
+  package var covered: [Double]
   /// The people of each zone.
-  public var total: [Double]
+  package var total: [Double]
   /// The people who live in no zone: they count nowhere, and a report names them.
-  public var outside: Double
+  package var outside: Double
 
   init(zones: Int) {
     covered = [Double](repeating: 0, count: zones)
@@ -24,7 +24,7 @@ extension ZoneSet {
   /// - Parameters:
   ///   - points: where people live.
   ///   - people: how many at each point; not negative.
-  public func population(
+  package func population(
     at points: [Point], people: [Double], within discs: [Disc], atLeast depth: Int = 1
   ) throws -> PopulationFigures {
     let index = DiscIndex(discs, keepingPerCenter: depth)
@@ -32,7 +32,7 @@ extension ZoneSet {
   }
 
   /// The people at points inside the reach of lines and surfaces. Cost: O(edges near each point); on all cores.
-  public func population(
+  package func population(
     at points: [Point], people: [Double], within surface: SurfaceCoverage
   ) throws -> PopulationFigures {
     let region = ZoneSet([surface.region?.polygons ?? []])
@@ -44,7 +44,7 @@ extension ZoneSet {
   }
 
   /// The people at points, and those of them who are marked, one mark for each point. Cost: O(points).
-  public func population(at points: [Point], people: [Double], marked marks: [Bool]) -> PopulationFigures {
+  package func population(at points: [Point], people: [Double], marked marks: [Bool]) -> PopulationFigures {
     precondition(
       points.count == people.count && points.count == marks.count, "each point has people and a mark")
     var sums = PopulationSums(zones: count)
@@ -82,7 +82,7 @@ extension ZoneSet {
   /// zones.
   ///
   /// - Errors: ``/GIS/Failure`` of kind `computation` where a surface crosses itself.
-  public func population(
+  package func population(
     on surfaces: [[Polygon]], people: [Double], within discs: [Disc], atLeast depth: Int = 1
   ) throws -> PopulationFigures {
     try population(on: surfaces, people: people) { try $0.coverage(by: discs, atLeast: depth) }
@@ -91,7 +91,7 @@ extension ZoneSet {
   /// The people on surfaces inside the reach of lines and surfaces. Figures fall short as those of ``SurfaceCoverage``.
   ///
   /// - Errors: ``/GIS/Failure`` of kind `computation` where a surface crosses itself.
-  public func population(
+  package func population(
     on surfaces: [[Polygon]], people: [Double], within surface: SurfaceCoverage
   ) throws -> PopulationFigures {
     try population(on: surfaces, people: people) { try surface.figures(of: $0) }

@@ -3,11 +3,11 @@ import GIS
 
 /// Coverage by facilities that are no points, such as parks and greenways: within a distance of their edge, through
 /// polygons with a stated error.
-public struct SurfaceCoverage: Sendable {
+package struct SurfaceCoverage: Sendable {
   /// All places within reach of a facility; `nil` where there are no facilities.
-  public let region: Geometry?
+  package let region: Geometry?
   /// How far the polygon falls short of the true rim at most, in metres.
-  public let sagitta: Double
+  package let sagitta: Double
 
   /// The sides of the polygon that stands in for a quarter circle.
   private static let quadrantSegments = 64
@@ -17,7 +17,7 @@ public struct SurfaceCoverage: Sendable {
   ///
   /// - Errors: ``/GIS/Failure`` of kind `computation` for an invalid facility.
   /// - Complexity: GEOS buffers and a union, O(n log n) in their vertices.
-  public init(facilities: [Geometry], radii: [Double]) throws {
+  package init(facilities: [Geometry], radii: [Double]) throws {
     precondition(facilities.count == radii.count, "each facility has its radius")
     let buffers = try concurrentMap(count: facilities.count) { number in
       try facilities[number].buffered(
@@ -30,14 +30,14 @@ public struct SurfaceCoverage: Sendable {
   /// A region that is known already.
   ///
   /// - Parameter sagitta: How far it falls short of the true rim at most, in metres.
-  public init(region: Geometry?, sagitta: Double) {
+  package init(region: Geometry?, sagitta: Double) {
     self.region = region
     self.sagitta = sagitta
   }
 
   /// The covered area of each zone. Each figure may fall short of the truth by ``sagitta`` for each metre of its
   /// outline length.
-  public func figures(of zones: ZoneSet) throws -> CoverageFigures {
+  package func figures(of zones: ZoneSet) throws -> CoverageFigures {
     var figures = CoverageFigures(
       covered: [Double](repeating: 0, count: zones.count), total: zones.areas,
       outlineLength: [Double](repeating: 0, count: zones.count),
@@ -58,5 +58,5 @@ public struct SurfaceCoverage: Sendable {
 
 extension ZoneSet {
   /// The zones as geometries, in order.
-  public var geometries: [Geometry] { polygons.map { Geometry(polygons: $0) ?? .multiPolygon([]) } }
+  package var geometries: [Geometry] { polygons.map { Geometry(polygons: $0) ?? .multiPolygon([]) } }
 }

@@ -1,13 +1,13 @@
 import GIS
 
 /// Where surfaces of people overlap, so that somebody lives on the ground of two of them.
-public struct SurfaceOverlaps: Sendable, Hashable {
+package struct SurfaceOverlaps: Sendable, Hashable {
   /// The pairs of surfaces that overlap by a square metre or more; less is the noise of digitising.
-  public let count: Int
+  package let count: Int
   /// The sum of the pairs' common areas, in square metres.
-  public let area: Double
+  package let area: Double
   /// The people of either surface who live, spread evenly, on common ground.
-  public let people: Double
+  package let people: Double
 
   private static let leastOverlap = 1.0
 
@@ -16,7 +16,7 @@ public struct SurfaceOverlaps: Sendable, Hashable {
   /// - Errors: ``/GIS/Failure`` of kind `computation` for a surface that is not valid.
   /// - Complexity: O(log n) for each pair of boxes that meet; an overlay where no edge of one has the other on its far
   ///   side, as neighbours that are convex have. On all cores.
-  public init(of surfaces: [[Polygon]], people: [Double]) throws {
+  package init(of surfaces: [[Polygon]], people: [Double]) throws {
     precondition(people.count == surfaces.count, "each surface has its people")
     let geometries = surfaces.map { Geometry(polygons: $0) ?? .multiPolygon([]) }
     let tree = PackedTree(geometries.map(\.boundingBox))

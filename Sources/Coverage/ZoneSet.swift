@@ -4,13 +4,13 @@ import GIS
 ///
 /// Zones may overlap, touch, have holes and several parts. Each must be valid in itself (no crossing rings): the
 /// area of a zone whose rings cross is not defined.
-public struct ZoneSet: Sendable {
+package struct ZoneSet: Sendable {
   /// The number of zones.
-  public let count: Int
+  package let count: Int
   /// The area of each zone in square metres.
-  public let areas: [Double]
+  package let areas: [Double]
   /// The box around all zones; ``BoundingBox/empty`` where there are none.
-  public let extent: BoundingBox
+  package let extent: BoundingBox
 
   /// The zones as they came.
   let polygons: [[Polygon]]
@@ -28,7 +28,7 @@ public struct ZoneSet: Sendable {
   var edgeCount: Int { zone.count }
 
   /// Prepares zones. Cost: O(vertices + cells), with about two cells for each edge.
-  public init(_ zones: [[Polygon]]) {
+  package init(_ zones: [[Polygon]]) {
     count = zones.count
     polygons = zones
     center = zones.map { zone in
@@ -209,7 +209,7 @@ public struct ZoneSet: Sendable {
 
   /// The numbers of the zones that hold a point; a point on a border that
   /// two zones share edge for edge is given to exactly one of them. Cost: O(edges in a cell).
-  public func zones(at point: Point) -> [Int] {
+  package func zones(at point: Point) -> [Int] {
     var found: [Int32] = []
     locate(SplitPlace(point.x, point.y), into: &found)
     return found.map(Int.init)

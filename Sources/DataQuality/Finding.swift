@@ -1,11 +1,11 @@
 import GIS
 
 /// What a check has found in a layer: how bad it is, how often it occurs, where, and what to do about it.
-public struct Finding: Sendable, Hashable {
+package struct Finding: Sendable, Hashable {
   /// A measured quantity that belongs to the finding, such as the area of all overlaps.
-  public struct Figure: Sendable, Hashable {
+  package struct Figure: Sendable, Hashable {
     /// The unit of a value.
-    public enum Unit: String, Sendable {
+    package enum Unit: String, Sendable {
       /// Lengths.
       case metres = "m"
       /// Surfaces.
@@ -17,14 +17,14 @@ public struct Finding: Sendable, Hashable {
     }
 
     /// What is measured, in lower case with hyphens, such as `length`.
-    public let name: String
+    package let name: String
     /// How much it is.
-    public let value: Double
+    package let value: Double
     /// The unit of the value.
-    public let unit: Unit
+    package let unit: Unit
 
     /// Makes a figure.
-    public init(_ name: String, _ value: Double, _ unit: Unit) {
+    package init(_ name: String, _ value: Double, _ unit: Unit) {
       self.name = name
       self.value = value
       self.unit = unit
@@ -32,44 +32,44 @@ public struct Finding: Sendable, Hashable {
   }
 
   /// A place where it occurs.
-  public struct Spot: Sendable, Hashable {
+  package struct Spot: Sendable, Hashable {
     /// The file, and where known the line and the feature.
-    public var place: Place
+    package var place: Place
     /// The place on the ground, in the working system; `nil` where it has none.
-    public var point: Point?
+    package var point: Point?
 
     /// Joins both.
-    public init(_ place: Place, at point: Point? = nil) {
+    package init(_ place: Place, at point: Point? = nil) {
       self.place = place
       self.point = point
     }
   }
 
   /// How many places are told one by one.
-  public static let mostSpots = 5
+  package static let mostSpots = 5
 
   /// A short stable name for scripts, such as `zones-overlap`.
-  public var kind: String
+  package var kind: String
   /// Error: the other commands refuse the data. Warning: the figures may not mean what the planner thinks. Note: worth
   /// knowing.
-  public var severity: Problem.Severity
+  package var severity: Problem.Severity
   /// The key of the layer in the plan, or the name of the file; that of the plan file for a fault of the plan.
-  public var layer: String
+  package var layer: String
   /// How often it occurs, in the thing that the message counts: features, pairs, places.
-  public var count: Int
+  package var count: Int
   /// What is wrong, in a planner's words.
-  public var message: String
+  package var message: String
   /// What to do about it; empty where the message says it all.
-  public var advice: String
+  package var advice: String
   /// What was measured, the most important first.
-  public var figures: [Figure]
+  package var figures: [Figure]
   /// The first places, ``mostSpots`` at most.
-  public var spots: [Spot]
+  package var spots: [Spot]
   /// All places as features in the working system, for a map; empty where there is nothing to draw.
-  public var map: [Feature]
+  package var map: [Feature]
 
   /// Makes a finding; of the places the first are kept.
-  public init(
+  package init(
     _ severity: Problem.Severity, _ kind: String, in layer: String, count: Int, _ message: String,
     advice: String = "", figures: [Figure] = [], spots: [Spot] = [], map: [Feature] = []
   ) {
@@ -90,7 +90,7 @@ extension Finding {
   /// one's words and advice.
   ///
   /// - Parameter layer: The name of the layer that a problem belongs to.
-  public static func of(_ problems: [Problem], layer: (Problem) -> String) -> [Finding] {
+  package static func of(_ problems: [Problem], layer: (Problem) -> String) -> [Finding] {
     var findings: [Finding] = []
     for problem in problems {
       let layer = layer(problem)

@@ -1,11 +1,11 @@
 import GIS
 
 /// The quality of some layers: everything that the checks have found.
-public struct Inspection: Sendable {
+package struct Inspection: Sendable {
   /// The findings: errors first, then warnings, then notes; within each in the order of the checks and the layers.
-  public private(set) var findings: [Finding]
+  package private(set) var findings: [Finding]
   /// The system that places and figures are in; `nil` where no layer has a place on Earth.
-  public let workingSystem: WorkingSystem?
+  package let workingSystem: WorkingSystem?
 
   /// Asks every check.
   ///
@@ -14,7 +14,7 @@ public struct Inspection: Sendable {
   ///   - system: The working system asked for, with the place that asks for it; `nil` for one centred on the data.
   ///   - earlier: What was found while reading.
   /// Errors: computation, where a library fails. Cost: O(n log n) in the vertices of all layers; on all cores.
-  public init(
+  package init(
     of layers: [LayerToCheck], workingSystem system: (code: String, place: Place)? = nil,
     earlier: [Finding] = []
   ) throws {
@@ -45,7 +45,7 @@ public struct Inspection: Sendable {
   }
 
   /// Adds what other commands refuse, where no error is known yet of the same layer: it may have said the same in other words.
-  public mutating func add(_ refusals: [Finding]) {
+  package mutating func add(_ refusals: [Finding]) {
     let known = Set(findings.lazy.filter { $0.severity == .error }.map(\.layer))
     findings = Self.sorted(findings + refusals.filter { !known.contains($0.layer) })
   }
@@ -55,8 +55,8 @@ public struct Inspection: Sendable {
   }
 
   /// How many findings there are of a severity.
-  public func count(of severity: Problem.Severity) -> Int { findings.count { $0.severity == severity } }
+  package func count(of severity: Problem.Severity) -> Int { findings.count { $0.severity == severity } }
 
   /// Whether the other commands would refuse the data.
-  public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+  package var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }

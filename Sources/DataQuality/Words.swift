@@ -6,5 +6,5 @@ func kilometres(_ metres: Double) -> String { "\(rounded(metres / 1_000, 2)) km"
 /// A number with so many decimals at most.
 func rounded(_ value: Double, _ decimals: Int) -> String {
   let factor = (0..<decimals).reduce(1.0) { factor, _ in factor * 10 }
-  return PropertyValue.Decimal((value * factor).rounded() / factor).digits
+  return digits((value * factor).rounded() / factor)
 }

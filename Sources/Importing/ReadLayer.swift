@@ -9,7 +9,7 @@ import GIS
 ///   - visit: Told of each file that went into the layer, with its bytes, for fingerprints.
 /// - Throws: ``/GIS/Failure``: `missingInput` where a file cannot be read, `badData` where it is not well formed,
 ///   `computation` where GDAL is needed and not installed.
-public func readLayer(
+package func readLayer(
   _ path: String, _ options: ReadingOptions = ReadingOptions(),
   visit: ((String, [UInt8]) -> Void)? = nil
 ) throws -> SourceLayer {
@@ -72,7 +72,7 @@ public func readLayer(
 /// Reads several things out of a GTFS feed, which is read once.
 ///
 /// - Throws: As ``readLayer(_:_:visit:)``.
-public func readTransit(_ path: String, _ selections: [TransitSelection]) throws -> [SourceLayer] {
+package func readTransit(_ path: String, _ selections: [TransitSelection]) throws -> [SourceLayer] {
   let feed = try Feed(path, visit: nil)
   return try selections.map { try feed.layer($0) }
 }

@@ -2,7 +2,7 @@ import GIS
 
 extension ReadingOptions {
   /// What a layer is wanted for, which says what of an OpenStreetMap file or a GTFS feed is meant.
-  public enum Use: Sendable {
+  package enum Use: Sendable {
     /// Lines to walk along: the preset `streets` of OpenStreetMap.
     case streets
     /// Places that serve people: the stops of a GTFS feed.
@@ -15,7 +15,7 @@ extension ReadingOptions {
   /// whether it is a GTFS feed.
   ///
   /// - Throws: ``/GIS/Failure`` where the presets cannot be read.
-  public init(_ path: String, for use: Use, system: CoordinateSystem? = nil) throws {
+  package init(_ path: String, for use: Use, system: CoordinateSystem? = nil) throws {
     switch (FileFormat(path), use) {
     case (.map, .streets): self.init(.map(try Preset.named("streets")))
     case (.archive, .facilities) where ZippedLayer.isFeed(path):

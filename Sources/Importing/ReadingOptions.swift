@@ -1,9 +1,9 @@
 import GIS
 
 /// What a path alone does not tell about how a layer is to be read from it.
-public struct ReadingOptions: Sendable, Hashable {
+package struct ReadingOptions: Sendable, Hashable {
   /// What is taken out of the file.
-  public enum Content: Sendable, Hashable {
+  package enum Content: Sendable, Hashable {
     /// The layer that the file holds, in the format that its ending tells.
     case layer
     /// The places of a table, whatever its ending.
@@ -15,47 +15,47 @@ public struct ReadingOptions: Sendable, Hashable {
   }
 
   /// What is taken out of the file.
-  public var content: Content
+  package var content: Content
   /// The name of the layer, in a file of several.
-  public var layer: String?
+  package var layer: String?
   /// The encoding of the text of a table or Shapefile that does not say it itself.
-  public var encoding: TextEncoding?
+  package var encoding: TextEncoding?
   /// The columns of the coordinates of a table; recognised by their names where omitted.
-  public var columns: Columns?
+  package var columns: Columns?
   /// The coordinate system that somebody declares, so that the file need not name one; it also tells degrees from metres in
   /// a table that has both.
-  public var system: CoordinateSystem?
+  package var system: CoordinateSystem?
   /// Whether GDAL is to read the file whatever its ending.
-  public var throughGDAL: Bool
+  package var throughGDAL: Bool
 
   /// The names of the columns of coordinates.
-  public struct Columns: Sendable, Hashable {
+  package struct Columns: Sendable, Hashable {
     /// Of longitude or easting.
-    public var x: String
+    package var x: String
     /// Of latitude or northing.
-    public var y: String
+    package var y: String
 
     /// Names two columns.
-    public init(x: String, y: String) {
+    package init(x: String, y: String) {
       self.x = x
       self.y = y
     }
   }
 
   /// The property that names a feature, where the content tells: the stops of a GTFS feed have their stop_name.
-  public var nameProperty: String? {
+  package var nameProperty: String? {
     guard case .transit(let selection) = content, selection.content == .stops else { return nil }
     return "stop_name"
   }
 
   /// Whether what stands under a path may be a folder: an unpacked GTFS feed, or a file geodatabase.
-  public func mayBeFolder(_ path: String) -> Bool {
+  package func mayBeFolder(_ path: String) -> Bool {
     if case .transit = content { return true }
     return fileEnding(path) == "gdb"
   }
 
   /// Makes options.
-  public init(
+  package init(
     _ content: Content = .layer, layer: String? = nil, encoding: TextEncoding? = nil, columns: Columns? = nil,
     system: CoordinateSystem? = nil, throughGDAL: Bool = false
   ) {

@@ -1,17 +1,17 @@
 import GIS
 
 /// A format that a layer can be written in.
-public enum WritableFormat: Sendable, Hashable {
+package enum WritableFormat: Sendable, Hashable {
   case geoJSON
   case geoPackage
   case flatGeobuf
 
   /// The endings of their files, for messages.
-  public static let endings = ".geojson, .json, .gpkg or .fgb"
+  package static let endings = ".geojson, .json, .gpkg or .fgb"
 
   /// The format that the ending of a path tells, GeoJSON for a path without one, such as `/dev/stdout`; `nil` for any
   /// other ending.
-  public init?(_ path: String) {
+  package init?(_ path: String) {
     guard path.split(separator: "/").last?.contains(".") == true else {
       self = .geoJSON
       return

@@ -9,7 +9,7 @@ import GIS
 /// - Returns: What is lost in this format.
 /// - Throws: ``/GIS/Failure`` of kind `badData` for any other ending, `output`, or `computation` where GDAL is needed and
 ///   not installed.
-public func writeLayer(_ layer: SourceLayer, to path: String) throws -> [Problem] {
+package func writeLayer(_ layer: SourceLayer, to path: String) throws -> [Problem] {
   switch WritableFormat(path) {
   case .geoPackage:
     let members = zip(layer.foreignMembers.keys, layer.foreignMembers.values)

@@ -1,18 +1,18 @@
 import GIS
 
 /// What a property of each feature of a layer amounts to.
-public struct Amounts: Sendable, Hashable {
+package struct Amounts: Sendable, Hashable {
   /// The amount of each feature, in order; 0 where the feature has none, which ``problems`` tells.
-  public let values: [Double]
+  package let values: [Double]
   /// A warning where features have none; empty otherwise.
-  public let problems: [Problem]
+  package let problems: [Problem]
 
   /// Reads a property that should hold numbers. A feature without the property, or with `null`, amounts to 0 and is
   /// counted in a warning; text, even text that looks like a number, is refused.
   ///
   /// Errors: badData, with each feature whose value is no finite number, or where no feature has the property at
   /// all. Cost: O(features).
-  public init(of property: String, in layer: Layer) throws {
+  package init(of property: String, in layer: Layer) throws {
     var values: [Double] = []
     var faults: [Problem] = []
     var missing: [Int] = []

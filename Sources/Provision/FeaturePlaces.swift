@@ -4,13 +4,13 @@ import GIS
 ///
 /// A point is its own place; anything else has a point on its surface (on its path, among its points). So a park or a
 /// road across a border belongs, with all that is known of it, to one side alone.
-public struct FeaturePlaces: Sendable {
+package struct FeaturePlaces: Sendable {
   /// The places; `nil` for a feature without one.
-  public let places: [Point?]
+  package let places: [Point?]
 
   /// Finds the places of features. Errors: computation, where GEOS cannot cope with an invalid geometry. Cost:
   /// O(n log n) in the vertices of each feature; on all cores.
-  public init(of features: [Feature]) throws {
+  package init(of features: [Feature]) throws {
     let runs = evenRanges(count: features.count, pieces: coreCount * 4)
     places = try concurrentMap(count: runs.count) { run in
       try features[runs[run]].map { feature -> Point? in
@@ -27,7 +27,7 @@ public struct FeaturePlaces: Sendable {
   /// first; `nil` where none does.
   ///
   /// Errors: computation, for an invalid area. Cost: O(log n) for each place in the box of an area; on all cores.
-  public func homes(among areas: [Geometry]) throws -> [Int?] {
+  package func homes(among areas: [Geometry]) throws -> [Int?] {
     let tree = PackedTree(
       places.map { place in
         place.map { BoundingBox(minX: $0.x, minY: $0.y, maxX: $0.x, maxY: $0.y) } ?? .empty
@@ -51,7 +51,7 @@ public struct FeaturePlaces: Sendable {
   ///
   /// - Parameter weights: one for each feature, in order.
   /// Errors and cost: as ``homes(among:)``.
-  public func sums(of weights: [Double], in areas: [Geometry]) throws -> [Double] {
+  package func sums(of weights: [Double], in areas: [Geometry]) throws -> [Double] {
     precondition(weights.count == places.count, "each feature has one weight")
     var sums = [ExactSum](repeating: ExactSum(), count: areas.count)
     for (home, weight) in zip(try homes(among: areas), weights) {

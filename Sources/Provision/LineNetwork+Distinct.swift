@@ -9,10 +9,10 @@ extension LineNetwork {
   /// nothing. Where the kept line turns by an angle α, a line at distance d on the outer side of the bend keeps
   /// up to 2·d·tan(α/2).
   /// Cost: O(n log n + n·k) for n segments with k others nearby.
-  public func distinct(tolerance: Length) -> LineNetwork { divided(tolerance: tolerance).kept }
+  package func distinct(tolerance: Length) -> LineNetwork { divided(tolerance: tolerance).kept }
 
   /// The network divided into what ``distinct(tolerance:)`` keeps and what runs beside it, at the same cost.
-  public func divided(tolerance: Length) -> (kept: LineNetwork, beside: LineNetwork) {
+  package func divided(tolerance: Length) -> (kept: LineNetwork, beside: LineNetwork) {
     let stretches = stretches(tolerance: tolerance)
     func network(_ stretches: [[ClosedRange<Double>]]) -> LineNetwork {
       LineNetwork(
@@ -23,7 +23,7 @@ extension LineNetwork {
 
   /// What ``distinct(tolerance:)`` keeps of each segment and what runs beside it, as fractions of the way along the segment,
   /// in order; at the same cost.
-  public func stretches(
+  package func stretches(
     tolerance: Length
   ) -> (kept: [[ClosedRange<Double>]], beside: [[ClosedRange<Double>]]) {
     let reach = max(0, tolerance.metres)

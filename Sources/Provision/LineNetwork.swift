@@ -4,13 +4,13 @@ import GIS
 ///
 /// Each segment counts for itself, so cutting a line anywhere changes no length, and a line that runs back over itself
 /// counts twice unless ``distinct(tolerance:)`` is taken.
-public struct LineNetwork: Sendable {
+package struct LineNetwork: Sendable {
   /// The segments, in the order of the layer.
   let segments: [Segment]
 
   /// Takes the segments of lines, in order; points and surfaces among the geometries are left out, and segments
   /// without length. Cost: O(vertices).
-  public init(of geometries: [Geometry]) {
+  package init(of geometries: [Geometry]) {
     segments = geometries.flatMap { geometry in
       geometry.lines.flatMap { line in
         zip(line.points, line.points.dropFirst()).compactMap(Segment.init)
@@ -21,7 +21,7 @@ public struct LineNetwork: Sendable {
   init(segments: [Segment]) { self.segments = segments }
 
   /// The segments as paths; those that continue each other in the order of the layer are one.
-  public var lines: [LineString] {
+  package var lines: [LineString] {
     var paths: [[Point]] = []
     for segment in segments {
       if let last = paths.indices.last, paths[last].last == segment.start {
@@ -34,7 +34,7 @@ public struct LineNetwork: Sendable {
   }
 
   /// The length of all lines, wherever they lie.
-  public var length: Length { .metres(segments.lazy.map(\.length).exactSum) }
+  package var length: Length { .metres(segments.lazy.map(\.length).exactSum) }
 
   /// The length inside each area, 0 or more; a stretch on a border that two of the areas share counts half in each.
   ///
@@ -45,7 +45,7 @@ public struct LineNetwork: Sendable {
   /// Definition: |L ∩ A| − ½ |L ∩ S|, where A is the closed area and S the part of its border that it shares with
   /// others. Errors: computation, where GEOS cannot cope with an invalid area. Cost: O(log n) for each segment near
   /// an area, an overlay for each that crosses a border, and one for each pair of neighbours.
-  public func lengths(in areas: [Geometry]) throws -> [Length] {
+  package func lengths(in areas: [Geometry]) throws -> [Length] {
     let lines = segments.compactMap { LineString([$0.start, $0.end]).map(Geometry.lineString) }
     let inside = try Geometry.clip(lines, to: areas)
     let borders = try sharedBorders(of: areas)

@@ -1,7 +1,7 @@
 import GIS
 
 /// The surfaces of a layer merged into one, so that every place counts once, however many features cover it.
-public struct MergedSurface: Sendable {
+package struct MergedSurface: Sendable {
   /// Surfaces that do not overlap.
   private let parts: [Geometry]
 
@@ -9,7 +9,7 @@ public struct MergedSurface: Sendable {
   ///
   /// Errors: computation, where GEOS cannot cope with an invalid surface. Cost: O(n log n) in the vertices of
   /// surfaces that meet; a surface that meets no other is taken as it is.
-  public init(of geometries: [Geometry]) throws {
+  package init(of geometries: [Geometry]) throws {
     let union = try Geometry.union(of: geometries.filter { $0.dimension == .surface })
     parts = union?.polygons.map(Geometry.polygon) ?? []
   }
@@ -20,7 +20,7 @@ public struct MergedSurface: Sendable {
   ///
   /// Errors: as ``init(of:)``. Cost: an overlay for each pair of a surface and a part of the mask whose border it
   /// crosses.
-  public func within(_ mask: MergedSurface) throws -> MergedSurface {
+  package func within(_ mask: MergedSurface) throws -> MergedSurface {
     // The parts on either side do not overlap, so neither do the pieces.
     let pieces = try Geometry.clip(parts, to: mask.parts)
     return MergedSurface(parts: pieces.flatMap { $0.flatMap { $0.geometry.polygons.map(Geometry.polygon) } })
@@ -31,7 +31,7 @@ public struct MergedSurface: Sendable {
   /// The areas are taken each for itself: where two overlap, the common part counts in both. Over a partition the
   /// figures add up to that of the union.
   /// Errors: as ``init(of:)``. Cost: an overlay for each surface that crosses a border; on all cores.
-  public func areas(in areas: [Geometry]) throws -> [Area] {
+  package func areas(in areas: [Geometry]) throws -> [Area] {
     try Geometry.clip(parts, to: areas).map { pieces in
       .squareMetres(pieces.lazy.map(\.geometry.area).exactSum)
     }

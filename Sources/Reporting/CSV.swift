@@ -1,23 +1,29 @@
+import PlanFile
+import Evaluation
+import Measures
+import Planning
+import PlanStudies
+
 /// A table as spreadsheets open it right: UTF-8 with a byte order mark, lines ended by CR LF (RFC 4180).
-public struct CSV: Sendable {
+package struct CSV: Sendable {
   private var text: String
 
   /// Begins a table with its headings.
-  public init(_ headings: [String]) {
+  package init(_ headings: [String]) {
     text = "\u{FEFF}"
     add(headings)
   }
 
   /// Adds a row. Fields with a comma, quotation mark or line break are quoted.
-  public mutating func add(_ row: [String]) {
+  package mutating func add(_ row: [String]) {
     text += row.map(Self.quoted).joined(separator: ",") + "\r\n"
   }
 
   /// The UTF-8 bytes.
-  public var bytes: [UInt8] { Array(text.utf8) }
+  package var bytes: [UInt8] { Array(text.utf8) }
 
   /// A number for a field: full precision, empty for none.
-  public static func field(_ value: Double?) -> String {
+  package static func field(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "" }
     return String(value)
   }

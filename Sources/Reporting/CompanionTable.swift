@@ -1,3 +1,7 @@
+import Evaluation
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 extension Evaluation {

@@ -1,8 +1,12 @@
+import Evaluation
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 extension Comparison {
   /// A row for each scenario, indicator and area, at full precision.
-  public func csv(in language: Language) -> CSV {
+  package func csv(in language: Language) -> CSV {
     var csv = CSV([
       "scenario", "name", "indicator", "indicator name", "level", "area", "before", "after", "change", "unit",
       "target", "met before", "met after", "ha gained", "ha lost", "people gained", "people lost",

@@ -1,17 +1,21 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 /// A folder with a comparison: `comparison.json`, `comparison.csv`, `run.json`, and for each scenario a folder named by its id with
 /// `towns.geojson` (every figure of every zone before and after, and its change) and, for each coverage that changes,
 /// `INDICATOR-gained.geojson` and `INDICATOR-lost.geojson`.
-public struct ComparisonDirectory: Sendable {
+package struct ComparisonDirectory: Sendable {
   private var files: [(path: String, bytes: [UInt8])]
   private let run: ResultsRun
 
   /// Makes every file in memory, so that nothing is written before all is known to be right.
   ///
   /// Errors: computation, where a layer has no place in WGS-84.
-  public init(_ comparison: Comparison, of run: ResultsRun, version: String, language: Language) throws {
+  package init(_ comparison: Comparison, of run: ResultsRun, version: String, language: Language) throws {
     self.run = run
     files = [
       ("comparison.json", comparison.json.bytes), ("comparison.csv", comparison.csv(in: language).bytes),
@@ -39,7 +43,7 @@ public struct ComparisonDirectory: Sendable {
   /// Replaces the folder as a whole; see ``ResultsDirectory/write(to:)``.
   ///
   /// - Returns: A warning for each file of the earlier run that somebody has edited since; it is kept.
-  public func write(to folder: String) throws -> [Problem] {
+  package func write(to folder: String) throws -> [Problem] {
     try OutputFolder(files, of: run).write(to: folder)
   }
 }

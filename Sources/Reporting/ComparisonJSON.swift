@@ -1,10 +1,14 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 extension Comparison {
   /// All figures for scripts, at full precision: the baseline as ``/Planning/Evaluation`` gives it, and each scenario
   /// with its changes.
-  public var json: JSON {
+  package var json: JSON {
     .object([
       "baseline": .members(
         [JSON.Member("fingerprint", .string(fingerprint.hex))] + baseline.json.members),

@@ -1,10 +1,14 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 extension Comparison {
   /// The comparison for people: indicators by scenarios, what becomes of the targets, who gains, which project did it,
   /// and the towns that change.
-  public func text(in language: Language, coloured: Bool = false) -> String {
+  package func text(in language: Language, coloured: Bool = false) -> String {
     let isChinese = language == .zh
     var parts = [baseline.plan.title[language]]
     parts += overviews(language).map { $0.text(coloured: coloured) }

@@ -1,4 +1,8 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 extension CoverageReport {
@@ -6,7 +10,7 @@ extension CoverageReport {
   ///
   /// - Parameter timings: The seconds of the steps, where they are wanted.
   /// - Throws: ``/GIS/Failure`` of kind computation where the farthest place has no longitude and latitude.
-  public func json(timings: JSON?) throws -> JSON {
+  package func json(timings: JSON?) throws -> JSON {
     let system = evaluation.workingSystem
     var members = [
       JSON.Member(

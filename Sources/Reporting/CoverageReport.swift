@@ -1,13 +1,17 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 /// The figures of a plan of one coverage as `ambit coverage` prints them: who or what is covered of how much, zone by zone.
-public struct CoverageReport: Sendable {
+package struct CoverageReport: Sendable {
   let evaluation: Evaluation
   let result: MeasureResult
 
   /// Takes an evaluation whose one indicator is a coverage.
-  public init(_ evaluation: Evaluation) {
+  package init(_ evaluation: Evaluation) {
     precondition(evaluation.indicators.count == 1, "the plan has one indicator")
     self.evaluation = evaluation
     result = evaluation.indicators[0].result
@@ -44,7 +48,7 @@ public struct CoverageReport: Sendable {
   }
 
   /// A row for each zone, and one for the whole.
-  public var csv: CSV {
+  package var csv: CSV {
     var csv = CSV(["zone", "value", "covered", "total", "unit"])
     for row in zones + [overall()] {
       csv.add([
@@ -56,7 +60,7 @@ public struct CoverageReport: Sendable {
   }
 
   /// The table for people, with what should be known of the figures.
-  public func text(in language: Language, coloured: Bool) -> String {
+  package func text(in language: Language, coloured: Bool) -> String {
     let isChinese = language == .zh
     var columns: [(String, TextTable.Alignment)] = [
       (isChinese ? "分区" : "zone", .left), (isChinese ? "覆盖率" : "share", .right),

@@ -1,7 +1,13 @@
+import PlanFile
+import Evaluation
+import Measures
+import Planning
+import PlanStudies
+
 extension String {
   /// The columns that a terminal gives the text: two for each wide character of East Asian scripts (Unicode
   /// UAX #11, classes W and F), none for combining marks. Cost: O(length).
-  public var displayWidth: Int {
+  package var displayWidth: Int {
     reduce(0) { width, character in
       guard let scalar = character.unicodeScalars.first else { return width }
       return width + (scalar.isWide ? 2 : 1)

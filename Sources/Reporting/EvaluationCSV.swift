@@ -1,8 +1,12 @@
+import Evaluation
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 extension Evaluation {
   /// A row for each indicator over the whole, each group and each zone, at full precision.
-  public func csv(in language: Language) -> CSV {
+  package func csv(in language: Language) -> CSV {
     var csv = CSV([
       "indicator", "name", "level", "area", "value", "unit", "numerator", "denominator", "target", "year",
       "met",

@@ -1,9 +1,13 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 extension Evaluation {
   /// All figures for scripts, at full precision; shares as fractions, surfaces in m², lengths in m.
-  public var json: JSON {
+  package var json: JSON {
     .object([
       "plan": .object(["title": JSON(plan.title), "file": .string(plan.file)]),
       "indicators": .array(indicators.map { $0.json(zones: areas.zones, groups: areas.groups) }),
@@ -18,7 +22,7 @@ extension JSON {
   init(_ text: LocalizedText) { self = .object(["zh": .string(text.zh), "en": .string(text.en)]) }
 
   /// A working system with its distortion, a fraction.
-  public init(_ system: WorkingSystem) {
+  package init(_ system: WorkingSystem) {
     self = .object([
       "name": .string(system.name), "title": .string(system.title), "distortion": .number(system.distortion),
       "arealDistortion": .number(system.arealDistortion),

@@ -1,5 +1,9 @@
 import DataQuality
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 extension Finding {

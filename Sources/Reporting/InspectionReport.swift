@@ -1,15 +1,19 @@
 import DataQuality
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 /// What `ambit check` says: the findings of an inspection, with their places in longitude and latitude.
-public struct InspectionReport: Sendable {
+package struct InspectionReport: Sendable {
   private let inspection: Inspection
   /// The places of the spots of each finding in degrees, in order; `nil` for a spot without a place on the ground.
   private let degrees: [[Point?]]
 
   /// Takes an inspection. Errors: computation, where a place has none in longitude and latitude.
-  public init(_ inspection: Inspection) throws {
+  package init(_ inspection: Inspection) throws {
     self.inspection = inspection
     guard let working = inspection.workingSystem else {
       degrees = inspection.findings.map { $0.spots.map { _ in nil } }
@@ -38,7 +42,7 @@ public struct InspectionReport: Sendable {
   // MARK: - Scripts
 
   /// The contract's JSON.
-  public var json: JSON {
+  package var json: JSON {
     let paths = mapPaths
     return .object([
       "findings": .array(inspection.findings.indices.map { json(of: $0, path: paths[$0]) }),
@@ -81,7 +85,7 @@ public struct InspectionReport: Sendable {
   }
 
   /// A row for each finding, with its first place and its first figure.
-  public var csv: CSV {
+  package var csv: CSV {
     var csv = CSV([
       "severity", "kind", "layer", "count", "figure", "value", "unit", "file", "line", "feature", "longitude",
       "latitude", "message", "advice",
@@ -101,7 +105,7 @@ public struct InspectionReport: Sendable {
   // MARK: - People
 
   /// The table for people, then each finding with its places and what to do.
-  public func text(in language: Language, coloured: Bool = false) -> String {
+  package func text(in language: Language, coloured: Bool = false) -> String {
     let isChinese = language == .zh
     let counts = [Problem.Severity.error, .warning, .note].map { inspection.count(of: $0) }
     let sum =
@@ -146,7 +150,7 @@ public struct InspectionReport: Sendable {
   /// Errors: output, as for the other results; computation, where a layer has no place in longitude and latitude.
   ///
   /// - Returns: A warning for each file of the earlier run that somebody has edited since; it is kept.
-  public func write(to folder: String, version: String) throws -> [Problem] {
+  package func write(to folder: String, version: String) throws -> [Problem] {
     var files: [(path: String, bytes: [UInt8])] = [
       ("findings.json", json.bytes), ("findings.csv", csv.bytes),
     ]

@@ -1,7 +1,12 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
+import Planning
 
 /// A JSON value whose members keep their order, so that the same result gives the same bytes.
-public indirect enum JSON: Sendable, Hashable {
+package indirect enum JSON: Sendable, Hashable {
   /// No value.
   case null
   /// `true` or `false`.
@@ -18,33 +23,33 @@ public indirect enum JSON: Sendable, Hashable {
   case members([Member])
 
   /// A name with its value.
-  public struct Member: Sendable, Hashable {
+  package struct Member: Sendable, Hashable {
     /// The name.
-    public let name: String
+    package let name: String
     /// The value.
-    public let value: JSON
+    package let value: JSON
 
     /// Makes a member.
-    public init(_ name: String, _ value: JSON) {
+    package init(_ name: String, _ value: JSON) {
       self.name = name
       self.value = value
     }
   }
 
   /// An object with its members in the order written.
-  public static func object(_ pairs: KeyValuePairs<String, JSON>) -> JSON {
+  package static func object(_ pairs: KeyValuePairs<String, JSON>) -> JSON {
     .members(pairs.map { Member($0.key, $0.value) })
   }
 
   /// A number, or `null` for none.
-  public static func optional(_ value: Double?) -> JSON { value.map(JSON.number) ?? .null }
+  package static func optional(_ value: Double?) -> JSON { value.map(JSON.number) ?? .null }
   /// A whole number, or `null` for none.
-  public static func optional(_ value: Int?) -> JSON { value.map(JSON.integer) ?? .null }
+  package static func optional(_ value: Int?) -> JSON { value.map(JSON.integer) ?? .null }
   /// Text, or `null` for none.
-  public static func optional(_ value: String?) -> JSON { value.map(JSON.string) ?? .null }
+  package static func optional(_ value: String?) -> JSON { value.map(JSON.string) ?? .null }
 
   /// The UTF-8 bytes, two spaces to a level, with a line break at the end.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     append(to: &bytes, depth: 0)
     bytes.append(UInt8(ascii: "\n"))
@@ -105,7 +110,7 @@ public indirect enum JSON: Sendable, Hashable {
 
 extension JSON {
   /// A report of a problem: severity, code, message and, where known, place and advice.
-  public init(_ problem: Problem) {
+  package init(_ problem: Problem) {
     var members = [
       Member("severity", .string(problem.severity.rawValue)), Member("code", .string(problem.code)),
       Member("message", .string(problem.message)),

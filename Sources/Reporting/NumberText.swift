@@ -1,8 +1,12 @@
+import Evaluation
 import Foundation
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 /// A number with so many decimals and its thousands apart: "1,234.50". The same in every locale.
-public func numberText(_ value: Double, decimals: Int) -> String {
+package func numberText(_ value: Double, decimals: Int) -> String {
   let digits = String(format: "%.\(decimals)f", abs(value))
   let parts = digits.split(separator: ".", maxSplits: 1)
   var whole = ""
@@ -16,7 +20,7 @@ public func numberText(_ value: Double, decimals: Int) -> String {
 
 /// A value as people read it: with so many decimals, or with two significant digits where it would pass for 0 otherwise, as
 /// 0.0017 does with two decimals.
-public func valueText(_ value: Double, decimals: Int) -> String {
+package func valueText(_ value: Double, decimals: Int) -> String {
   let size = abs(value)
   // Heads are not told by tenths where there is one of them.
   if size == 0 || !size.isFinite || size >= (decimals == 0 ? 0.5 : 0.095) {
@@ -30,7 +34,7 @@ public func valueText(_ value: Double, decimals: Int) -> String {
 }
 
 /// A share in percent with two decimals; more where a part that is not all would pass for 100 %.
-public func percentText(_ share: Double) -> String {
+package func percentText(_ share: Double) -> String {
   let percent = share * 100
   // Sums of so many pieces round in the last digits: within 1e-9 all is all.
   guard share < 1 - 1e-9, percent >= 99.995 else { return valueText(percent, decimals: 2) }
@@ -39,7 +43,7 @@ public func percentText(_ share: Double) -> String {
 
 extension MeasureUnit {
   /// A value in the way people read it: shares in percent, surfaces in hectares, lengths in kilometres.
-  public func text(_ value: Double, in language: Language) -> String {
+  package func text(_ value: Double, in language: Language) -> String {
     let isChinese = language == .zh
     switch self {
     case .share: return percentText(value) + " %"

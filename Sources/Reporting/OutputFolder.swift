@@ -1,18 +1,23 @@
+import Evaluation
 import Foundation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
+import Planning
 
 /// What a folder of results is made for: results of one run take the place of an earlier one's only where nobody loses figures
 /// by it.
-public struct ResultsRun: Sendable, Hashable {
+package struct ResultsRun: Sendable, Hashable {
   /// The command: evaluate, compare, site.
-  public var command: String
+  package var command: String
   /// The plan file; `nil` where there is none.
-  public var plan: String?
+  package var plan: String?
   /// The indicators that alone are computed; empty for all.
-  public var only: [String]
+  package var only: [String]
 
   /// Describes a run.
-  public init(_ command: String, plan: String? = nil, only: [String] = []) {
+  package init(_ command: String, plan: String? = nil, only: [String] = []) {
     self.command = command
     self.plan = plan
     self.only = only
@@ -20,7 +25,7 @@ public struct ResultsRun: Sendable, Hashable {
 
   /// The folder beside the plan that results lie in where nobody names one: one for each plan and, beside that of the whole plan,
   /// one for each choice of indicators.
-  public func usualFolder(under name: String) -> String {
+  package func usualFolder(under name: String) -> String {
     let path = plan ?? ""
     let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     var stem = path == "-" ? "stdin" : String(path.dropFirst(parent.count))
@@ -146,6 +151,6 @@ struct OutputFolder {
 }
 
 /// Refuses a folder for results that is neither new nor empty nor of an earlier run of the same kind. Errors: output.
-public func checkResultsFolder(_ folder: String, for run: ResultsRun) throws {
+package func checkResultsFolder(_ folder: String, for run: ResultsRun) throws {
   try OutputFolder.check(folder, for: run)
 }

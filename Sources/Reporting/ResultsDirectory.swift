@@ -1,18 +1,22 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 /// A folder with the figures of an evaluation, layers for a map and an account of the run.
 ///
 /// Files: `indicators.json`, `indicators.csv`, `layers/towns.geojson` (every figure by zone), a layer for each thing
 /// that a measure drew, and `run.json`, which lists the others.
-public struct ResultsDirectory: Sendable {
+package struct ResultsDirectory: Sendable {
   private var files: [(path: String, bytes: [UInt8])]
   private let run: ResultsRun
 
   /// Makes every file in memory, so that nothing is written before all is known to be right.
   ///
   /// Errors: computation, where a layer has no place in WGS-84.
-  public init(_ evaluation: Evaluation, of run: ResultsRun, version: String, language: Language) throws {
+  package init(_ evaluation: Evaluation, of run: ResultsRun, version: String, language: Language) throws {
     self.run = run
     files = [
       ("indicators.json", evaluation.json.bytes), ("indicators.csv", evaluation.csv(in: language).bytes),
@@ -32,7 +36,7 @@ public struct ResultsDirectory: Sendable {
   /// Replaces the folder as a whole; see ``OutputFolder/write(to:)``.
   ///
   /// - Returns: A warning for each file of the earlier run that somebody has edited since; it is kept.
-  public func write(to folder: String) throws -> [Problem] {
+  package func write(to folder: String) throws -> [Problem] {
     try OutputFolder(files, of: run).write(to: folder)
   }
 

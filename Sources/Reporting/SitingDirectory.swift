@@ -1,16 +1,20 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 /// A folder with a choice of new sites: `siting.json`, `sites.csv`, `scenario.yaml`, which `ambit compare` takes, layers of
 /// the sites, of who is assigned to each and of what is left, and `run.json`.
-public struct SitingDirectory: Sendable {
+package struct SitingDirectory: Sendable {
   private var files: [(path: String, bytes: [UInt8])]
   private let run: ResultsRun
 
   /// Makes every file in memory, so that nothing is written before all is known to be right.
   ///
   /// Errors: computation, where a layer has no place in WGS-84.
-  public init(_ answer: SitingAnswer, in workspace: Workspace, version: String) throws {
+  package init(_ answer: SitingAnswer, in workspace: Workspace, version: String) throws {
     run = ResultsRun("site", plan: workspace.plan.file)
     let degrees = { (points: [Point]) in try workspace.degrees(of: points) }
     files = [
@@ -33,7 +37,7 @@ public struct SitingDirectory: Sendable {
   /// Replaces the folder as a whole; see ``OutputFolder/write(to:)``.
   ///
   /// - Returns: A warning for each file of the earlier run that somebody has edited since; it is kept.
-  public func write(to folder: String) throws -> [Problem] {
+  package func write(to folder: String) throws -> [Problem] {
     try OutputFolder(files, of: run).write(to: folder)
   }
 }

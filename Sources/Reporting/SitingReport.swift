@@ -1,4 +1,8 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 import Siting
 
@@ -34,7 +38,7 @@ extension SitingAnswer {
   ///
   /// - Parameters:
   ///   - degrees: Turns places of the working system into longitudes and latitudes.
-  public func json(_ degrees: ([Point]) throws -> [Point]) throws -> JSON {
+  package func json(_ degrees: ([Point]) throws -> [Point]) throws -> JSON {
     let places = try degrees(sites.map(\.point))
     let closedPlaces = try degrees(closed.map(\.point))
     let lost = try degrees(unreachable)
@@ -134,7 +138,7 @@ extension SitingAnswer {
   }
 
   /// A row for each site and each facility that closes.
-  public func csv(_ degrees: ([Point]) throws -> [Point]) throws -> CSV {
+  package func csv(_ degrees: ([Point]) throws -> [Point]) throws -> CSV {
     var csv = CSV(["rank", "change", "name", "zone", "longitude", "latitude", "gain", "unit", "share"])
     let (changes, shares) = (changes, curve)
     for (number, (change, place)) in zip(changes, try degrees(changes.map(\.point))).enumerated() {
@@ -148,7 +152,7 @@ extension SitingAnswer {
   }
 
   /// The report for people.
-  public func text(
+  package func text(
     in language: Language, coloured: Bool, _ degrees: ([Point]) throws -> [Point]
   ) throws -> String {
     let isChinese = language == .zh

@@ -1,10 +1,14 @@
+import Evaluation
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 extension ParameterSweep {
   /// A row for each value: the parameters, the overall figure, and one column for each zone, at full precision.
   ///
   /// The headings hold the units; all zones are in that of the value.
-  public func csv(in language: Language) -> CSV {
+  package func csv(in language: Language) -> CSV {
     guard let first = points.first?.figures.result else { return CSV(parameters.map(\.column)) }
     let denominator = first.denominatorUnit.map { "denominator_\($0.identifier)" } ?? "denominator"
     var csv = CSV(
@@ -23,7 +27,7 @@ extension ParameterSweep {
   }
 
   /// All figures for scripts, at full precision; parameters in metres, square metres and fractions.
-  public var json: JSON {
+  package var json: JSON {
     let result = points.first?.figures.result
     return .object([
       "indicator": .object([
@@ -69,7 +73,7 @@ extension ParameterSweep {
   }
 
   /// The overall figures for people, each against the target; the plan's own values are marked.
-  public func text(in language: Language, coloured: Bool = false) -> String {
+  package func text(in language: Language, coloured: Bool = false) -> String {
     let isChinese = language == .zh
     var columns: [(heading: String, alignment: TextTable.Alignment)] = parameters.map { ($0.name, .right) }
     columns += [(isChinese ? "现值" : "value", .right)]

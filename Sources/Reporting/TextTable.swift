@@ -1,13 +1,19 @@
+import PlanFile
+import Evaluation
+import Measures
+import Planning
+import PlanStudies
+
 /// Rows of text in columns for a terminal, aligned by display width so that Chinese lines up as well.
-public struct TextTable: Sendable {
+package struct TextTable: Sendable {
   /// On which side a column's cells line up.
-  public enum Alignment: Sendable {
+  package enum Alignment: Sendable {
     /// Text and numbers.
     case left, right
   }
 
   /// The colours that a cell may have.
-  public enum Colour: String, Sendable {
+  package enum Colour: String, Sendable {
     /// Good, bad and beside the point, as ANSI codes.
     case green = "32"
     case red = "31"
@@ -15,20 +21,21 @@ public struct TextTable: Sendable {
   }
 
   /// The text of one field.
-  public struct Cell: Sendable, ExpressibleByStringInterpolation {
+  package struct Cell: Sendable, ExpressibleByStringInterpolation {
     let text: String
     let colour: Colour?
 
     /// Makes a field; line breaks, tabs and other control characters become spaces, since they would break the columns.
-    public init(_ text: String, _ colour: Colour? = nil) {
+    package init(_ text: String, _ colour: Colour? = nil) {
       self.text = text.split { character in
-        character.isNewline || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+        character.isNewline
+          || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
       }.joined(separator: " ")
       self.colour = colour
     }
 
     /// Makes a field without colour.
-    public init(stringLiteral text: String) { self.init(text) }
+    package init(stringLiteral text: String) { self.init(text) }
   }
 
   private let headings: [String]
@@ -36,16 +43,16 @@ public struct TextTable: Sendable {
   private var rows: [[Cell]] = []
 
   /// Makes a table of columns, each with its heading and side.
-  public init(_ columns: [(heading: String, alignment: Alignment)]) {
+  package init(_ columns: [(heading: String, alignment: Alignment)]) {
     headings = columns.map(\.heading)
     alignments = columns.map(\.alignment)
   }
 
   /// Adds a row; fields that are missing at its end stay empty.
-  public mutating func add(_ row: [Cell]) { rows.append(row) }
+  package mutating func add(_ row: [Cell]) { rows.append(row) }
 
   /// The table with a line under its headings. Without spaces at the ends of lines.
-  public func text(coloured: Bool = false) -> String {
+  package func text(coloured: Bool = false) -> String {
     var widths = headings.map(\.displayWidth)
     for row in rows {
       for (column, cell) in row.enumerated() where column < widths.count {

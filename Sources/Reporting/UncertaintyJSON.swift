@@ -1,8 +1,12 @@
+import Evaluation
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 extension UncertaintyEstimate {
   /// All figures for scripts, at full precision and in the units of the figures.
-  public var json: JSON {
+  package var json: JSON {
     .object([
       "errors": .object([
         "position": .number(model.position), "positionUnit": .string("m"),

@@ -1,8 +1,12 @@
+import Evaluation
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 extension UncertaintyEstimate {
   /// A row for each indicator over the whole, each group and each zone, at full precision.
-  public func csv(in language: Language) -> CSV {
+  package func csv(in language: Language) -> CSV {
     var csv = CSV([
       "indicator", "name", "level", "area", "unit", "value", "mean", "standard_deviation", "p5", "p50", "p95",
       "target", "probability_met", "probability_standard_error", "shift",
@@ -33,7 +37,7 @@ extension UncertaintyEstimate {
   }
 
   /// The figures for people with their intervals, then by zone for those that the errors touch.
-  public func text(in language: Language, coloured: Bool = false) -> String {
+  package func text(in language: Language, coloured: Bool = false) -> String {
     let isChinese = language == .zh
     var table = TextTable(
       columns(isChinese ? "指标" : "indicator", language) + [

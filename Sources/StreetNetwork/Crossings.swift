@@ -1,7 +1,7 @@
 import GIS
 
 /// What happens where streets cross without a vertex in common.
-public enum Crossings: String, Sendable, CaseIterable {
+package enum Crossings: String, Sendable, CaseIterable {
   /// One passes over the other, as bridges and tunnels do.
   case separate
   /// They meet, but for bridges and tunnels: for layers drawn without vertices at their crossings.
@@ -12,7 +12,7 @@ public enum Crossings: String, Sendable, CaseIterable {
   /// Where crossings are connected, streets of one level are cut at each other (``/GIS/Feature/streetLevel``); bridges and
   /// tunnels join at their ends alone, and so do streets of different levels.
   /// Errors: computation, where GEOS fails. Cost: none, or O(n log n) for n vertices.
-  public func lines(of streets: [Feature]) throws -> [LineString] {
+  package func lines(of streets: [Feature]) throws -> [LineString] {
     func lines(_ features: [Feature]) -> [LineString] { features.flatMap { $0.geometry?.lines ?? [] } }
     guard self == .connected else { return lines(streets) }
     let byLevel = Dictionary(grouping: streets, by: \.streetLevel)

@@ -1,18 +1,18 @@
 import GIS
 
 /// The streets that one facility serves better than any other: its area of responsibility.
-public struct ServiceArea: Sendable {
+package struct ServiceArea: Sendable {
   /// The number of the facility in the reach.
-  public let facility: Int
+  package let facility: Int
   /// The stretches of streets, cut where reach ends and where another facility is nearer.
-  public let lines: [LineString]
+  package let lines: [LineString]
   /// Their length in metres.
-  public let length: Double
+  package let length: Double
 
   /// The ground beside the streets, up to a half-width from their middle lines; no ground without streets is filled in.
   ///
   /// Round ends are polygons of 4 sides to a quarter. Errors: computation, where GEOS fails. Cost: O(n log n) for n vertices.
-  public func ground(halfWidth: Length) throws -> Geometry? {
+  package func ground(halfWidth: Length) throws -> Geometry? {
     try Geometry(lines: lines)?.mergedLines()?.buffered(by: halfWidth, quadrantSegments: 4)
   }
 }
@@ -20,7 +20,7 @@ public struct ServiceArea: Sendable {
 extension StreetReach {
   /// The area of responsibility of each facility that serves any street, by their numbers. Together they are the streets
   /// within reach, each stretch once. Cost: O(edges and vertices within reach).
-  public func serviceAreas() -> [ServiceArea] {
+  package func serviceAreas() -> [ServiceArea] {
     var lines: [Int: [LineString]] = [:]
     var lengths: [Int: Double] = [:]
     for edge in 0..<graph.edgeCount {

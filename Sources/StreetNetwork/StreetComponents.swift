@@ -1,12 +1,12 @@
 /// The parts of a street graph between which there is no way.
-public struct StreetComponents: Sendable {
+package struct StreetComponents: Sendable {
   /// The component of each node, from 0; the one with the longest streets is 0, and so on down.
-  public let ofNode: [Int32]
+  package let ofNode: [Int32]
   /// The length of the streets of each component, in metres.
-  public let lengths: [Double]
+  package let lengths: [Double]
 
   /// Finds the components of a graph. Cost: O(edges), nearly.
-  public init(of graph: StreetGraph) {
+  package init(of graph: StreetGraph) {
     var parent = graph.nodes.indices.map(Int32.init)
     func root(_ node: Int32) -> Int32 {
       var node = node
@@ -32,7 +32,7 @@ public struct StreetComponents: Sendable {
   }
 
   /// The share of the streets that belong to the largest component; 0 where there are none.
-  public var largestShare: Double {
+  package var largestShare: Double {
     let total = lengths.reduce(0, +)
     return total > 0 ? lengths[0] / total : 0
   }

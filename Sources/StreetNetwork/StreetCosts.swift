@@ -1,13 +1,13 @@
 import GIS
 
 /// How far it is along the streets from each door to each target within a limit: the rows of a sparse matrix.
-public struct StreetCosts: Sendable {
+package struct StreetCosts: Sendable {
   /// The door and the target of each walk, by number, in the order of doors and then of targets.
-  public let doors, targets: [Int32]
+  package let doors, targets: [Int32]
   /// How long each walk is, the ways to and from the streets included, in metres.
-  public let distances: [Double]
+  package let distances: [Double]
   /// Where doors and targets enter the streets.
-  public let doorPlaces, targetPlaces: StreetPlaces
+  package let doorPlaces, targetPlaces: StreetPlaces
 
   /// Walks from doors to targets. Everybody may walk both ways, so that searches run from whichever are fewer; either may
   /// enter any part of the streets that is near enough, and the shortest way counts.
@@ -18,7 +18,7 @@ public struct StreetCosts: Sendable {
   /// - Parameters:
   ///   - limit: How long a walk may be, itself included, in metres.
   ///   - maxSnap: How far doors and targets may be from the nearest street, in metres.
-  public init(
+  package init(
     from doors: [Point], to targets: [Point], within limit: Double, along streets: Streets, maxSnap: Double
   ) throws {
     doorPlaces = try StreetPlaces(of: doors, on: streets, within: maxSnap)

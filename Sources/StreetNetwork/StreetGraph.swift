@@ -4,15 +4,15 @@ import GIS
 ///
 /// Streets meet where their lines share a vertex. Lines that cross without one pass over or under each other, as bridges
 /// and tunnels do, and stay apart. Everybody may walk both ways.
-public struct StreetGraph: Sendable {
+package struct StreetGraph: Sendable {
   /// The places of the nodes, in metres.
-  public let nodes: [Point]
+  package let nodes: [Point]
   /// The nodes at the two ends of each edge; the same one for a loop.
-  public let from, to: [Int32]
+  package let from, to: [Int32]
   /// The length of each edge in metres, over 0.
-  public let lengths: [Double]
+  package let lengths: [Double]
   /// Pieces of no length that the lines held; they join what they touch and are no edges.
-  public let piecesWithoutLength: Int
+  package let piecesWithoutLength: Int
 
   /// The vertices of all edges, ends included, edge after edge.
   let vertices: [Point]
@@ -30,13 +30,13 @@ public struct StreetGraph: Sendable {
   }
 
   /// The number of edges.
-  public var edgeCount: Int { lengths.count }
+  package var edgeCount: Int { lengths.count }
 
   /// Builds the graph of lines.
   ///
   /// - Parameter lines: The middle lines of streets, in metres; their order does not matter for distances.
   /// - Complexity: O(vertices).
-  public init(lines: [LineString]) {
+  package init(lines: [LineString]) {
     let total = lines.reduce(0) { $0 + $1.points.count }
     var numbers = PlaceNumbers(capacity: total)
     // The number of each vertex, and how many runs meet there: two and more make a node, and so does an end.
@@ -138,15 +138,15 @@ public struct StreetGraph: Sendable {
   }
 
   /// The vertices of an edge, from its first node to its second.
-  public func shape(of edge: Int) -> ArraySlice<Point> {
+  package func shape(of edge: Int) -> ArraySlice<Point> {
     vertices[Int(firstVertex[edge])..<Int(firstVertex[edge + 1])]
   }
 
   /// All edges as lines.
-  public var lines: [LineString] { lengths.indices.compactMap { LineString(Array(shape(of: $0))) } }
+  package var lines: [LineString] { lengths.indices.compactMap { LineString(Array(shape(of: $0))) } }
 
   /// The vertices of a part of an edge, between two distances from its first node.
-  public func shape(of edge: Int, from start: Double, to end: Double) -> [Point] {
+  package func shape(of edge: Int, from start: Double, to end: Double) -> [Point] {
     var part: [Point] = []
     var along = 0.0
     let shape = shape(of: edge)
@@ -166,5 +166,5 @@ public struct StreetGraph: Sendable {
   }
 
   /// The length of all edges in metres.
-  public var totalLength: Double { lengths.reduce(0, +) }
+  package var totalLength: Double { lengths.reduce(0, +) }
 }

@@ -6,7 +6,7 @@ extension Feature {
   ///
   /// A tag is a property, or part of `other_tags`, in which GDAL gathers what has no column of its own. A bridge is whatever
   /// is not said to be none: extracts of shapefiles write F for no.
-  public var streetLevel: Double? {
+  package var streetLevel: Double? {
     for key in ["bridge", "tunnel"] {
       if let value = streetTag(key), !Self.isNo(value) { return nil }
     }

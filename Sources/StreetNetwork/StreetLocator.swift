@@ -1,19 +1,19 @@
 import GIS
 
 /// A place on a street: where somebody enters the network.
-public struct StreetPlace: Sendable, Hashable {
+package struct StreetPlace: Sendable, Hashable {
   /// The edge.
-  public var edge: Int
+  package var edge: Int
   /// How far along the edge from its first node, in metres.
-  public var along: Double
+  package var along: Double
   /// How far it is to walk there from where the search began, in a straight line, in metres.
-  public var access: Double
+  package var access: Double
   /// Where it is.
-  public var point: Point
+  package var point: Point
 }
 
 /// Finds the nearest place on any street, not only at its corners, in each part of the streets that hangs together.
-public struct StreetLocator: Sendable {
+package struct StreetLocator: Sendable {
   private let graph: StreetGraph
   /// The boxes of the parts, and the segments of each.
   private let parts: PackedTree
@@ -33,7 +33,7 @@ public struct StreetLocator: Sendable {
   }
 
   /// Sorts the segments of a graph's edges. Cost: O(n log n).
-  public init(_ graph: StreetGraph) { self.init(graph, StreetComponents(of: graph)) }
+  package init(_ graph: StreetGraph) { self.init(graph, StreetComponents(of: graph)) }
 
   /// As ``init(_:)`` where the parts are known.
   init(_ graph: StreetGraph, _ components: StreetComponents) {
@@ -64,7 +64,7 @@ public struct StreetLocator: Sendable {
 
   /// The nearest place on a street within a distance; `nil` where there is none. Of places equally near, the one on the
   /// edge of the smaller number. Cost: that of ``nearestOfEachPart(to:within:)``.
-  public func nearest(to point: Point, within limit: Double) -> StreetPlace? {
+  package func nearest(to point: Point, within limit: Double) -> StreetPlace? {
     nearestOfEachPart(to: point, within: limit).first
   }
 
@@ -74,7 +74,7 @@ public struct StreetLocator: Sendable {
   /// no order of the streets decides.
   ///
   /// Cost: O(log n + k) for each part near, with k segments about the place.
-  public func nearestOfEachPart(to point: Point, within limit: Double) -> [StreetPlace] {
+  package func nearestOfEachPart(to point: Point, within limit: Double) -> [StreetPlace] {
     let box = BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
     var places: [StreetPlace] = []
     parts.search(box.expanded(by: limit)) { part in

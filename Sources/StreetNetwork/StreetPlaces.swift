@@ -2,7 +2,7 @@ import GIS
 
 /// Where some points enter the streets: for each the nearest place of every part near it, so that whoever searches takes the
 /// best way.
-public struct StreetPlaces: Sendable {
+package struct StreetPlaces: Sendable {
   /// The places of each point begin at its start; one more for the end.
   private let starts: [Int32]
   private let places: [StreetPlace]
@@ -13,7 +13,7 @@ public struct StreetPlaces: Sendable {
   /// Looks for the places of points, no further off than `limit` metres, on all cores.
   ///
   /// Cost: that of ``StreetLocator/nearestOfEachPart(to:within:)`` for each point.
-  public init(of points: [Point], on streets: Streets, within limit: Double) throws {
+  package init(of points: [Point], on streets: Streets, within limit: Double) throws {
     let runs = evenRanges(count: points.count, pieces: 4 * coreCount)
     let found = try concurrentMap(count: runs.count) { run in
       points[runs[run]].map { streets.locator.nearestOfEachPart(to: $0, within: limit) }
@@ -31,19 +31,19 @@ public struct StreetPlaces: Sendable {
   }
 
   /// The number of points.
-  public var count: Int { starts.count - 1 }
+  package var count: Int { starts.count - 1 }
 
   /// The places of a point, the nearest first; empty for one that is too far from every street.
-  public subscript(point: Int) -> ArraySlice<StreetPlace> {
+  package subscript(point: Int) -> ArraySlice<StreetPlace> {
     places[Int(starts[point])..<Int(starts[point + 1])]
   }
 
   /// Whether each point is near enough to a street.
-  public var isSnapped: [Bool] { (0..<count).map { starts[$0] < starts[$0 + 1] } }
+  package var isSnapped: [Bool] { (0..<count).map { starts[$0] < starts[$0 + 1] } }
 
   /// Whether each point is near a street, but on no part of the streets where one of some others is: there is no way to any
   /// of them, however long.
-  public func isCutOff(from others: [StreetPlaces]) -> [Bool] {
+  package func isCutOff(from others: [StreetPlaces]) -> [Bool] {
     var isServed = [Bool](repeating: false, count: partCount)
     for part in others.lazy.flatMap(\.parts) { isServed[Int(part)] = true }
     return (0..<count).map { point in

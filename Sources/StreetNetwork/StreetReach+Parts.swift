@@ -1,12 +1,12 @@
 /// A part of an edge and the facility that serves it best.
-public struct ServedPart: Sendable, Hashable {
+package struct ServedPart: Sendable, Hashable {
   /// Where the part begins and ends, in metres from the edge's first node.
-  public let range: ClosedRange<Double>
+  package let range: ClosedRange<Double>
   /// The number of the facility.
-  public let facility: Int
+  package let facility: Int
 
   /// The length in metres.
-  public var length: Double { range.upperBound - range.lowerBound }
+  package var length: Double { range.upperBound - range.lowerBound }
 }
 
 extension StreetReach {
@@ -16,7 +16,7 @@ extension StreetReach {
   /// Whoever walks on the edge comes from one of its nodes or from a facility on it, so the distance at x is the least of
   /// dᵢ + |x − xᵢ|. Those that another undercuts everywhere fall out; between neighbours of what is left the change is at
   /// ½ (xᵢ + xⱼ + dⱼ − dᵢ). Cost: O(k log k) for k facilities on the edge.
-  public func servedParts(of edge: Int) -> [ServedPart] {
+  package func servedParts(of edge: Int) -> [ServedPart] {
     let length = graph.lengths[edge]
     var entries: [Entry] = []
     for (node, along) in [(graph.from[edge], 0.0), (graph.to[edge], length)]
@@ -50,7 +50,7 @@ extension StreetReach {
   }
 
   /// The parts of an edge within reach, as distances from its first node: in order, apart from each other, cut exactly.
-  public func reachedParts(of edge: Int) -> [ClosedRange<Double>] {
+  package func reachedParts(of edge: Int) -> [ClosedRange<Double>] {
     var merged: [ClosedRange<Double>] = []
     for part in servedParts(of: edge) {
       if let last = merged.last, part.range.lowerBound <= last.upperBound {
@@ -63,7 +63,7 @@ extension StreetReach {
   }
 
   /// The length of all streets within reach, in metres.
-  public var reachedLength: Double {
+  package var reachedLength: Double {
     (0..<graph.edgeCount).reduce(0) { sum, edge in
       sum + servedParts(of: edge).reduce(0) { $0 + $1.length }
     }

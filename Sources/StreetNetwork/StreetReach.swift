@@ -4,16 +4,16 @@ import GIS
 ///
 /// One search from all facilities at once, each with a lead for what its radius is short of the largest:
 /// a place is within reach of some facility exactly where the distance, lead included, is within the largest radius.
-public struct StreetReach: Sendable {
+package struct StreetReach: Sendable {
   /// A facility on the streets.
-  public struct Facility: Sendable, Hashable {
+  package struct Facility: Sendable, Hashable {
     /// Where it is entered from the streets: one place on each part of them that is near; none serves nobody.
-    public var places: [StreetPlace]
+    package var places: [StreetPlace]
     /// How far one may walk from it, the way to the street included, in metres.
-    public var radius: Double
+    package var radius: Double
 
     /// Makes a facility.
-    public init(places: [StreetPlace], radius: Double) {
+    package init(places: [StreetPlace], radius: Double) {
       self.places = places
       self.radius = radius
     }
@@ -28,11 +28,11 @@ public struct StreetReach: Sendable {
 
   /// For each node the distance from the facility that serves it best plus that one's lead, in metres; infinite where
   /// none reaches it.
-  public let distances: [Double]
+  package let distances: [Double]
   /// For each node the number of that facility; −1 for none.
-  public let facilityOfNode: [Int32]
+  package let facilityOfNode: [Int32]
   /// The largest radius in metres.
-  public let limit: Double
+  package let limit: Double
 
   let graph: StreetGraph
   let entrances: [Int: [Entrance]]
@@ -42,7 +42,7 @@ public struct StreetReach: Sendable {
   ///
   /// The distances do not depend on the order of facilities or streets. Cost: about O(n + m) for the nodes and edges
   /// within reach.
-  public init(from facilities: [Facility], on graph: StreetGraph) {
+  package init(from facilities: [Facility], on graph: StreetGraph) {
     let limit = facilities.reduce(0) { max($0, $1.radius) }
     var entrances: [Int: [Entrance]] = [:]
     var search = StreetSearch(on: graph, limit: limit)
@@ -67,12 +67,12 @@ public struct StreetReach: Sendable {
 
   /// The distance to a place on the streets, the way from the street to it included, and the facility that serves it
   /// best; `nil` where none reaches it. With one radius for all it is the distance to the nearest facility.
-  public func nearest(to place: StreetPlace) -> (distance: Double, facility: Int)? {
+  package func nearest(to place: StreetPlace) -> (distance: Double, facility: Int)? {
     nearest(to: [place])
   }
 
   /// As ``nearest(to:)`` from whichever of some places has the best way.
-  public func nearest(to places: ArraySlice<StreetPlace>) -> (distance: Double, facility: Int)? {
+  package func nearest(to places: ArraySlice<StreetPlace>) -> (distance: Double, facility: Int)? {
     var best = Double.infinity
     var facility: Int32 = -1
     func offer(_ distance: Double, _ number: Int32) {

@@ -1,16 +1,16 @@
 import GIS
 
 /// Streets, ready to be walked along.
-public struct Streets: Sendable {
+package struct Streets: Sendable {
   /// The streets as a graph.
-  public let graph: StreetGraph
+  package let graph: StreetGraph
   /// Finds the nearest place on a street.
-  public let locator: StreetLocator
+  package let locator: StreetLocator
   /// The parts between which there is no way.
-  public let components: StreetComponents
+  package let components: StreetComponents
 
   /// Makes streets of their middle lines, in metres. Cost: O(n log n) for n vertices.
-  public init(_ lines: [LineString]) {
+  package init(_ lines: [LineString]) {
     graph = StreetGraph(lines: lines)
     components = StreetComponents(of: graph)
     locator = StreetLocator(graph, components)
@@ -18,13 +18,13 @@ public struct Streets: Sendable {
 }
 
 /// Who reaches a facility along streets.
-public struct StreetWalks: Sendable {
+package struct StreetWalks: Sendable {
   /// For each door the walk to the facility that serves it best, in metres, and its number; `nil` where none is reached.
-  public let walks: [(distance: Double, facility: Int)?]
+  package let walks: [(distance: Double, facility: Int)?]
   /// Where doors and facilities enter the streets.
-  public let doors, facilities: StreetPlaces
+  package let doors, facilities: StreetPlaces
   /// The reach itself, for maps.
-  public let reach: StreetReach
+  package let reach: StreetReach
 
   /// Walks from doors to facilities. Either may enter any part of the streets that is near enough, and the best way counts.
   ///
@@ -35,7 +35,7 @@ public struct StreetWalks: Sendable {
   ///   - maxSnap: How far doors and facilities may be from the nearest street, in metres.
   ///
   /// Cost: a search of the streets within reach, and a look for the nearest streets of each door.
-  public init(
+  package init(
     from doors: [Point], to facilities: [Point], radii: [Double], along streets: Streets, maxSnap: Double
   ) throws {
     try self.init(
@@ -44,7 +44,7 @@ public struct StreetWalks: Sendable {
   }
 
   /// As ``init(from:to:radii:along:maxSnap:)`` where all places are known.
-  public init(
+  package init(
     from doors: StreetPlaces, to facilities: StreetPlaces, radii: [Double], along streets: Streets
   ) {
     precondition(facilities.count == radii.count, "each facility has its radius")

@@ -1,6 +1,10 @@
 import ArgumentParser
 import DataQuality
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 import Reporting
 

@@ -1,6 +1,10 @@
 import ArgumentParser
+import Evaluation
 import GIS
 import Importing
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 
 /// The options as a plan of one indicator, which is evaluated as any other.

@@ -1,5 +1,9 @@
 import ArgumentParser
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 import Reporting
 

@@ -21,7 +21,7 @@ struct Import: ParsableCommand {
 /// The encoding of text, on the command line.
 extension TextEncoding: ExpressibleByArgument {
   /// Takes what ``init(_:)`` takes.
-  public init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(argument) }
 }
 
 /// Where an import goes.

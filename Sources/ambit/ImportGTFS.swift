@@ -72,13 +72,13 @@ struct ImportGTFS: ParsableCommand {
 
 extension ServiceWindow: ExpressibleByArgument {
   /// Takes what ``init(_:)`` takes.
-  public init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(argument) }
 }
 
 extension ServiceDay: ExpressibleByArgument {
   /// Takes what ``init(_:)`` takes.
-  public init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(argument) }
 
   /// What the help shows for no day.
-  public var defaultValueDescription: String { "the date with the most trips" }
+  package var defaultValueDescription: String { "the date with the most trips" }
 }

@@ -1,4 +1,8 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 import Reporting
 import Siting

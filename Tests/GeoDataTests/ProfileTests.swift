@@ -2,6 +2,10 @@ import Foundation
 import GIS
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 @Suite("Life-circle profiles")

@@ -1,5 +1,9 @@
+import Evaluation
 import Foundation
 import GIS
+import Measures
+import PlanFile
+import PlanStudies
 import Planning
 import Testing
 

@@ -2,6 +2,10 @@ import GIS
 import Siting
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 /// Facilities that close with the least loss.

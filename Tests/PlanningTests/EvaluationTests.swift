@@ -1,6 +1,10 @@
 import GIS
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 @Suite struct EvaluationTests {

@@ -2,6 +2,10 @@ import DataQuality
 import GIS
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 /// A plan's data, checked through the plan.

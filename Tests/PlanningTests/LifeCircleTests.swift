@@ -2,6 +2,10 @@ import GIS
 import TestSupport
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 /// Life circles by profiles and along streets. The city has streets every 100 m, from (0, 0) to (2000, 1000), so that a walk

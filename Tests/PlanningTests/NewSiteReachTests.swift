@@ -2,6 +2,10 @@ import GIS
 import Siting
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 /// New sites along streets, for a cover by several facilities, at the meetings of circles, and afresh.

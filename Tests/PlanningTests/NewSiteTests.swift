@@ -3,6 +3,10 @@ import Siting
 import TestSupport
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 /// New sites for the paper city: two zones of a square kilometre side by side.

@@ -1,5 +1,9 @@
 import GIS
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 /// A city on squared paper, in metres of EPSG:4549 from a corner near Minhang: zone A is the square kilometre from

@@ -2,6 +2,10 @@ import GIS
 import TestSupport
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 /// People on a mask and in the cells of a grid, in the paper city: a block of 100 people over the eastern half of A and the

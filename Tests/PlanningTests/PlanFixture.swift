@@ -1,6 +1,10 @@
 import Foundation
 import GIS
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 /// A folder of its own for one test's plan and layers; removed with the value.

@@ -1,13 +1,19 @@
 import Foundation
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 @Suite struct PlanSchemaTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("GeoData")
 
-  static var schemas: [String: PlanSchema] { ["plan": PlanSchema(), "scenario": .scenarios] }
+  static var schemas: [String: PlanSchema] {
+    ["plan": PlanSchema(measures: MeasureCatalogue.standard.descriptions), "scenario": .scenarios]
+  }
 
   /// The files for editors are what the readers' own tables say. Run with UPDATE_GOLDEN_FILES=1 to write them anew.
   @Test(arguments: ["plan", "scenario"]) func theSchemaIsInStepWithTheReader(name: String) throws {

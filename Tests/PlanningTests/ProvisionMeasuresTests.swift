@@ -1,7 +1,11 @@
 import GIS
-import Testing
 import TestSupport
+import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 /// The measures of provision over two squares of 1 km with 1,000 and 0 people.

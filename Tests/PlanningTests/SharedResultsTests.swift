@@ -1,6 +1,10 @@
 import GIS
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 /// What is kept is kept under all that it depends on. In the city 3 people live near the stop whose level is the number 1.0, 5

@@ -1,6 +1,10 @@
 import GIS
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 /// Coverage along the streets of a small city: a street along y = 100 from (0, 100) to (1900, 100), with a side street

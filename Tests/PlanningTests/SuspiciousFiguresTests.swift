@@ -1,6 +1,10 @@
 import GIS
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 /// Figures of nothing, of all and the same everywhere carry a remark with the likely reason; other figures carry none. The

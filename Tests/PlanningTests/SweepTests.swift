@@ -2,6 +2,10 @@ import GIS
 import TestSupport
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 @Suite struct SweepTests {

@@ -1,5 +1,9 @@
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 @Suite struct UnitTests {

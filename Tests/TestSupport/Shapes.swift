@@ -1,15 +1,15 @@
 import GIS
 
 /// A point, for tests that write many.
-public func at(_ x: Double, _ y: Double) -> Point { Point(x: x, y: y) }
+package func at(_ x: Double, _ y: Double) -> Point { Point(x: x, y: y) }
 
 /// The upright rectangle between two corners, counter-clockwise from the south-west.
-public func rectangle(_ minX: Double, _ minY: Double, _ maxX: Double, _ maxY: Double) -> Polygon {
+package func rectangle(_ minX: Double, _ minY: Double, _ maxX: Double, _ maxY: Double) -> Polygon {
   polygon([at(minX, minY), at(maxX, minY), at(maxX, maxY), at(minX, maxY)])
 }
 
 /// A polygon from corners without the closing one.
-public func polygon(_ corners: [Point], holes: [[Point]] = []) -> Polygon {
+package func polygon(_ corners: [Point], holes: [[Point]] = []) -> Polygon {
   Polygon(exterior: ring(corners), holes: holes.map(ring))
 }
 

@@ -1,12 +1,12 @@
 import Foundation
 
 /// A folder of its own for the files of one test; removed with the value.
-public final class TestFolder {
+package final class TestFolder {
   /// Its path.
-  public let path: String
+  package let path: String
 
   /// Makes a folder with files by name.
-  public init(_ files: KeyValuePairs<String, String> = [:]) throws {
+  package init(_ files: KeyValuePairs<String, String> = [:]) throws {
     path = NSTemporaryDirectory() + "ambit-test-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     for (name, text) in files { try write(Array(text.utf8), to: name) }
@@ -15,10 +15,10 @@ public final class TestFolder {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The path of a file in it.
-  public func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+  package func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
   /// Writes a file and gives its path.
-  @discardableResult public func write(_ bytes: [UInt8], to name: String) throws -> String {
+  @discardableResult package func write(_ bytes: [UInt8], to name: String) throws -> String {
     try Data(bytes).write(to: URL(fileURLWithPath: self(name)))
     return self(name)
   }

@@ -1,12 +1,12 @@
 /// A zip archive (PKWARE APPNOTE 4.3) of uncompressed files, for tests.
-public enum ZipFile {
+package enum ZipFile {
   /// The bytes of an archive of texts by name.
-  public static func bytes(_ files: [(name: String, text: String)]) -> [UInt8] {
+  package static func bytes(_ files: [(name: String, text: String)]) -> [UInt8] {
     bytes(files.map { ($0.name, Array($0.text.utf8)) })
   }
 
   /// The bytes of an archive of files by name.
-  public static func bytes(_ files: [(name: String, contents: [UInt8])]) -> [UInt8] {
+  package static func bytes(_ files: [(name: String, contents: [UInt8])]) -> [UInt8] {
     var archive: [UInt8] = []
     var directory: [UInt8] = []
     for (name, contents) in files {

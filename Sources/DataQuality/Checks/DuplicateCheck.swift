@@ -47,7 +47,7 @@ enum DuplicateCheck: DataCheck {
 
 extension Feature {
   /// Whether two features say the same: all properties but ids are equal. Cost: O(properties).
-  public func hasSameContent(as other: Feature) -> Bool {
+  package func hasSameContent(as other: Feature) -> Bool {
     func content(_ feature: Feature) -> [String: PropertyValue] {
       let pairs = zip(feature.properties.keys, feature.properties.values)
       return Dictionary(uniqueKeysWithValues: pairs.filter { !Self.ids.contains($0.0.lowercased()) })

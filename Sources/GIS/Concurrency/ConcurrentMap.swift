@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The results do not depend on the number of cores. Errors: that of the lowest index is thrown, after all have
 /// run. Use few, large pieces of work: each costs about a microsecond of hand-over.
-public func concurrentMap<Result: Sendable>(
+package func concurrentMap<Result: Sendable>(
   count: Int, _ transform: @Sendable (Int) throws -> Result
 ) throws -> [Result] {
   if count == 0 { return [] }
@@ -22,7 +22,7 @@ public func concurrentMap<Result: Sendable>(
 ///
 /// A loop over all cores inside another gets one core, even where the other core has run out of pieces. Pieces that are
 /// taken by threads of their own leave it free to help with the last of them.
-public func concurrentSteps<Result: Sendable>(
+package func concurrentSteps<Result: Sendable>(
   count: Int, _ transform: @Sendable (Int) throws -> Result
 ) throws -> [Result] {
   let slots = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
@@ -47,7 +47,7 @@ public func concurrentSteps<Result: Sendable>(
 /// Does two things at once and gives both results.
 ///
 /// Errors: that of the first, or else of the second, after both have run.
-public func concurrently<First: Sendable, Second: Sendable>(
+package func concurrently<First: Sendable, Second: Sendable>(
   _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
 ) throws -> (First, Second) {
   let results = try concurrentMap(count: 2) { number -> (First?, Second?) in
@@ -57,7 +57,7 @@ public func concurrently<First: Sendable, Second: Sendable>(
 }
 
 /// Cuts 0 ..< count into `pieces` runs whose lengths differ by at most one; fewer where count is smaller.
-public func evenRanges(count: Int, pieces: Int) -> [Range<Int>] {
+package func evenRanges(count: Int, pieces: Int) -> [Range<Int>] {
   let pieces = min(count, max(1, pieces))
   return (0..<pieces).map { piece in
     (count * piece / pieces)..<(count * (piece + 1) / pieces)

@@ -1,16 +1,16 @@
 /// A thing on the map: a geometry, or none, with its properties.
-public struct Feature: Sendable, Hashable {
+package struct Feature: Sendable, Hashable {
   /// The identifier of its file, text or number; `nil` where the file gives none.
-  public var id: PropertyValue?
+  package var id: PropertyValue?
   /// Where it is; `nil` for a feature without a place (GeoJSON `null`).
-  public var geometry: Geometry?
+  package var geometry: Geometry?
   /// What is known of it.
-  public var properties: Properties
+  package var properties: Properties
   /// Members of the GeoJSON object beyond the standard's, kept for writing.
-  public var foreignMembers: Properties
+  package var foreignMembers: Properties
 
   /// Makes a feature.
-  public init(
+  package init(
     id: PropertyValue? = nil, geometry: Geometry?, properties: Properties = Properties(),
     foreignMembers: Properties = Properties()
   ) {

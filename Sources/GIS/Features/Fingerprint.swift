@@ -1,11 +1,11 @@
 /// The SHA-256 of some content (FIPS 180-4): equal content has equal fingerprints, and no two different contents are
 /// known to share one.
-public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
+package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
   /// The 64 hexadecimal digits.
-  public let hex: String
+  package let hex: String
 
   /// The fingerprint of some bytes, such as those of a file.
-  public init(of bytes: [UInt8]) {
+  package init(of bytes: [UInt8]) {
     var hash = SHA256()
     hash.update(bytes)
     self.init(digest: hash.digest())
@@ -25,14 +25,14 @@ public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The 64 hexadecimal digits.
-  public var description: String { hex }
+  package var description: String { hex }
 }
 
 extension Layer {
   /// The fingerprint of the layer's name and features: ids, geometries to the last bit, properties in order.
   ///
   /// It is computed at each call, in one pass: O(content). Keep it where it is needed often.
-  public func fingerprint() -> Fingerprint {
+  package func fingerprint() -> Fingerprint {
     var hasher = ContentHasher()
     hasher.add(name)
     hasher.add(features.count)

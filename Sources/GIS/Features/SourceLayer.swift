@@ -2,24 +2,24 @@
 ///
 /// Nothing can be measured on it. A ``Projection`` turns it into a ``Layer``. All vertices lie in one array, so
 /// that a projection transforms them in one call.
-public struct SourceLayer: Sendable {
+package struct SourceLayer: Sendable {
   /// The file's name without folder and ending, or the collection's own `name`.
-  public var name: String
+  package var name: String
   /// The path it was read from, for reports.
-  public var file: String
+  package var file: String
   /// The coordinate system that the file itself names (the legacy `crs` member); `nil` where it names none.
-  public var declaredSystem: String?
+  package var declaredSystem: String?
   /// Every vertex of every feature, in file order: longitude or easting in `x`, latitude or northing in `y`.
-  public var coordinates: [Point]
+  package var coordinates: [Point]
   /// The features; their shapes point into `coordinates`.
-  public var features: [SourceFeature]
+  package var features: [SourceFeature]
   /// Members of the collection beyond the standard's, kept for writing.
-  public var foreignMembers: Properties
+  package var foreignMembers: Properties
   /// What the reader had to say: skipped parts, flattened collections, dropped third coordinates.
-  public var problems: [Problem]
+  package var problems: [Problem]
 
   /// Makes a source layer.
-  public init(
+  package init(
     name: String, file: String, declaredSystem: String? = nil, coordinates: [Point] = [],
     features: [SourceFeature] = [], foreignMembers: Properties = Properties(), problems: [Problem] = []
   ) {
@@ -39,7 +39,7 @@ extension SourceLayer {
   /// - Parameters:
   ///   - number: Its number, from 0.
   ///   - ring: The number of a ring, from 1.
-  public func place(ofFeature number: Int, ring: Int? = nil) -> Place {
+  package func place(ofFeature number: Int, ring: Int? = nil) -> Place {
     let line = features[number].line
     return Place(
       file: file.isEmpty ? nil : file, line: line > 0 ? line : nil, feature: number + 1, ring: ring)
@@ -47,20 +47,20 @@ extension SourceLayer {
 }
 
 /// A feature of a ``SourceLayer``.
-public struct SourceFeature: Sendable {
+package struct SourceFeature: Sendable {
   /// The identifier of the file.
-  public var id: PropertyValue?
+  package var id: PropertyValue?
   /// The geometry, as ranges of the layer's coordinates; `nil` for a feature without a place.
-  public var shape: Shape?
+  package var shape: Shape?
   /// What is known of it.
-  public var properties: Properties
+  package var properties: Properties
   /// Members beyond the standard's.
-  public var foreignMembers: Properties
+  package var foreignMembers: Properties
   /// The line in the file where the feature begins, from 1; 0 where the format has no lines.
-  public var line: Int
+  package var line: Int
 
   /// Makes a feature.
-  public init(
+  package init(
     id: PropertyValue? = nil, shape: Shape?, properties: Properties = Properties(),
     foreignMembers: Properties = Properties(), line: Int = 0
   ) {
@@ -74,7 +74,7 @@ public struct SourceFeature: Sendable {
 
 /// A geometry as ranges of an array of coordinates. Rings are closed and of four points or more, lines of two or
 /// more: readers report and leave out what is not.
-public enum Shape: Sendable, Hashable {
+package enum Shape: Sendable, Hashable {
   /// One place.
   case point(Int)
   /// Several places.
@@ -89,7 +89,7 @@ public enum Shape: Sendable, Hashable {
   case multiPolygon([[Range<Int>]])
 
   /// The geometry that the shape cuts out of an array of coordinates.
-  public func geometry(in coordinates: [Point]) -> Geometry {
+  package func geometry(in coordinates: [Point]) -> Geometry {
     func line(_ range: Range<Int>) -> LineString? { LineString(Array(coordinates[range])) }
     func polygon(_ ranges: [Range<Int>]) -> Polygon {
       let rings = ranges.map { Ring(unchecked: Array(coordinates[$0])) }

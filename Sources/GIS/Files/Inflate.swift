@@ -5,7 +5,7 @@ import CZlib
 /// Several gzip members one after the other are one text, as `cat` and parallel compressors make them.
 ///
 /// - Throws: ``Failure`` of kind `badData`: the file ends too early, or is damaged.
-public func inflated(_ bytes: [UInt8], file: String) throws -> [UInt8] {
+package func inflated(_ bytes: [UInt8], file: String) throws -> [UInt8] {
   guard bytes.starts(with: [0x1F, 0x8B]) else { return bytes }
   var stream = z_stream()
   // 15 bits of window, and 16 for the gzip wrapping.

@@ -7,7 +7,7 @@
 /// The bytes of a file or of a pipe; of standard input for the path `-`.
 ///
 /// - Throws: ``Failure`` of kind `missingInput`: no such file, a folder, no permission, or a fault of the disk.
-public func readBytes(_ path: String) throws -> [UInt8] {
+package func readBytes(_ path: String) throws -> [UInt8] {
   let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw unreadable(path, errno) }
   defer { close(descriptor) }
@@ -18,7 +18,7 @@ public func readBytes(_ path: String) throws -> [UInt8] {
 ///
 /// - Parameter path: Its name, for reports.
 /// - Throws: As ``readBytes(_:)``.
-public func readBytes(descriptor: Int32, path: String) throws -> [UInt8] {
+package func readBytes(descriptor: Int32, path: String) throws -> [UInt8] {
   var status = stat()
   guard fstat(descriptor, &status) == 0 else { throw unreadable(path, errno) }
   if status.st_mode & S_IFMT == S_IFDIR { throw unreadable(path, EISDIR) }
@@ -79,7 +79,7 @@ private func unreadable(_ path: String, _ code: Int32) -> Failure {
 func systemReason(_ code: Int32) -> String { String(cString: strerror(code)) }
 
 /// A path's last part without its ending: "towns" of "data/towns.geojson".
-public func fileStem(_ path: String) -> String {
+package func fileStem(_ path: String) -> String {
   let last = path.split(separator: "/").last ?? ""
   guard let dot = last.lastIndex(of: "."), dot > last.startIndex else { return String(last) }
   return String(last[..<dot])

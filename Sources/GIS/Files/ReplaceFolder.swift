@@ -17,7 +17,7 @@
 ///   - kept: The paths of files of the old folder that the new one keeps, with those that they get there; none is also a new
 ///     file's. They become hard links, so that they are in no moment only under a hidden name.
 /// - Throws: ``Failure`` of kind `output` with the path and the system's reason.
-public func replaceFolder(
+package func replaceFolder(
   _ path: String, with files: [(path: String, bytes: [UInt8])], keeping kept: [(from: String, to: String)]
 ) throws {
   let path = linkTarget(path)
@@ -57,7 +57,7 @@ public func replaceFolder(
 /// there is no such folder. Links are named, not followed.
 ///
 /// - Throws: ``Failure`` of kind `output`: the folder cannot be looked into.
-public func filesInFolder(_ path: String) throws -> [String] {
+package func filesInFolder(_ path: String) throws -> [String] {
   try entries(of: path).flatMap { name in
     isFolder("\(path)/\(name)") ? try filesInFolder("\(path)/\(name)").map { "\(name)/\($0)" } : [name]
   }

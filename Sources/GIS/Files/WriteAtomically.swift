@@ -11,7 +11,7 @@
 /// `/dev/stdout` or a pipe, cannot be replaced and is written to as it is.
 ///
 /// - Throws: ``Failure`` of kind `output` with the path and the system's reason.
-public func writeAtomically(_ bytes: [UInt8], to path: String) throws {
+package func writeAtomically(_ bytes: [UInt8], to path: String) throws {
   var status = stat()
   if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
     return try writeInPlace(bytes, to: path, isFolder: status.st_mode & S_IFMT == S_IFDIR)
@@ -39,7 +39,7 @@ public func writeAtomically(_ bytes: [UInt8], to path: String) throws {
 ///
 /// - Parameter write: Writes the file to the path that it is given; where it throws, what it left there is removed.
 /// - Throws: ``Failure`` of kind `output`, or what `write` throws.
-public func writeAtomically(to path: String, _ write: (String) throws -> Void) throws {
+package func writeAtomically(to path: String, _ write: (String) throws -> Void) throws {
   var status = stat()
   if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
     throw unwritable(path, status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
@@ -83,7 +83,7 @@ func linkTarget(_ path: String) -> String {
 /// Makes a folder and those above it; nothing where it is there.
 ///
 /// - Throws: ``Failure`` of kind `output`.
-public func makeFolder(_ path: String) throws {
+package func makeFolder(_ path: String) throws {
   if path.isEmpty || path == "/" || mkdir(path, 0o755) == 0 { return }
   switch errno {
   case EEXIST:

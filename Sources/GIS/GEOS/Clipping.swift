@@ -1,11 +1,11 @@
 import CGEOS
 
 /// What of one part lies in a zone.
-public struct ClippedPart: Sendable, Hashable {
+package struct ClippedPart: Sendable, Hashable {
   /// The number of the part in the list that was clipped.
-  public let part: Int
+  package let part: Int
   /// Its piece in the zone, in the lesser dimension of the two.
-  public let geometry: Geometry
+  package let geometry: Geometry
 }
 
 extension Geometry {
@@ -16,7 +16,7 @@ extension Geometry {
   /// inside is given as it is, without an overlay.
   /// Errors: computation, where GEOS cannot cope with an invalid geometry. Cost: O(log n) for each pair of boxes
   /// that meet, and an overlay for each part across a border; on all cores, with the same result on any number.
-  public static func clip(_ parts: [Geometry], to zones: [Geometry]) throws -> [[ClippedPart]] {
+  package static func clip(_ parts: [Geometry], to zones: [Geometry]) throws -> [[ClippedPart]] {
     let tree = PackedTree(parts.map(\.boundingBox))
     // A zone with very many parts is shared among workers: each prepares it for itself.
     let partsPerShare = 2_000

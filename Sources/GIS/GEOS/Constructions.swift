@@ -6,14 +6,14 @@ extension Geometry {
   ///
   /// Round corners are replaced by polygons with `quadrantSegments` sides to a quarter: their area falls short by
   /// about 0.64 % · (8 / quadrantSegments)² of the full circle's. Cost: O(n log n).
-  public func buffered(by distance: Length, quadrantSegments: Int = 32) throws -> Geometry? {
+  package func buffered(by distance: Length, quadrantSegments: Int = 32) throws -> Geometry? {
     try construct("a buffer", .surface) { context, geometry in
       GEOSBuffer_r(context, geometry, distance.metres, Int32(clamping: max(1, quadrantSegments)))
     }
   }
 
   /// The outline: the rings of a surface, the ends of a path; `nil` for a closed path or points. Cost: O(vertices).
-  public func boundary() throws -> Geometry? {
+  package func boundary() throws -> Geometry? {
     switch dimension {
     case .point: nil
     case .line: try construct("the boundary", .point, GEOSBoundary_r)
@@ -22,14 +22,14 @@ extension Geometry {
   }
 
   /// The smallest convex surface around it; `nil` where it has no area. Cost: O(n log n).
-  public func convexHull() throws -> Geometry? {
+  package func convexHull() throws -> Geometry? {
     try construct("the convex hull", .surface, GEOSConvexHull_r)
   }
 
   /// The geometry with fewer vertices, none farther than a tolerance from where it was, still valid if it was.
   ///
   /// Neighbours are simplified each for itself, so shared borders may part. Cost: O(n log n) as a rule.
-  public func simplified(tolerance: Length) throws -> Geometry? {
+  package func simplified(tolerance: Length) throws -> Geometry? {
     try construct("a simplification", dimension) {
       GEOSTopologyPreserveSimplify_r($0, $1, tolerance.metres)
     }
@@ -37,16 +37,16 @@ extension Geometry {
 
   /// The geometry with its vertices on a grid, valid as before: parts that the grid cannot hold are left out; `nil` where
   /// nothing is left. Cost: O(n log n).
-  public func snapped(toGrid size: Double) throws -> Geometry? {
+  package func snapped(toGrid size: Double) throws -> Geometry? {
     try construct("a geometry on a grid", dimension) { GEOSGeom_setPrecision_r($0, $1, size, 0) }
   }
 
   /// Paths joined end to end wherever just two meet; `nil` without any. Cost: O(n log n).
-  public func mergedLines() throws -> Geometry? { try construct("joined paths", .line, GEOSLineMerge_r) }
+  package func mergedLines() throws -> Geometry? { try construct("joined paths", .line, GEOSLineMerge_r) }
 
   /// The surface that closed paths enclose, those inside others as holes; `nil` where nothing is enclosed. Paths
   /// must be cut where they cross, as ``union(of:)`` does. Cost: O(n log n).
-  public func enclosedSurface() throws -> Geometry? {
+  package func enclosedSurface() throws -> Geometry? {
     try construct("an enclosed surface", .surface, GEOSBuildArea_r)
   }
 

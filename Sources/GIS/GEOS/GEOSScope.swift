@@ -4,14 +4,14 @@ import CGEOS
 ///
 /// The only way to GEOS. Synchronous, so that nothing inside meets another task; a context costs some 40 ns, so
 /// every worker takes its own. Results should be values; a prepared geometry that is kept keeps its context alive.
-public func withGEOS<Result>(_ body: (GEOSScope) throws -> Result) throws -> Result {
+package func withGEOS<Result>(_ body: (GEOSScope) throws -> Result) throws -> Result {
   try body(try GEOSScope())
 }
 
 /// A context of GEOS, its messages, and the operations that need one.
 ///
 /// Not `Sendable`: it belongs to the task that made it.
-public final class GEOSScope {
+package final class GEOSScope {
   let context: GEOSContextHandle_t
   private let log = MessageLog()
 

@@ -1,7 +1,7 @@
 import CGEOS
 
 /// The versions of the libraries that figures rest on, for the account of a run.
-public enum LibraryVersions {
+package enum LibraryVersions {
   /// The version of GEOS that is loaded, with that of its C interface, such as "3.11.1-CAPI-1.17.1".
-  public static var geos: String { String(cString: GEOSversion()) }
+  package static var geos: String { String(cString: GEOSversion()) }
 }

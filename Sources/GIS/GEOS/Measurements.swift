@@ -4,7 +4,7 @@ import CGEOS
 /// empty geometry or a coordinate that is no finite number.
 extension Geometry {
   /// The distance between the nearest points of the two; zero where they meet. Cost: O(n log n).
-  public func distance(to other: Geometry) throws -> Length {
+  package func distance(to other: Geometry) throws -> Length {
     try withGEOS { geos in
       guard vertexCount > 0, other.vertexCount > 0 else { throw geos.failure(of: "the distance to nothing") }
       return try geos.prepare(self).distance(to: other)
@@ -12,10 +12,10 @@ extension Geometry {
   }
 
   /// The centre of mass, which may lie outside. Cost: O(vertices).
-  public func centroid() throws -> Point { try place("the centroid", GEOSGetCentroid_r) }
+  package func centroid() throws -> Point { try place("the centroid", GEOSGetCentroid_r) }
 
   /// A place that surely belongs to the geometry; for a surface inside it. Cost: O(n log n).
-  public func pointOnSurface() throws -> Point { try place("a place inside", GEOSPointOnSurface_r) }
+  package func pointOnSurface() throws -> Point { try place("a place inside", GEOSPointOnSurface_r) }
 
   private func place(
     _ name: String, _ operation: (GEOSContextHandle_t?, OpaquePointer?) -> OpaquePointer?

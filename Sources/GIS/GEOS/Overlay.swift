@@ -7,26 +7,26 @@ import CGEOS
 /// O(n log n) in the vertices and crossings of both.
 extension Geometry {
   /// What belongs to both, in the lesser dimension of the two; `nil` where there is nothing.
-  public func intersection(_ other: Geometry) throws -> Geometry? {
+  package func intersection(_ other: Geometry) throws -> Geometry? {
     guard boundingBox.intersects(other.boundingBox) else { return nil }
     return try overlay(
       other, keeping: min(dimension, other.dimension), "the intersection", GEOSIntersection_r)
   }
 
   /// What belongs to this and not to the other, in this one's dimension; `nil` where nothing is left.
-  public func subtracting(_ other: Geometry) throws -> Geometry? {
+  package func subtracting(_ other: Geometry) throws -> Geometry? {
     if vertexCount > 0, !boundingBox.intersects(other.boundingBox) { return self }
     return try overlay(other, keeping: dimension, "the difference", GEOSDifference_r)
   }
 
   /// What belongs to either and not to both, in the greater dimension of the two; `nil` where they are equal.
-  public func symmetricDifference(_ other: Geometry) throws -> Geometry? {
+  package func symmetricDifference(_ other: Geometry) throws -> Geometry? {
     try overlay(
       other, keeping: max(dimension, other.dimension), "the symmetric difference", GEOSSymDifference_r)
   }
 
   /// What belongs to either, in the greater dimension of the two; `nil` where both are empty.
-  public func union(_ other: Geometry) throws -> Geometry? {
+  package func union(_ other: Geometry) throws -> Geometry? {
     try overlay(other, keeping: max(dimension, other.dimension), "the union", GEOSUnion_r)
   }
 

@@ -3,7 +3,7 @@ import CGEOS
 /// A geometry made ready to meet many others: its edges are indexed once, so that each question costs a fraction.
 ///
 /// Not `Sendable`: its caches have no locks. Each worker prepares its own, inside its own ``withGEOS(_:)``.
-public final class PreparedGeometry {
+package final class PreparedGeometry {
   /// The geometry underneath, which must outlive its preparation.
   private let object: GEOSObject
   private let pointer: OpaquePointer
@@ -17,23 +17,23 @@ public final class PreparedGeometry {
   deinit { GEOSPreparedGeom_destroy_r(scope.context, pointer) }
 
   /// Whether a point lies in the interior; on the border it does not.
-  public func contains(_ point: Point) throws -> Bool {
+  package func contains(_ point: Point) throws -> Bool {
     try contains(scope.object(.point(point)))
   }
 
   /// Whether a point lies in the interior or on the border.
-  public func covers(_ point: Point) throws -> Bool {
+  package func covers(_ point: Point) throws -> Bool {
     try covers(scope.object(.point(point)))
   }
 
   /// Whether no point of a geometry lies outside.
-  public func covers(_ geometry: Geometry) throws -> Bool { try covers(scope.object(geometry)) }
+  package func covers(_ geometry: Geometry) throws -> Bool { try covers(scope.object(geometry)) }
 
   /// Whether the two share a point; touching counts.
-  public func intersects(_ geometry: Geometry) throws -> Bool { try intersects(scope.object(geometry)) }
+  package func intersects(_ geometry: Geometry) throws -> Bool { try intersects(scope.object(geometry)) }
 
   /// The distance between the nearest points of the two; zero where they meet. Neither may be empty.
-  public func distance(to geometry: Geometry) throws -> Length {
+  package func distance(to geometry: Geometry) throws -> Length {
     let other = try scope.object(geometry)
     // GEOS's indexed distance knows outlines, not insides.
     if try intersects(other) { return .zero }
@@ -58,7 +58,7 @@ public final class PreparedGeometry {
 
 extension GEOSScope {
   /// Prepares a geometry for many questions. Errors: a coordinate that is no finite number. Cost: O(n log n).
-  public func prepare(_ geometry: Geometry) throws -> PreparedGeometry { try prepare(object(geometry)) }
+  package func prepare(_ geometry: Geometry) throws -> PreparedGeometry { try prepare(object(geometry)) }
 
   func prepare(_ object: GEOSObject) throws -> PreparedGeometry {
     guard let pointer = GEOSPrepare_r(context, object.pointer) else {

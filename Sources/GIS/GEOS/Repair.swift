@@ -1,15 +1,15 @@
 import CGEOS
 
 /// A mended geometry, and what mending did to it.
-public struct Repair: Sendable, Hashable {
+package struct Repair: Sendable, Hashable {
   /// The valid geometry; `nil` where nothing of its dimension was left.
-  public let geometry: Geometry?
+  package let geometry: Geometry?
   /// The faults that were mended; empty where the geometry was valid, and is given back as it was.
-  public let faults: [ValidityProblem]
+  package let faults: [ValidityProblem]
   /// The area before, each ring by its enclosed area: for a crossing outline a mere number.
-  public let areaBefore: Area
+  package let areaBefore: Area
   /// The area after.
-  public let areaAfter: Area
+  package let areaAfter: Area
 }
 
 extension Geometry {
@@ -19,7 +19,7 @@ extension Geometry {
   /// Surfaces are rebuilt ring by ring: what an outline encloses an odd or even number of times about a crossing
   /// becomes surface, overlapping parts are merged, holes are cut out, what has no area is dropped.
   /// Errors: computation, where GEOS cannot mend it. Cost: O(n log n).
-  public func repaired() throws -> Repair {
+  package func repaired() throws -> Repair {
     let faults = try validity()
     let before = Area.squareMetres(area)
     if faults.isEmpty { return Repair(geometry: self, faults: [], areaBefore: before, areaAfter: before) }

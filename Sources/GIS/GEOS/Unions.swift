@@ -8,7 +8,7 @@ extension Geometry {
   /// cut where they meet, and stretches run over twice stand once. Errors: computation, where GEOS cannot cope
   /// with an invalid geometry. Cost: O(n log n) in the vertices; groups of parts that lie apart are merged for
   /// themselves, on all cores, and a part that meets no other is not touched.
-  public static func union(of geometries: [Geometry]) throws -> Geometry? {
+  package static func union(of geometries: [Geometry]) throws -> Geometry? {
     switch geometries.map(\.dimension).max() {
     case nil: return nil
     case .point:
@@ -25,7 +25,7 @@ extension Geometry {
   }
 
   /// The area of the union in square metres: overlaps once. Errors and cost: as ``union(of:)``.
-  public static func unionArea(of geometries: [Geometry]) throws -> Area {
+  package static func unionArea(of geometries: [Geometry]) throws -> Area {
     .squareMetres(try union(of: geometries)?.area ?? 0)
   }
 

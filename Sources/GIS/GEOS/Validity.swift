@@ -1,17 +1,17 @@
 import CGEOS
 
 /// Why a geometry does not describe a surface (or a path) without doubt.
-public struct ValidityProblem: Sendable, Hashable {
+package struct ValidityProblem: Sendable, Hashable {
   /// A short stable name for scripts, such as `self-crossing`.
-  public let code: String
+  package let code: String
   /// What is wrong, in a planner's words: "the outline crosses itself".
-  public let reason: String
+  package let reason: String
   /// Where, in the coordinates of the geometry.
-  public let place: Point
+  package let place: Point
   /// The number of the part in a multi-geometry, from 1.
-  public let part: Int
+  package let part: Int
   /// The number of the ring within its polygon, from 1; `nil` where the rings disagree among themselves.
-  public let ring: Int?
+  package let ring: Int?
 }
 
 extension Geometry {
@@ -19,7 +19,7 @@ extension Geometry {
   /// part, or of the parts among themselves where each is sound. Empty for a valid one. Holds in degrees as in metres.
   ///
   /// Errors: computation, where a coordinate is no finite number. Cost: O(n log n).
-  public func validity() throws -> [ValidityProblem] {
+  package func validity() throws -> [ValidityProblem] {
     try withGEOS { geos in
       if try geos.fault(of: self) == nil { return [] }
       var problems: [ValidityProblem] = []

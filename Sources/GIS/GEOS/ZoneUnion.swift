@@ -4,26 +4,26 @@ import CGEOS
 ///
 /// Zones that meet edge to edge are merged by dropping the edges they share; where that does not hold (an overlap,
 /// a corner of one on the edge of another) by a full overlay.
-public struct ZoneUnion: Sendable {
+package struct ZoneUnion: Sendable {
   /// Two zones that overlap by a square metre or more; less is the noise of digitising.
-  public struct Overlap: Sendable, Hashable {
+  package struct Overlap: Sendable, Hashable {
     /// The numbers of the two zones in the list given, the lower first.
-    public let first, second: Int
+    package let first, second: Int
     /// The area that belongs to both.
-    public let area: Area
+    package let area: Area
   }
 
   /// The merged surface; `nil` where all zones are empty.
-  public let geometry: Geometry?
+  package let geometry: Geometry?
   /// The sum of the zones' areas, overlaps twice.
-  public let sumOfAreas: Area
+  package let sumOfAreas: Area
   /// The area of the merged surface, overlaps once.
-  public let area: Area
+  package let area: Area
   /// The pairs of zones that overlap, the largest overlap first. Empty where the zones are a partition.
-  public let overlaps: [Overlap]
+  package let overlaps: [Overlap]
 
   /// What the sum of the areas holds beyond the union: area counted twice or oftener.
-  public var overlapArea: Area { .squareMetres(max(0, sumOfAreas.squareMetres - area.squareMetres)) }
+  package var overlapArea: Area { .squareMetres(max(0, sumOfAreas.squareMetres - area.squareMetres)) }
 
   /// The least overlap of a pair that is reported, in square metres.
   private static let leastOverlap = 1.0
@@ -32,7 +32,7 @@ public struct ZoneUnion: Sendable {
   ///
   /// Errors: computation, where GEOS cannot cope with an invalid zone. Cost: O(vertices) for a true partition,
   /// O(n log n) otherwise, and an overlay for each pair of neighbours.
-  public init(of zones: [Geometry]) throws {
+  package init(of zones: [Geometry]) throws {
     let sum = zones.reduce(0) { $0 + $1.area }
     sumOfAreas = .squareMetres(sum)
     if let coverage = try ZoneUnion.unionOfCoverage(zones, area: sum) {

@@ -3,7 +3,7 @@ extension GeoJSON {
   ///
   /// RFC 7946, section 3.1.9, would have such geometries cut there; ``write(_:)`` leaves them whole. Points have no
   /// edges. Cost: O(vertices).
-  public static func antimeridianNotes(_ layer: SourceLayer) -> [Problem] {
+  package static func antimeridianNotes(_ layer: SourceLayer) -> [Problem] {
     var notes: [Problem] = []
     for (index, feature) in layer.features.enumerated() {
       guard let shape = feature.shape, crosses(shape, layer.coordinates) else { continue }

@@ -5,7 +5,7 @@ extension SourceLayer {
   /// Ask this of a layer whose system, declared by its file or by the plan, counts in degrees. One error for each such
   /// feature (the first 100 and a count of the rest), with its first bad vertex; then a note where the figures look like
   /// metres, or like latitude before longitude. Empty for a sound layer. Cost: O(vertices).
-  public func problemsOfDegrees() -> [Problem] {
+  package func problemsOfDegrees() -> [Problem] {
     if coordinates.allSatisfy({ $0.isDegrees }) { return [] }
     var log = FaultLog()
     var bad: [Point] = []
@@ -52,8 +52,8 @@ extension SourceLayer {
     return Problem(
       .note, code: "longitude-beyond-180",
       "\(beyond.count == 1 ? "A feature has longitudes" : "\(beyond.count) features have longitudes") beyond ±180, which are "
-        + "read as going on across the 180th meridian: \(PropertyValue.Decimal(given).digits) as "
-        + "\(PropertyValue.Decimal((meant * 1e7).rounded() / 1e7).digits).", at: place(ofFeature: first))
+        + "read as going on across the 180th meridian: \(digits(given)) as "
+        + "\(digits((meant * 1e7).rounded() / 1e7)).", at: place(ofFeature: first))
   }
 
   private func firstVertexOutOfRange(_ shape: Shape) -> Int? {
@@ -63,5 +63,5 @@ extension SourceLayer {
 
 extension Point {
   /// Whether it can be a longitude, which may go on across the 180th meridian to ±360, and a latitude.
-  public var isDegrees: Bool { abs(x) <= 360 && abs(y) <= 90 }
+  package var isDegrees: Bool { abs(x) <= 360 && abs(y) <= 90 }
 }

@@ -2,24 +2,24 @@
 ///
 /// Texts are made only for the first ``limit`` errors and the first ``limit`` remarks; the rest are counted, so a
 /// file with a million faults costs no more than a sound one.
-public struct FaultLog: Sendable {
+package struct FaultLog: Sendable {
   /// How many errors, and how many notes and warnings, are told one by one.
-  public static let limit = 100
+  package static let limit = 100
 
   private var errors: [Problem] = []
   private var remarks: [Problem] = []
   /// How many errors there are.
-  public private(set) var errorCount = 0
+  package private(set) var errorCount = 0
   private var remarkCount = 0
 
   /// An empty log.
-  public init() {}
+  package init() {}
 
   /// Whether there is nothing to report.
-  public var isEmpty: Bool { errorCount == 0 && remarkCount == 0 }
+  package var isEmpty: Bool { errorCount == 0 && remarkCount == 0 }
 
   /// Adds a fault that forbids any result.
-  public mutating func error(
+  package mutating func error(
     _ code: String, _ message: @autoclosure () -> String, at place: Place,
     advice: @autoclosure () -> String = ""
   ) {
@@ -29,7 +29,7 @@ public struct FaultLog: Sendable {
   }
 
   /// Adds a note or a warning.
-  public mutating func remark(
+  package mutating func remark(
     _ severity: Problem.Severity, _ code: String, _ message: @autoclosure () -> String,
     at place: Place, advice: @autoclosure () -> String = ""
   ) {
@@ -39,7 +39,7 @@ public struct FaultLog: Sendable {
   }
 
   /// Everything found: errors first, then notes and warnings, each with a line for those beyond the limit.
-  public func problems(file: String) -> [Problem] {
+  package func problems(file: String) -> [Problem] {
     var all = errors
     if errorCount > Self.limit {
       all.append(

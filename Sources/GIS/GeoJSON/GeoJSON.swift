@@ -1,5 +1,5 @@
 /// Reads and writes GeoJSON (RFC 7946).
-public enum GeoJSON {
+package enum GeoJSON {
   /// Reads a layer from the bytes of a file.
   ///
   /// Accepted: a FeatureCollection, a Feature, a bare geometry, and several features or geometries on lines of
@@ -15,7 +15,7 @@ public enum GeoJSON {
   ///   - file: Its path, for reports.
   ///   - name: The layer's name; without it, the collection's own `name` or else the file's.
   /// - Throws: ``Failure`` of kind `badData` with every fault found, each with line, column and feature.
-  public static func read(_ bytes: [UInt8], file: String, name: String? = nil) throws -> SourceLayer {
+  package static func read(_ bytes: [UInt8], file: String, name: String? = nil) throws -> SourceLayer {
     try bytes.withUnsafeBufferPointer { buffer in
       var reader = GeoJSONReader(buffer, file: file)
       return try reader.layer(name: name)
@@ -26,7 +26,7 @@ public enum GeoJSON {
   ///
   /// - Throws: ``Failure`` of kind `missingInput` where the file cannot be read, or as
   ///   ``read(_:file:name:)`` does.
-  public static func read(contentsOf path: String) throws -> SourceLayer {
+  package static func read(contentsOf path: String) throws -> SourceLayer {
     try read(readBytes(path), file: path)
   }
 }

@@ -6,7 +6,7 @@ extension GeoJSON {
   /// read and write it: an EPSG code as an urn, any other by its name here. Geometries across the antimeridian are left as
   /// they are; ``antimeridianNotes(_:)`` names them. Numbers keep their digits, nested values their text. The same
   /// layer gives the same bytes. Cost: O(vertices + properties).
-  public static func write(_ layer: SourceLayer) -> [UInt8] {
+  package static func write(_ layer: SourceLayer) -> [UInt8] {
     var writer = GeoJSONWriter()
     writer.bytes.reserveCapacity(layer.coordinates.count * 24 + layer.features.count * 160 + 256)
     writer.write(layer)

@@ -101,7 +101,7 @@ extension GeoJSONReader {
 
 extension Shape {
   /// The same shape where its coordinates lie further on.
-  public func moved(by offset: Int) -> Shape {
+  package func moved(by offset: Int) -> Shape {
     func moved(_ range: Range<Int>) -> Range<Int> {
       (range.lowerBound + offset)..<(range.upperBound + offset)
     }

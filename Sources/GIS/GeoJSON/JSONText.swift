@@ -1,5 +1,5 @@
 /// Appends text as a JSON string, escaping only what JSON demands; Chinese stays as its UTF-8. Cost: O(bytes).
-public func appendJSONString(_ text: String, to bytes: inout [UInt8]) {
+package func appendJSONString(_ text: String, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "\""))
   for byte in text.utf8 {
     switch byte {

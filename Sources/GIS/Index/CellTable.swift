@@ -1,11 +1,11 @@
 /// Lists of numbers, one for each cell, in one flat array.
 ///
 /// The entries of consecutive cells lie side by side, so a run of cells in a row is one range.
-public struct CellTable: Sendable {
+package struct CellTable: Sendable {
   /// Where the list of each cell begins in `entries`; one more at the end.
-  public let starts: [Int32]
+  package let starts: [Int32]
   /// All lists, one after the other.
-  public let entries: [Int32]
+  package let entries: [Int32]
 
   /// Sorts entries into cells by counting; the order within a cell is the given one. Cost: O(entries + cells).
   ///
@@ -13,7 +13,7 @@ public struct CellTable: Sendable {
   ///   - cellCount: the number of cells.
   ///   - cells: the cell of each assignment, in 0 ..< cellCount.
   ///   - values: what is assigned; the assignment's own number where omitted.
-  public init(cellCount: Int, cells: [Int32], values: [Int32]? = nil) {
+  package init(cellCount: Int, cells: [Int32], values: [Int32]? = nil) {
     var starts = [Int32](repeating: 0, count: cellCount + 1)
     for cell in cells { starts[Int(cell) + 1] += 1 }
     for cell in 0..<cellCount { starts[cell + 1] += starts[cell] }
@@ -30,11 +30,11 @@ public struct CellTable: Sendable {
 
   /// The range of `entries` that belongs to a cell.
   @inlinable
-  public func range(of cell: Int) -> Range<Int> { Int(starts[cell])..<Int(starts[cell + 1]) }
+  package func range(of cell: Int) -> Range<Int> { Int(starts[cell])..<Int(starts[cell + 1]) }
 
   /// The range of `entries` that belongs to the cells `first ... last`.
   @inlinable
-  public func range(from first: Int, through last: Int) -> Range<Int> {
+  package func range(from first: Int, through last: Int) -> Range<Int> {
     Int(starts[first])..<Int(starts[last + 1])
   }
 }

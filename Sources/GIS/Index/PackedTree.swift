@@ -4,7 +4,7 @@
 /// the children of a node follow from its number. It is built once and never changes. Cost: O(n log n) to build,
 /// 34 bytes and a little more for each box; a search visits O(log n + found) nodes where boxes overlap little, and
 /// allocates nothing.
-public struct PackedTree: Sendable {
+package struct PackedTree: Sendable {
   /// The boxes of all levels, leaves first, the root last.
   private let boxes: [BoundingBox]
   /// The number in the input of each leaf.
@@ -15,7 +15,7 @@ public struct PackedTree: Sendable {
   private static let fanOut = 16
 
   /// Indexes boxes; an item's number is its place in the array. Boxes that hold nothing are never found.
-  public init(_ input: [BoundingBox]) {
+  package init(_ input: [BoundingBox]) {
     // A box with a bound that is no number would spoil its parents' bounds.
     let input = input.map { $0.minX <= $0.maxX && $0.minY <= $0.maxY ? $0 : .empty }
     let extent = input.reduce(BoundingBox.empty) { $0.union($1) }
@@ -42,14 +42,14 @@ public struct PackedTree: Sendable {
   }
 
   /// The number of indexed boxes.
-  public var count: Int { items.count }
+  package var count: Int { items.count }
 
   /// The box around all boxes; ``BoundingBox/empty`` where there are none.
-  public var extent: BoundingBox { boxes.last ?? .empty }
+  package var extent: BoundingBox { boxes.last ?? .empty }
 
   /// Calls `visit` with the number of each item whose box meets a box, touching counted; in no particular order,
   /// but always the same.
-  public func search(_ box: BoundingBox, _ visit: (Int) throws -> Void) rethrows {
+  package func search(_ box: BoundingBox, _ visit: (Int) throws -> Void) rethrows {
     if items.isEmpty { return }
     // Bare buffers on the way down: arrays would be retained and released at every node.
     try boxes.withUnsafeBufferPointer { boxes in
@@ -63,7 +63,7 @@ public struct PackedTree: Sendable {
   }
 
   /// The numbers of the items whose boxes meet a box, in ascending order.
-  public func items(meeting box: BoundingBox) -> [Int] {
+  package func items(meeting box: BoundingBox) -> [Int] {
     var found: [Int] = []
     search(box) { found.append($0) }
     found.sort()

@@ -1,5 +1,5 @@
 /// Problems of one sort: the first twenty, and how many more there are.
-public struct CappedProblems: Sendable {
+package struct CappedProblems: Sendable {
   private static let most = 20
   private let things: String
   private var listed: [Problem] = []
@@ -8,16 +8,16 @@ public struct CappedProblems: Sendable {
   /// Begins without any.
   ///
   /// - Parameter things: What has the problem, such as features or rows.
-  public init(of things: String = "features") { self.things = things }
+  package init(of things: String = "features") { self.things = things }
 
   /// Adds a problem.
-  public mutating func add(_ problem: Problem) {
+  package mutating func add(_ problem: Problem) {
     count += 1
     if listed.count < Self.most { listed.append(problem) }
   }
 
   /// The problems to report.
-  public var all: [Problem] {
+  package var all: [Problem] {
     guard count > listed.count, let last = listed.last else { return listed }
     return listed + [
       Problem(

@@ -1,7 +1,7 @@
 /// Why no result can be given: the kind, which decides the exit code, and every problem found.
-public struct Failure: Error, Sendable, Hashable {
+package struct Failure: Error, Sendable, Hashable {
   /// What kind of failure it is.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// The data or the plan are wrong.
     case badData
     /// A file that should be read is not there, or cannot be read.
@@ -13,18 +13,18 @@ public struct Failure: Error, Sendable, Hashable {
   }
 
   /// What kind of failure it is.
-  public let kind: Kind
+  package let kind: Kind
   /// All problems found, in the order found.
-  public let problems: [Problem]
+  package let problems: [Problem]
 
   /// Makes a failure of several problems.
-  public init(_ kind: Kind, _ problems: [Problem]) {
+  package init(_ kind: Kind, _ problems: [Problem]) {
     self.kind = kind
     self.problems = problems
   }
 
   /// Makes a failure of one problem.
-  public init(
+  package init(
     _ kind: Kind, code: String, _ message: String, at place: Place = Place(), advice: String = ""
   ) {
     self.init(kind, [Problem(.error, code: code, message, at: place, advice: advice)])

@@ -1,7 +1,7 @@
 /// Something wrong with, or worth knowing about, the data: what, where, and what to do.
-public struct Problem: Sendable, Hashable {
+package struct Problem: Sendable, Hashable {
   /// How bad it is.
-  public enum Severity: String, Sendable, Comparable, CaseIterable {
+  package enum Severity: String, Sendable, Comparable, CaseIterable {
     /// Worth knowing; the figures stand.
     case note
     /// The figures stand, but may not mean what the planner thinks.
@@ -10,25 +10,25 @@ public struct Problem: Sendable, Hashable {
     case error
 
     /// Notes before warnings before errors.
-    public static func < (a: Severity, b: Severity) -> Bool {
+    package static func < (a: Severity, b: Severity) -> Bool {
       let order: [Severity] = allCases
       return order.firstIndex(of: a)! < order.firstIndex(of: b)!
     }
   }
 
   /// How bad it is.
-  public var severity: Severity
+  package var severity: Severity
   /// A short stable name for scripts, such as `ring-not-closed`.
-  public var code: String
+  package var code: String
   /// What is wrong, in a planner's words.
-  public var message: String
+  package var message: String
   /// Where it is.
-  public var place: Place
+  package var place: Place
   /// What to do about it; empty where the message says it all.
-  public var advice: String
+  package var advice: String
 
   /// Makes a report of a problem.
-  public init(
+  package init(
     _ severity: Severity, code: String, _ message: String, at place: Place = Place(), advice: String = ""
   ) {
     self.severity = severity
@@ -40,20 +40,20 @@ public struct Problem: Sendable, Hashable {
 }
 
 /// A place in the input: as much of it as is known.
-public struct Place: Sendable, Hashable {
+package struct Place: Sendable, Hashable {
   /// The path of the file.
-  public var file: String?
+  package var file: String?
   /// The line, from 1.
-  public var line: Int?
+  package var line: Int?
   /// The column in bytes, from 1.
-  public var column: Int?
+  package var column: Int?
   /// The number of the feature, from 1.
-  public var feature: Int?
+  package var feature: Int?
   /// The number of the ring within its polygon, from 1.
-  public var ring: Int?
+  package var ring: Int?
 
   /// Makes a place of what is known.
-  public init(
+  package init(
     file: String? = nil, line: Int? = nil, column: Int? = nil, feature: Int? = nil, ring: Int? = nil
   ) {
     self.file = file
@@ -66,7 +66,7 @@ public struct Place: Sendable, Hashable {
 
 extension Place: CustomStringConvertible {
   /// "towns.geojson:12:7, feature 3, ring 1", as editors and terminals link it.
-  public var description: String {
+  package var description: String {
     var text = file ?? ""
     if let line { text += text.isEmpty ? "line \(line)" : ":\(line)" }
     if line != nil, let column { text += ":\(column)" }
@@ -80,7 +80,7 @@ extension Place: CustomStringConvertible {
 
 extension Problem: CustomStringConvertible {
   /// "error: PLACE: message\n  advice", one problem as people read it.
-  public var description: String {
+  package var description: String {
     let place = place.description
     let head = "\(severity.rawValue): \(place.isEmpty ? "" : place + ": ")\(message)"
     return advice.isEmpty ? head : "\(head)\n  → \(advice)"

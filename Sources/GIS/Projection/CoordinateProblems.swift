@@ -18,7 +18,7 @@ extension SourceLayer {
 
   /// The error of a layer that is declared to be in metres, though all its figures could be degrees; `nil` for any other. No
   /// projected system has land within 180 m of its origin's axes.
-  public func problemOfMetres(in system: CoordinateSystem) -> Problem? {
+  package func problemOfMetres(in system: CoordinateSystem) -> Problem? {
     guard !system.isGeographic, coordinates.contains(where: { $0 != Point(x: 0, y: 0) }),
       coordinates.allSatisfy(\.isDegrees)
     else { return nil }
@@ -65,7 +65,7 @@ extension SourceLayer {
 
 extension Shape {
   /// The first vertex, as an index of the layer's coordinates, that satisfies a condition; `nil` where none does.
-  public func firstVertex(where condition: (Int) -> Bool) -> Int? {
+  package func firstVertex(where condition: (Int) -> Bool) -> Int? {
     switch self {
     case .point(let index): condition(index) ? index : nil
     case .multiPoint(let run), .lineString(let run): run.first(where: condition)

@@ -3,26 +3,26 @@ import CPROJ
 /// A coordinate system that a file's coordinates can be in: one that PROJ knows, GCJ-02 or BD-09.
 ///
 /// Longitude and easting come first, whatever the order of the system's definition, as in GeoJSON.
-public struct CoordinateSystem: Sendable, Hashable {
+package struct CoordinateSystem: Sendable, Hashable {
   /// The canonical name: "EPSG:4549", "GCJ-02", "BD-09". Text for the same system gives the same name.
-  public let name: String
+  package let name: String
   /// Whether coordinates are longitude and latitude in degrees.
-  public let isGeographic: Bool
+  package let isGeographic: Bool
   /// The unit of the axes: "degree", "metre", "US survey foot" …
-  public let axisUnit: String
+  package let axisUnit: String
   /// Whether it has an EPSG code, by which other programs know it; GCJ-02 and BD-09 have none.
-  public var hasCode: Bool { shift == nil }
+  package var hasCode: Bool { shift == nil }
   /// The shift over WGS-84, for systems that PROJ does not know.
   let shift: ShiftedSystem?
 
   /// WGS-84 (EPSG:4326), longitude first: the system of GeoJSON, and the same as OGC CRS84.
-  public static let wgs84 = CoordinateSystem("EPSG:4326", unit: "degree")
+  package static let wgs84 = CoordinateSystem("EPSG:4326", unit: "degree")
   /// CGCS2000 (EPSG:4490), China's own system; within a metre of WGS-84.
-  public static let cgcs2000 = CoordinateSystem("EPSG:4490", unit: "degree")
+  package static let cgcs2000 = CoordinateSystem("EPSG:4490", unit: "degree")
   /// GCJ-02, the shifted WGS-84 of Amap, Tencent and Google in China.
-  public static let gcj02 = CoordinateSystem("GCJ-02", unit: "degree", shift: .gcj02)
+  package static let gcj02 = CoordinateSystem("GCJ-02", unit: "degree", shift: .gcj02)
   /// BD-09, Baidu's shift on top of GCJ-02.
-  public static let bd09 = CoordinateSystem("BD-09", unit: "degree", shift: .bd09)
+  package static let bd09 = CoordinateSystem("BD-09", unit: "degree", shift: .bd09)
 
   private init(_ name: String, unit: String, shift: ShiftedSystem? = nil) {
     self.name = name
@@ -39,7 +39,7 @@ public struct CoordinateSystem: Sendable, Hashable {
   ///
   /// Errors: bad data, naming similar codes, where the text is none of these. Cost: a look-up in PROJ's
   /// database (about a millisecond) for any code but those of the named systems.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     let key = CoordinateSystem.withoutWrapping(text)
     switch key.filter({ $0 != "-" && $0 != " " && $0 != "_" }) {
     case "WGS84", "CRS84", "EPSG:4326", "4326": self = .wgs84
@@ -95,7 +95,7 @@ public struct CoordinateSystem: Sendable, Hashable {
 
 extension CoordinateSystem: CustomStringConvertible {
   /// The canonical name.
-  public var description: String { name }
+  package var description: String { name }
 }
 
 extension CoordinateSystem {

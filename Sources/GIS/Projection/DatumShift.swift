@@ -2,15 +2,15 @@ import CPROJ
 import Synchronization
 
 /// How truly the coordinates of a system come to WGS-84.
-public struct DatumShift: Sendable, Hashable {
+package struct DatumShift: Sendable, Hashable {
   /// How far places may be off against those of other systems, in metres: 0 where that is within what WGS-84's own
   /// realizations differ by (2 m), ``unknown`` where no transformation is known.
-  public let errorBound: Double
+  package let errorBound: Double
   /// Whether no transformation is known, so that the two datums are taken for the same.
-  public let isBallpark: Bool
+  package let isBallpark: Bool
 
   /// How far a place may be off whose datum is taken for WGS-84, in metres: what national datums differ from it by.
-  public static let unknown = 200.0
+  package static let unknown = 200.0
   private static let exact = DatumShift(errorBound: 0, isBallpark: false)
   /// What WGS-84 itself is good to (the EPSG registry's accuracy of the ensemble).
   private static let ensemble = 2.0
@@ -72,7 +72,7 @@ extension SourceLayer {
   /// How truly the layer's coordinates come to WGS-84, by its first place; exact for a layer without any.
   ///
   /// Errors and cost: as the transformation to WGS-84.
-  public func datumShift(from system: CoordinateSystem) throws -> DatumShift {
+  package func datumShift(from system: CoordinateSystem) throws -> DatumShift {
     try DatumShift(from: system, at: coordinates.first ?? Point(x: 0, y: 0))
   }
 
@@ -82,7 +82,7 @@ extension SourceLayer {
     guard let first = coordinates.first, first.isFinite else { return nil }
     let shift = try DatumShift(from: system, at: first)
     if shift.errorBound == 0 { return nil }
-    let metres = PropertyValue.Decimal(shift.errorBound).digits
+    let metres = digits(shift.errorBound)
     let datum = try system.datumName()
     guard shift.isBallpark else {
       return Problem(

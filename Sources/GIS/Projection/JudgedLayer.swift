@@ -2,33 +2,33 @@ import Glibc
 
 /// A layer in the working system, of which every line and surface was looked at: what is not valid is a fault, told at its
 /// place in the file's own coordinates.
-public struct JudgedLayer: Sendable {
+package struct JudgedLayer: Sendable {
   /// The features in order; those with a fault as they stand in the file.
-  public internal(set) var features: [Feature]
+  package internal(set) var features: [Feature]
   /// What keeps lines and surfaces from being valid, in the order of the features.
-  public internal(set) var faults: [GeometryFault] = []
+  package internal(set) var faults: [GeometryFault] = []
   /// Notes about surfaces that were made valid, for it is plain which land they are.
-  public internal(set) var notes: [Problem] = []
+  package internal(set) var notes: [Problem] = []
 }
 
 /// What keeps a feature of a file from being valid.
-public struct GeometryFault: Sendable, Hashable {
+package struct GeometryFault: Sendable, Hashable {
   /// The number of the feature in the file, from 0.
-  public let feature: Int
+  package let feature: Int
   /// The fault, at its place in the file's own coordinates.
-  public let fault: ValidityProblem
+  package let fault: ValidityProblem
   /// The file, the line, the feature and the ring.
-  public let place: Place
+  package let place: Place
   /// The same place in the working system; `nil` where it has none there.
-  public internal(set) var point: Point?
+  package internal(set) var point: Point?
   /// The system of the file's coordinates.
   let system: CoordinateSystem
 
   /// "the outline crosses itself near (121.4, 31.1) in EPSG:4326".
-  public var inWords: String { "\(fault.reason) near \(system.inWords(fault.place))" }
+  package var inWords: String { "\(fault.reason) near \(system.inWords(fault.place))" }
 
   /// The report of a fault for which nothing is computed.
-  public func problem(_ severity: Problem.Severity = .error) -> Problem {
+  package func problem(_ severity: Problem.Severity = .error) -> Problem {
     Problem(
       severity, code: fault.code, "The geometry is not valid: \(inWords).", at: place,
       advice:
@@ -45,7 +45,7 @@ extension SourceLayer {
   /// is not valid in the plane, the file's coordinates are put right (see ``Geometry/plainSurface(scale:)``) and projected,
   /// and a note tells the change of area. Errors: as ``projected(from:to:)``; computation, where GEOS fails. Cost:
   /// O(n log n) in the vertices, on all cores.
-  public func judged(from system: CoordinateSystem, to working: WorkingSystem) throws -> JudgedLayer {
+  package func judged(from system: CoordinateSystem, to working: WorkingSystem) throws -> JudgedLayer {
     var layer = JudgedLayer(features: try projected(from: system, to: working).features)
     let verdicts = try verdicts(on: layer.features.map(\.geometry), from: system, to: working)
     var notes = CappedProblems()
@@ -67,7 +67,7 @@ extension SourceLayer {
   /// What keeps lines and surfaces from being valid in the file's own coordinates, for a layer that fits no plane.
   ///
   /// Errors: computation, where GEOS fails. Cost: as ``judged(from:to:)``.
-  public func faults(in system: CoordinateSystem) throws -> [GeometryFault] {
+  package func faults(in system: CoordinateSystem) throws -> [GeometryFault] {
     try verdicts(on: features.map { $0.shape?.geometry(in: coordinates) }, from: system, to: nil).flatMap {
       guard case .faulty(let faults) = $0.verdict else { return [GeometryFault]() }
       return faults
@@ -138,7 +138,7 @@ extension SourceLayer {
 /// "0 m²", "+0.2 m²", "−310 m²".
 private func squareMetresInWords(_ area: Double) -> String {
   let rounded = abs(area) < 10 ? (area * 100).rounded() / 100 : area.rounded()
-  return "\(rounded > 0 ? "+" : "")\(PropertyValue.Decimal(rounded).digits) m²"
+  return "\(rounded > 0 ? "+" : "")\(digits(rounded)) m²"
 }
 
 extension ValidityProblem {
@@ -179,11 +179,8 @@ extension CoordinateSystem {
   /// A place as files in this system write it, and the system: "(121.4, 31.1) in EPSG:4326".
   func inWords(_ place: Point) -> String {
     let scale = isGeographic ? 1e7 : 1e3
-    func digits(_ value: Double) -> String {
-      let scaled = (value * scale).rounded()
-      return scaled.isFinite ? PropertyValue.Decimal(scaled / scale).digits : "\(value)"
-    }
-    return "(\(digits(place.x)), \(digits(place.y))) in \(name)"
+    func rounded(_ value: Double) -> Double { (value * scale).rounded() / scale }
+    return "(\(digits(rounded(place.x))), \(digits(rounded(place.y)))) in \(name)"
   }
 
   /// Metres in a unit of x and of y, to a percent: of degrees, about a place; of any other unit taken for metres.

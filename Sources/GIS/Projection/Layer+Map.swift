@@ -5,7 +5,7 @@ extension Layer {
   /// points of shorter lines; such geometries are put on the grid by GEOS instead, and lose the parts that the grid cannot
   /// hold. Features of which nothing is left are left out. Errors: computation, a vertex without an image.
   /// Cost: O(n log n) in the vertices.
-  public func mapped(from working: WorkingSystem) throws -> SourceLayer {
+  package func mapped(from working: WorkingSystem) throws -> SourceLayer {
     var source = try unprojected(from: working)
     let exact = source.coordinates
     source.coordinates = exact.map(\.onMapGrid)

@@ -2,7 +2,7 @@
 ///
 /// A wrong central meridian, a zone's number before the easting, or x and y interchanged load without a word and give
 /// figures of 0 %. Nothing in one file tells; only the zones of the same place do.
-public enum LayerPlacement {
+package enum LayerPlacement {
   /// What is wrong with the place of layers of which nothing lies within reach of the zones.
   ///
   /// One problem for each such layer: an error where it would lie there with x and y interchanged or with a zone's number
@@ -12,7 +12,7 @@ public enum LayerPlacement {
   ///
   /// Cost: O(features); for a layer that is far away some 0.3 s more, to go through the systems that could be meant.
   /// Errors: computation, where PROJ cannot be used.
-  public static func problems(
+  package static func problems(
     of layers: [PlacedLayer], zones: PlacedLayer, in working: WorkingSystem
   ) throws -> [Problem] {
     let placed = layers.filter { !$0.boxes.isEmpty }
@@ -53,18 +53,18 @@ public enum LayerPlacement {
 }
 
 /// A layer in its file's coordinates, and where its features lie in the working plane.
-public struct PlacedLayer: Sendable {
+package struct PlacedLayer: Sendable {
   /// The layer.
-  public let source: SourceLayer
+  package let source: SourceLayer
   /// The system that it was read in.
-  public let system: CoordinateSystem
+  package let system: CoordinateSystem
   /// The extents of its features in the working system; features without a place are left out.
-  public let boxes: [BoundingBox]
+  package let boxes: [BoundingBox]
   /// How far beyond its extent a feature counts, in metres: the radius of facilities, 0 for people.
-  public let reach: Double
+  package let reach: Double
 
   /// Joins them; of the boxes the empty ones are left out.
-  public init(_ source: SourceLayer, in system: CoordinateSystem, boxes: [BoundingBox], reach: Double = 0) {
+  package init(_ source: SourceLayer, in system: CoordinateSystem, boxes: [BoundingBox], reach: Double = 0) {
     self.source = source
     self.system = system
     self.boxes = boxes.filter { $0.minX <= $0.maxX }
@@ -99,7 +99,6 @@ extension BoundingBox {
 
 /// A length as people read it: "850 m", "12.5 km", "286 km".
 private func metresInWords(_ metres: Double) -> String {
-  func digits(_ value: Double) -> String { PropertyValue.Decimal(value).digits }
   if metres < 10_000 { return "\(digits(metres.rounded())) m" }
   let kilometres = metres / 1_000
   return "\(digits(kilometres < 100 ? (kilometres * 10).rounded() / 10 : kilometres.rounded())) km"

@@ -2,5 +2,5 @@ import CPROJ
 
 extension LibraryVersions {
   /// The version of PROJ that is loaded, such as "9.1.1".
-  public static var proj: String { String(cString: proj_info().version) }
+  package static var proj: String { String(cString: proj_info().version) }
 }

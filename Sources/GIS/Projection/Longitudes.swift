@@ -26,7 +26,7 @@ extension BoundingBox {
 
 extension Point {
   /// The same place in degrees, its longitude in the turn that begins at another: from `least`, and below `least` + 360.
-  public func turned(from least: Double) -> Point {
+  package func turned(from least: Double) -> Point {
     let turns = ((x - least) / 360).rounded(.down)
     return turns == 0 ? self : Point(x: x - 360 * turns, y: y)
   }

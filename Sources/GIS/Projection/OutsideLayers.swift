@@ -9,7 +9,7 @@ extension LayerPlacement {
   ///
   /// Where it is known which layer is the zones, and how far facilities reach, ``problems(of:zones:in:)`` says more. Of two
   /// layers apart the second is reported. Cost: O(vertices).
-  public static func outsiders(among layers: [SourceLayer]) -> [Problem] {
+  package static func outsiders(among layers: [SourceLayer]) -> [Problem] {
     let extents = layers.compactMap { layer in
       BoundingBox(longitudesOf: layer.coordinates).map { (layer, $0) }
     }

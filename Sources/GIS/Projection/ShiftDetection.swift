@@ -2,7 +2,7 @@
 ///
 /// A layer in GCJ-02 or BD-09 that passes for WGS-84 lies some 500 or 1,100 m off: it loads, it draws, and every
 /// figure of a 500 m measure is worthless. Nothing in such a file tells; only other layers of the same place do.
-public enum ShiftDetection {
+package enum ShiftDetection {
   /// Warnings about layers in longitude and latitude that are believed to be WGS-84 or CGCS2000.
   ///
   /// A layer is reported once, where shifting it back from GCJ-02 or BD-09 brings most of its places (60 % of up to 400,
@@ -13,7 +13,7 @@ public enum ShiftDetection {
   /// by all only where 40 % of these come nearer: a layer in which 60 % do fails that once in a hundred pairs, and it
   /// has a pair with every other layer. Cost: an index of each layer, O(n log n) in its vertices, and O(log n) for
   /// each place; on all cores.
-  public static func warnings(for layers: [SourceLayer]) throws -> [Problem] {
+  package static func warnings(for layers: [SourceLayer]) throws -> [Problem] {
     let subjects = layers.compactMap(Subject.init)
     return try shifted(among: subjects)
   }

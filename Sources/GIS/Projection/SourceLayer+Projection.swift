@@ -5,7 +5,7 @@ extension SourceLayer {
   /// Errors (bad data): every feature with a coordinate that is no number, no place on Earth, or without an image
   /// in the working system, by its number and line (the first 20). Cost: O(vertices), both cores where they are
   /// many.
-  public func projected(from system: CoordinateSystem, to working: WorkingSystem) throws -> Layer {
+  package func projected(from system: CoordinateSystem, to working: WorkingSystem) throws -> Layer {
     let image = try transformed(from: system, to: working.end)
     let ranges = evenRanges(count: features.count, pieces: features.count / 20_000 + 1)
     let pieces = try concurrentMap(count: ranges.count) { piece in
@@ -23,7 +23,7 @@ extension SourceLayer {
   ///
   /// Each point of a multi-point counts for itself; a feature without a place has none.
   /// Errors and cost: as ``projected(from:to:)``.
-  public func projectedPoints(
+  package func projectedPoints(
     from system: CoordinateSystem, to working: WorkingSystem
   ) throws -> (points: [Point], features: [Int])? {
     var points: [Int] = []
@@ -50,7 +50,7 @@ extension SourceLayer {
   /// The same layer in another coordinate system, which it then declares; WGS-84, GeoJSON's own, is not declared.
   ///
   /// Errors: as ``projected(from:to:)``.
-  public func converted(from system: CoordinateSystem, to target: CoordinateSystem) throws -> SourceLayer {
+  package func converted(from system: CoordinateSystem, to target: CoordinateSystem) throws -> SourceLayer {
     var layer = self
     layer.coordinates = try transformed(from: system, to: target.end)
     layer.declaredSystem = target == .wgs84 ? nil : target.name
@@ -60,7 +60,7 @@ extension SourceLayer {
   /// The extent in WGS-84 degrees, by the bounds of the coordinates; `nil` without any. The bounds' edges are
   /// followed in 20 steps, since a straight edge may bend. Across the 180th meridian it reaches beyond 180°.
   /// Errors: as ``projected(from:to:)``.
-  public func geographicExtent(in system: CoordinateSystem) throws -> BoundingBox? {
+  package func geographicExtent(in system: CoordinateSystem) throws -> BoundingBox? {
     if let failure = failureOfCoordinates(in: system) { throw failure }
     let bounds = system.isGeographic ? BoundingBox(longitudesOf: coordinates) : BoundingBox(coordinates)
     guard let box = bounds else { return nil }
@@ -91,7 +91,7 @@ extension SourceLayer {
   /// the system's datum to WGS-84 is known; a note where longitudes go on across the 180th meridian.
   /// Errors (bad data): the file's system is unknown and nothing else is declared. Cost: O(vertices), and some 5 ms for another
   /// datum than WGS-84 and CGCS2000.
-  public func system(declared: CoordinateSystem?) throws -> (system: CoordinateSystem, warnings: [Problem]) {
+  package func system(declared: CoordinateSystem?) throws -> (system: CoordinateSystem, warnings: [Problem]) {
     var (system, warnings) = try choice(of: declared)
     if let remark = try remarkOnDatum(of: system) { warnings.append(remark) }
     if system.isGeographic, let remark = remarkOnLongitudes() { warnings.append(remark) }
@@ -137,7 +137,7 @@ extension Layer {
   /// beyond 180°, for an edge from 179.9° to -179.9° would run around the Earth.
   ///
   /// Errors (computation): a vertex without an image there. Cost: O(vertices).
-  public func unprojected(
+  package func unprojected(
     from working: WorkingSystem, to system: CoordinateSystem = .wgs84
   ) throws -> SourceLayer {
     var source = SourceLayer(

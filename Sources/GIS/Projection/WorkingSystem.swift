@@ -4,20 +4,20 @@ import Glibc
 /// The projected system that all geometry in memory is in: metres to the east and to the north.
 ///
 /// It is made for given data and refuses to be made where a metre on the plane is not a metre on the ground.
-public struct WorkingSystem: Sendable, Hashable {
+package struct WorkingSystem: Sendable, Hashable {
   /// The name in reports: "EPSG:4549", or "local transverse Mercator at 121.42°E 31.08°N".
-  public let name: String
+  package let name: String
   /// The system's title in the EPSG registry; for a local one, its definition.
-  public let title: String
+  package let title: String
   /// The greatest |scale − 1| of lengths over the data, a fraction: 0.0003 makes a 500 m radius wrong by 15 cm.
-  public let distortion: Double
+  package let distortion: Double
   /// The greatest |scale − 1| of areas over the data, a fraction; about twice ``distortion``.
-  public let arealDistortion: Double
+  package let arealDistortion: Double
   /// What PROJ reads.
   let definition: String
 
   /// Beyond this |scale − 1| a system is refused: 0.1 %, half a metre on a radius of 500 m.
-  public static let greatestDistortion = 0.001
+  package static let greatestDistortion = 0.001
 
   /// How far data may lie outside a system's area of use, in degrees. Projections stay sound a little beyond their
   /// zone; how sound is for the distortion to say.
@@ -26,7 +26,7 @@ public struct WorkingSystem: Sendable, Hashable {
   /// The system of a name, or the local one for "local".
   ///
   /// `covering` holds the extents of the data in WGS-84 degrees. Errors: as ``named(_:covering:)``.
-  public static func chosen(_ text: String, covering extents: [BoundingBox]) throws -> WorkingSystem {
+  package static func chosen(_ text: String, covering extents: [BoundingBox]) throws -> WorkingSystem {
     text.lowercased() == "local"
       ? try local(covering: extents) : try named(text, covering: extents)
   }
@@ -35,7 +35,7 @@ public struct WorkingSystem: Sendable, Hashable {
   ///
   /// Errors (bad data): the system is unknown, geographic or not in metres; there are no data; the data leave its
   /// area of use by more than half a degree; its scale over the data is off by more than 0.1 %.
-  public static func named(_ text: String, covering extents: [BoundingBox]) throws -> WorkingSystem {
+  package static func named(_ text: String, covering extents: [BoundingBox]) throws -> WorkingSystem {
     let system = try CoordinateSystem(text)
     let context = try ProjContext()
     guard system.shift == nil, !system.isGeographic, let object = context.system(system.name) else {
@@ -56,7 +56,7 @@ public struct WorkingSystem: Sendable, Hashable {
   /// Ellipsoid WGS-84, origin at the extents' middle rounded to 0.01° (so that a feature more or less seldom
   /// changes it), scale 1, no false origin. Up to 285 km either side of the middle stay within 0.1 %.
   /// Errors (bad data): there are no data, or they spread wider than that.
-  public static func local(covering extents: [BoundingBox]) throws -> WorkingSystem {
+  package static func local(covering extents: [BoundingBox]) throws -> WorkingSystem {
     let extent = try wholeExtent(extents)
     let middle = extent.center.x.remainder(dividingBy: 360)
     let longitude = (middle * 100).rounded() / 100 + 0
@@ -85,7 +85,7 @@ public struct WorkingSystem: Sendable, Hashable {
 
 extension WorkingSystem: CustomStringConvertible {
   /// The name.
-  public var description: String { name }
+  package var description: String { name }
 }
 
 // MARK: Checks and their messages

@@ -3,17 +3,17 @@
 ///
 /// It keeps the sum as a few doubles that do not overlap; ``value`` is the double nearest to it. Cost: a few additions for each
 /// term.
-public struct ExactSum: Sendable {
+package struct ExactSum: Sendable {
   /// Doubles of rising size whose bits do not overlap.
   private var partials: [Double] = []
   /// The sum of what is not finite, or has left the range of doubles.
   private var beyond = 0.0
 
   /// A sum of nothing, 0.
-  public init() {}
+  package init() {}
 
   /// Adds a term.
-  public mutating func add(_ term: Double) {
+  package mutating func add(_ term: Double) {
     guard term.isFinite else {
       beyond += term
       return
@@ -41,13 +41,13 @@ public struct ExactSum: Sendable {
   }
 
   /// Adds all terms of another sum.
-  public mutating func add(_ other: ExactSum) {
+  package mutating func add(_ other: ExactSum) {
     for term in other.partials { add(term) }
     beyond += other.beyond
   }
 
   /// The double nearest to the sum; of two equally near the one with an even last digit.
-  public var value: Double {
+  package var value: Double {
     guard beyond == 0 else { return beyond }
     guard var high = partials.last else { return 0 }
     var rest = partials.dropLast()
@@ -70,7 +70,7 @@ public struct ExactSum: Sendable {
 
 extension Sequence where Element == Double {
   /// The double nearest to the sum; the same in any order. Cost: O(terms).
-  public var exactSum: Double {
+  package var exactSum: Double {
     var sum = ExactSum()
     for term in self { sum.add(term) }
     return sum.value

@@ -1,25 +1,25 @@
 /// A distance along a line, kept in metres.
-public struct Length: Sendable, Hashable, Comparable {
+package struct Length: Sendable, Hashable, Comparable {
   /// The distance in metres.
-  public let metres: Double
+  package let metres: Double
 
   /// A distance of so many metres.
-  public static func metres(_ value: Double) -> Length { Length(metres: value) }
+  package static func metres(_ value: Double) -> Length { Length(metres: value) }
   /// A distance of so many kilometres.
-  public static func kilometres(_ value: Double) -> Length { Length(metres: value * 1_000) }
+  package static func kilometres(_ value: Double) -> Length { Length(metres: value * 1_000) }
   /// No distance.
-  public static let zero = Length(metres: 0)
+  package static let zero = Length(metres: 0)
 
   /// The distance in kilometres.
-  public var kilometres: Double { metres / 1_000 }
+  package var kilometres: Double { metres / 1_000 }
 
   /// Shorter before longer.
-  public static func < (a: Length, b: Length) -> Bool { a.metres < b.metres }
+  package static func < (a: Length, b: Length) -> Bool { a.metres < b.metres }
 
   /// Reads "500 m", "500m", "1.5 km" or a bare number of metres; `nil` for anything else.
   ///
   /// Units: m, km, their full names, 米, 公里, 千米.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     guard let (number, unit) = splitNumberAndUnit(text) else { return nil }
     switch unit.lowercased() {
     case "", "m", "metre", "metres", "meter", "meters", "米": self.init(metres: number)

@@ -4,26 +4,26 @@
 /// Plain or compressed by gzip, in UTF-8 or UTF-16, with a header; cells are apart by commas, semicolons or tabs, which the
 /// table itself tells. Where it is not the comma that parts them, numbers may have decimal commas. Blank lines are skipped,
 /// and told of.
-public struct ColumnTable: Sendable {
+package struct ColumnTable: Sendable {
   /// A column of ids.
-  public struct Keys: Sendable {
+  package struct Keys: Sendable {
     /// The number of each row's id, from 0.
-    public let numbers: [Int32]
+    package let numbers: [Int32]
     /// The ids by their numbers, in the order of first sight.
-    public let texts: [String]
+    package let texts: [String]
   }
 
   /// The columns to read, by name. A column named among the ids is read as ids alone, one among the amounts as amounts.
-  public struct Columns: Sendable {
+  package struct Columns: Sendable {
     /// Ids: any text but an empty one.
-    public var keys: [String]
+    package var keys: [String]
     /// Numbers of 0 or more, and up to 10¹⁵: beyond it doubles do not hold all whole numbers.
-    public var amounts: [String]
+    package var amounts: [String]
     /// Numbers that may be missing: empty, NA or NaN.
-    public var optional: [String]
+    package var optional: [String]
 
     /// Names the columns to read.
-    public init(keys: [String], amounts: [String] = [], optional: [String] = []) {
+    package init(keys: [String], amounts: [String] = [], optional: [String] = []) {
       self.keys = keys
       self.amounts = amounts
       self.optional = optional
@@ -31,26 +31,26 @@ public struct ColumnTable: Sendable {
   }
 
   /// The path, for reports.
-  public let file: String
+  package let file: String
   /// The line where each row begins, from 1.
-  public let lines: [Int32]
+  package let lines: [Int32]
   private let keyColumns: [String: Keys]
   private let numberColumns: [String: [Double]]
 
   /// What was read otherwise than a reader of the file may think: blank rows.
-  public let notes: [Problem]
+  package let notes: [Problem]
 
   /// The number of rows.
-  public var count: Int { lines.count }
+  package var count: Int { lines.count }
 
   /// A column of ids that was asked for.
-  public func keys(_ name: String) -> Keys { keyColumns[name] ?? Keys(numbers: [], texts: []) }
+  package func keys(_ name: String) -> Keys { keyColumns[name] ?? Keys(numbers: [], texts: []) }
 
   /// A column of amounts that was asked for.
-  public func amounts(_ name: String) -> [Double] { numberColumns[name] ?? [] }
+  package func amounts(_ name: String) -> [Double] { numberColumns[name] ?? [] }
 
   /// A column of numbers that may be missing and was asked for.
-  public func optional(_ name: String) -> [Double?] {
+  package func optional(_ name: String) -> [Double?] {
     (numberColumns[name] ?? []).map { $0.isNaN ? nil : $0 }
   }
 
@@ -60,7 +60,7 @@ public struct ColumnTable: Sendable {
   /// Reads columns from the bytes of a file. Cost: one pass over the bytes.
   ///
   /// - Throws: ``Failure`` of kind `badData` with every cell that is wrong, by line (the first hundred).
-  public init(_ bytes: [UInt8], file: String, columns: Columns) throws {
+  package init(_ bytes: [UInt8], file: String, columns: Columns) throws {
     let numberNames = columns.amounts + columns.optional
     let text = try utf8Table(inflated(bytes, file: file), file: file)
     let dialect = try TableDialect.detected(in: text, file: file)
@@ -119,7 +119,7 @@ public struct ColumnTable: Sendable {
   /// The names in the header of a table.
   ///
   /// - Throws: ``Failure`` of kind `badData` where there is none, or a name stands twice.
-  public static func header(of bytes: [UInt8], file: String) throws -> [String] {
+  package static func header(of bytes: [UInt8], file: String) throws -> [String] {
     let bytes = try utf8Table(inflated(bytes, file: file), file: file)
     let dialect = try TableDialect.detected(in: bytes, file: file)
     guard let names = TableRows.header(of: bytes, delimiter: dialect.delimiter) else {

@@ -2,7 +2,7 @@ import SwiftCSV
 
 /// Reads tables of places: CSV and TSV with a header and two columns of coordinates, such as the `stops.txt` of a
 /// GTFS feed.
-public enum PointTable {
+package enum PointTable {
   /// Coordinates beyond are those of no system: a place on Earth lies within 10⁸ of any unit from its origin.
   private static let farthest = 1e9
 
@@ -17,7 +17,7 @@ public enum PointTable {
   ///   - columns: The names of the columns of coordinates; recognised where omitted.
   ///   - system: The system of the coordinates, where it is declared: it tells degrees from metres in a table of both.
   /// - Throws: ``Failure`` of kind `badData` with every row that is wrong, by line and column.
-  public static func read(
+  package static func read(
     _ bytes: [UInt8], file: String, columns: (x: String, y: String)? = nil, system: CoordinateSystem? = nil
   ) throws -> SourceLayer {
     let decoded = try utf8Table(bytes, file: file)

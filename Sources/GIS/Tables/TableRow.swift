@@ -1,5 +1,5 @@
 /// A row of a table, valid while it is being handed over.
-public struct TableRow {
+package struct TableRow {
   /// Where a cell lies in the bytes, quotation marks and outer spaces left out.
   struct Cell {
     var start = 0
@@ -10,7 +10,7 @@ public struct TableRow {
 
   let bytes: UnsafeBufferPointer<UInt8>
   /// The line where the row begins, from 1.
-  public internal(set) var line: Int
+  package internal(set) var line: Int
   var cells: [Cell]
   /// Where the row begins in the bytes.
   var start = 0
@@ -19,15 +19,15 @@ public struct TableRow {
   func position(_ column: Int) -> Int { cells[column].start - start + 1 }
 
   /// Whether a cell is empty, or the table has no such column.
-  public func isEmpty(_ column: Int) -> Bool { cells[column].start == cells[column].end }
+  package func isEmpty(_ column: Int) -> Bool { cells[column].start == cells[column].end }
 
   /// The bytes of a cell as they stand in the file.
-  public func rawBytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+  package func rawBytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: bytes[cells[column].start..<cells[column].end])
   }
 
   /// The text of a cell; empty where there is none.
-  public func text(_ column: Int) -> String {
+  package func text(_ column: Int) -> String {
     let text = String(decoding: rawBytes(column), as: UTF8.self)
     return cells[column].hasDoubledMarks ? text.replacing("\"\"", with: "\"") : text
   }
@@ -39,7 +39,7 @@ public struct TableRow {
   }
 
   /// The whole number of a cell; `nil` where it is none or has more than 18 digits.
-  public func integer(_ column: Int) -> Int? {
+  package func integer(_ column: Int) -> Int? {
     var digits = rawBytes(column)[...]
     let isNegative = digits.first == UInt8(ascii: "-")
     if isNegative { digits = digits.dropFirst() }
@@ -54,7 +54,7 @@ public struct TableRow {
   }
 
   /// The finite number of a cell, correctly rounded; `nil` where it is none. A sign, and zeros in front, are allowed.
-  public func number(_ column: Int) -> Double? {
+  package func number(_ column: Int) -> Double? {
     let cell = rawBytes(column)
     var scanner = JSONScanner(cell, file: "")
     if let value = scanner.scanDouble(), scanner.isAtEnd { return value.isFinite ? value : nil }

@@ -2,7 +2,7 @@
 ///
 /// Only the columns asked for are looked at, and no text is made of a cell unless it is asked for. Spaces around names
 /// and cells are left out, blank lines too. Cost: one pass over the bytes.
-public enum TableRows {
+package enum TableRows {
   /// Hands the rows of a table over, one after the other.
   ///
   /// - Parameters:
@@ -16,7 +16,7 @@ public enum TableRows {
   ///     header, quotation marks out of order. Rows with a fault are not handed over. A note counts blank lines between
   ///     rows.
   ///   - take: Takes a row, which it must not keep.
-  public static func read(
+  package static func read(
     _ bytes: [UInt8], file: String, delimiter: UInt8 = UInt8(ascii: ","), required: [String],
     optional: [String] = [], fillsRows: Bool = false, into log: inout FaultLog,
     _ take: (TableRow, inout FaultLog) -> Void

@@ -100,11 +100,3 @@ struct ZippedLayer {
     }
   }
 }
-
-extension Sequence<String> {
-  /// Each text once, in the order of its first occurrence.
-  fileprivate func uniqued() -> [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

@@ -1,14 +1,14 @@
 import Glibc
 
 /// A day of the Gregorian calendar.
-public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertible {
+package struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The names of the days of the week, from Monday.
-  public static let weekdayNames = [
+  package static let weekdayNames = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
   /// Days since 1 January 1970.
-  public let number: Int
+  package let number: Int
 
   init(number: Int) { self.number = number }
 
@@ -26,7 +26,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
   }
 
   /// A day as 2019-05-20, or as 20190520, the form of GTFS; `nil` for any other text.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }
     let isDashed = text.utf8.count == 10 && text.split(separator: "-").map(\.count) == [4, 2, 2]
     guard digits.count == 8, isDashed || text.utf8.count == 8, digits.allSatisfy({ (48...57).contains($0) }),
@@ -39,7 +39,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
   static var today: CalendarDay { CalendarDay(number: time(nil) / 86_400) }
 
   /// The day of the week, 0 for Monday.
-  public var weekday: Int {
+  package var weekday: Int {
     // 1 January 1970 was a Thursday.
     let remainder = (number + 3) % 7
     return remainder < 0 ? remainder + 7 : remainder
@@ -49,10 +49,10 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
   func advanced(by days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 
   /// Earlier days before later ones.
-  public static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
+  package static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
 
   /// "2019-05-20".
-  public var description: String {
+  package var description: String {
     // Counted from 1 March of the year 0, so that the leap day ends its year, in spans of 400 years.
     let shifted = number + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -87,7 +87,7 @@ extension Feed {
     let idle = platforms.count { departures[$0] == 0 }
     var text = "\(kept) of \(counted(platforms.count, "stop is", "stops are")) kept"
     if let least = selection.departuresAtLeast {
-      text += ", those with at least \(PropertyValue.Decimal(least).digits) departures an hour"
+      text += ", those with at least \(digits(least)) departures an hour"
     }
     text += "; \(idle) of all \(idle == 1 ? "has" : "have") no departure in the window"
     let places = counted(

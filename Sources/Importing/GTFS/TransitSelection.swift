@@ -1,7 +1,7 @@
 /// What is wanted of a GTFS feed.
-public struct TransitSelection: Sendable, Hashable {
+package struct TransitSelection: Sendable, Hashable {
   /// Places or lines.
-  public enum Content: String, Sendable, CaseIterable {
+  package enum Content: String, Sendable, CaseIterable {
     /// The stops, as points.
     case stops
     /// The routes, as lines.
@@ -9,16 +9,16 @@ public struct TransitSelection: Sendable, Hashable {
   }
 
   /// Places or lines.
-  public var content: Content
+  package var content: Content
   /// The hours in which departures are counted.
-  public var window: ServiceWindow
+  package var window: ServiceWindow
   /// The day on which they are.
-  public var day: ServiceDay
+  package var day: ServiceDay
   /// Stops with fewer departures an hour are left out; none is for `nil`.
-  public var departuresAtLeast: Double?
+  package var departuresAtLeast: Double?
 
   /// Makes a selection.
-  public init(
+  package init(
     _ content: Content, window: ServiceWindow = .wholeDay, day: ServiceDay = .busiest,
     departuresAtLeast: Double? = nil
   ) {
@@ -31,14 +31,14 @@ public struct TransitSelection: Sendable, Hashable {
 
 /// A span of a day, in seconds from its midnight; the end does not belong to it. It may reach into the next day, up to
 /// 48:00.
-public struct ServiceWindow: Sendable, Hashable, CustomStringConvertible {
+package struct ServiceWindow: Sendable, Hashable, CustomStringConvertible {
   /// From midnight to midnight.
-  public static let wholeDay = ServiceWindow(start: 0, end: 86_400)
+  package static let wholeDay = ServiceWindow(start: 0, end: 86_400)
 
   /// Its first second.
-  public let start: Int
+  package let start: Int
   /// The second behind its last.
-  public let end: Int
+  package let end: Int
 
   private init(start: Int, end: Int) {
     self.start = start
@@ -49,7 +49,7 @@ public struct ServiceWindow: Sendable, Hashable, CustomStringConvertible {
   init(from first: Int, through last: Int) { self.init(start: first, end: last + 1) }
 
   /// A window as 07:00-09:00; `nil` where the text is none, or the end does not lie behind the start.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let times = text.split(separator: "-", omittingEmptySubsequences: false).map { part -> Int? in
       let parts = part.split(separator: ":", omittingEmptySubsequences: false)
       guard parts.count == 2, parts[1].count == 2, (1...2).contains(parts[0].count),
@@ -65,10 +65,10 @@ public struct ServiceWindow: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Its length in hours.
-  public var hours: Double { Double(end - start) / 3_600 }
+  package var hours: Double { Double(end - start) / 3_600 }
 
   /// "07:00-09:00".
-  public var description: String {
+  package var description: String {
     func time(_ seconds: Int) -> String {
       let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60)
       return "\(hours < 10 ? "0" : "")\(hours):\(minutes < 10 ? "0" : "")\(minutes)"
@@ -78,7 +78,7 @@ public struct ServiceWindow: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// The day that departures are counted on.
-public enum ServiceDay: Sendable, Hashable {
+package enum ServiceDay: Sendable, Hashable {
   /// This day.
   case date(CalendarDay)
   /// Of the days of the feed that fall on this day of the week, 0 for Monday, that with the most trips, the earliest of
@@ -88,7 +88,7 @@ public enum ServiceDay: Sendable, Hashable {
   case busiest
 
   /// A day as monday or 2019-05-20; `nil` for any other text.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     if let weekday = CalendarDay.weekdayNames.firstIndex(of: text.lowercased()) {
       self = .weekday(weekday)
     } else if let day = CalendarDay(text) {

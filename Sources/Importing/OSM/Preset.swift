@@ -1,23 +1,23 @@
 import GIS
 
 /// What is taken out of an OpenStreetMap file.
-public struct Preset: Sendable, Hashable {
+package struct Preset: Sendable, Hashable {
   /// A layer of GDAL's OSM driver, and what is taken out of it.
-  public struct Part: Sendable, Hashable {
+  package struct Part: Sendable, Hashable {
     /// points, lines or multipolygons.
-    public var layer: String
+    package var layer: String
     /// The tags that become properties.
-    public var kept: [String]
+    package var kept: [String]
     /// The tags that the condition names besides.
-    public var tested: [String]
+    package var tested: [String]
     /// The condition in OGR SQL; `nil` for all.
-    public var condition: String?
+    package var condition: String?
     /// What becomes of the features.
-    public var form: Form
+    package var form: Form
   }
 
   /// What becomes of the features of a part.
-  public enum Form: String, Sendable, CaseIterable {
+  package enum Form: String, Sendable, CaseIterable {
     /// They stay what they are.
     case unchanged
     /// A surface becomes the centre of its largest part, a line its middle.
@@ -27,13 +27,13 @@ public struct Preset: Sendable, Hashable {
   }
 
   /// The name.
-  public var name: String
+  package var name: String
   /// What it gives, for people.
-  public var description: String
+  package var description: String
   /// The tags that make a closed way a surface.
-  public var closedWays: [String]
+  package var closedWays: [String]
   /// The layers.
-  public var parts: [Part]
+  package var parts: [Part]
 
   /// The layers of GDAL's driver that a preset may read.
   static let layers = ["points", "lines", "multipolygons"]
@@ -43,7 +43,7 @@ extension Preset {
   /// The presets that come with Ambit.
   ///
   /// - Throws: Nothing, as a test holds; the reader of presets can.
-  public static func standard() throws -> [Preset] {
+  package static func standard() throws -> [Preset] {
     try PresetReader.presets(in: PackageResources.presets_yaml, file: "presets.yaml")
   }
 
@@ -51,7 +51,7 @@ extension Preset {
   ///
   /// - Throws: ``/GIS/Failure`` of kind `badData` where there is none, or the file has faults; of kind `missingInput`
   ///   where it cannot be read.
-  public static func named(_ name: String, in file: String? = nil) throws -> Preset {
+  package static func named(_ name: String, in file: String? = nil) throws -> Preset {
     let presets = try file.map { try PresetReader.presets(in: readBytes($0), file: $0) } ?? standard()
     if let preset = presets.first(where: { $0.name == name }) { return preset }
     throw Failure(

@@ -2,12 +2,12 @@ import GIS
 import Glibc
 
 /// An encoding of text by its usual name, such as GBK, GB18030 or ISO-8859-1.
-public struct TextEncoding: Sendable, Hashable {
+package struct TextEncoding: Sendable, Hashable {
   /// The name as given.
-  public let name: String
+  package let name: String
 
   /// Takes a name that the system's iconv knows; `nil` for any other.
-  public init?(_ name: String) {
+  package init?(_ name: String) {
     let isPlain = name.utf8.allSatisfy { byte in
       byte < 0x80 && (Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber)
         || "-_".utf8.contains(byte)
@@ -20,7 +20,7 @@ public struct TextEncoding: Sendable, Hashable {
   /// The bytes of a file in this encoding as UTF-8.
   ///
   /// - Throws: ``/GIS/Failure`` of kind `badData` with the line of the first byte that is no text in this encoding.
-  public func utf8(_ bytes: [UInt8], file: String) throws -> [UInt8] {
+  package func utf8(_ bytes: [UInt8], file: String) throws -> [UInt8] {
     guard let converter = Self.converter(from: name) else {
       throw Failure(
         .computation, code: "iconv", "The encoding \(name) is not known here.", at: Place(file: file))

@@ -1,4 +1,7 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 
 extension IndicatorChange {
   /// Holds the figures of a coverage against what was gained and lost: what is covered after the edits, less what was

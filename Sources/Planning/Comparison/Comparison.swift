@@ -1,63 +1,68 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 
 /// A plan beside scenarios of it: what each changes, by how much, for whom, and which project did it.
-public struct Comparison: Sendable {
+package struct Comparison: Sendable {
   /// The plan's own figures.
-  public var baseline: Evaluation
+  package var baseline: Evaluation
   /// The SHA-256 of what the plan's figures rest on.
-  public var fingerprint: Fingerprint
+  package var fingerprint: Fingerprint
   /// The scenarios, in the order given.
-  public var scenarios: [ScenarioResult]
+  package var scenarios: [ScenarioResult]
 }
 
 /// What a scenario changes.
-public struct ScenarioResult: Sendable {
+package struct ScenarioResult: Sendable {
   /// The scenario.
-  public var scenario: Scenario
+  package var scenario: Scenario
   /// The SHA-256 of the baseline and of every edit with its project, cost and year.
-  public var fingerprint: Fingerprint
+  package var fingerprint: Fingerprint
   /// The figures after its edits.
-  public var evaluation: Evaluation
+  package var evaluation: Evaluation
   /// Each indicator before and after, in the order of the plan.
-  public var changes: [IndicatorChange]
+  package var changes: [IndicatorChange]
   /// The projects with their shares of the changes, in the order of their first edits.
-  public var projects: [ProjectResult]
+  package var projects: [ProjectResult]
   /// The figures at the end of each year in which an edit takes effect; empty where they were not asked for.
-  public var timeline: [YearResult]
+  package var timeline: [YearResult]
   /// Remarks and warnings on the edits.
-  public var warnings: [Problem]
+  package var warnings: [Problem]
 }
 
 /// The figures at the end of a year.
-public struct YearResult: Sendable {
+package struct YearResult: Sendable {
   /// The year.
-  public var year: Int
+  package var year: Int
   /// The results, in the order of the plan.
-  public var indicators: [IndicatorResult]
+  package var indicators: [IndicatorResult]
 }
 
 /// An indicator before and after the edits of a scenario.
-public struct IndicatorChange: Sendable {
+package struct IndicatorChange: Sendable {
   /// The plan's own.
-  public var before: IndicatorResult
+  package var before: IndicatorResult
   /// The scenario's.
-  public var after: IndicatorResult
+  package var after: IndicatorResult
   /// Whom and what it brings into reach and out of it; `nil` where it does not measure reach, or nothing changes.
-  public var reach: ReachChange?
+  package var reach: ReachChange?
 
   /// The figure after less the figure before; `nil` where one of them has no value.
-  public var change: Double? { Self.difference(before.result.overall, after.result.overall) }
+  package var change: Double? { Self.difference(before.result.overall, after.result.overall) }
 
   /// The change of each zone, in their order; `nil` where a figure has no value.
-  public var zones: [Double?] { zip(before.result.zones, after.result.zones).map { Self.difference($0, $1) } }
+  package var zones: [Double?] {
+    zip(before.result.zones, after.result.zones).map { Self.difference($0, $1) }
+  }
 
   /// The change of each group of zones, in the order of the plan.
-  public var groups: [Double?] {
+  package var groups: [Double?] {
     zip(before.result.groups, after.result.groups).map { Self.difference($0, $1) }
   }
 
   /// What the edits do to the target; `nil` where there is none, or no value to compare.
-  public var verdict: Verdict? {
+  package var verdict: Verdict? {
     guard let met = before.outcome?.isMet, let meets = after.outcome?.isMet else { return nil }
     return switch (met, meets) {
     case (false, true): .reached
@@ -75,7 +80,7 @@ public struct IndicatorChange: Sendable {
 }
 
 /// What a scenario does to a target.
-public enum Verdict: String, Sendable, CaseIterable {
+package enum Verdict: String, Sendable, CaseIterable {
   /// Missed before, met now.
   case reached
   /// Met before, missed now.
@@ -87,27 +92,27 @@ public enum Verdict: String, Sendable, CaseIterable {
 }
 
 /// A project of a scenario with its shares of the changes.
-public struct ProjectResult: Sendable {
+package struct ProjectResult: Sendable {
   /// The name.
-  public var name: LocalizedText
+  package var name: LocalizedText
   /// The sum of its costs; `nil` where it carries none.
-  public var cost: Double?
+  package var cost: Double?
   /// Its share of the change of each indicator, in the order of the plan; `nil` for an indicator that it does not
   /// touch, or that has no value for some of the projects.
-  public var shares: [ProjectShare?]
+  package var shares: [ProjectShare?]
 }
 
 /// A project's share of the change of an indicator, in the indicator's unit.
-public struct ProjectShare: Sendable, Hashable {
+package struct ProjectShare: Sendable, Hashable {
   /// The change if it were the only project.
-  public var alone: Double
+  package var alone: Double
   /// The change that is lost without it.
-  public var last: Double
+  package var last: Double
   /// Its Shapley value: the change that it makes, averaged over all orders in which the projects could be built. The
   /// projects' values sum to the whole change.
-  public var shapley: Double
+  package var shapley: Double
   /// The standard error of the Shapley value; 0 where all orders were counted.
-  public var standardError: Double
+  package var standardError: Double
 
   /// The share with 0 in the place of changes that are but the rounding of sums.
   func withoutRounding(below least: Double) -> ProjectShare {

@@ -1,4 +1,7 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 
 /// Divides the change of an indicator among the projects that make it.
 ///
@@ -18,7 +21,7 @@ struct ProjectAttribution {
 
   /// Prepares to divide a figure among `count` projects; `value` gives it for a set of them, and is called from several
   /// threads.
-  init(count: Int, value: @escaping @Sendable (Set<Int>) throws -> Double?) {
+  package init(count: Int, value: @escaping @Sendable (Set<Int>) throws -> Double?) {
     self.count = count
     self.value = value
   }
@@ -27,7 +30,7 @@ struct ProjectAttribution {
   /// as well, since each order does.
   ///
   /// Cost: 2ⁿ figures for n ≤ 12 projects, and some 1,000 n above.
-  func shares() throws -> [ProjectShare]? {
+  package func shares() throws -> [ProjectShare]? {
     count <= Self.mostExact ? try exactShares() : try sampledShares()
   }
 

@@ -1,26 +1,29 @@
 import Coverage
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 
 /// What comes into reach of facilities, and what falls out of it.
-public struct ReachChange: Sendable {
+package struct ReachChange: Sendable {
   /// The land that is newly in reach, in square metres.
-  public var areaGained: Double
+  package var areaGained: Double
   /// The land that is no longer in reach, in square metres.
-  public var areaLost: Double
+  package var areaLost: Double
   /// The people who are newly in reach; `nil` where the plan does not say where people live.
-  public var peopleGained: Double?
+  package var peopleGained: Double?
   /// The people who are no longer in reach.
-  public var peopleLost: Double?
+  package var peopleLost: Double?
   /// The land newly in reach, for a map; `nil` where there is none, or no map was asked for.
-  public var gained: Geometry?
+  package var gained: Geometry?
   /// The land no longer in reach, for a map.
-  public var lost: Geometry?
+  package var lost: Geometry?
   /// The land that the old facilities reach, and that old and new ones reach together, of the ground after the edits.
   var (areaBefore, areaTogether) = (0.0, 0.0)
   /// The people whom the old facilities reach, and old and new ones together, of those after the edits.
   var (peopleBefore, peopleTogether) = (0.0, 0.0)
   /// The part of what both reach together that rounding may come to.
-  var rounding = 0.0
+  package var rounding = 0.0
 }
 
 extension ReachChange {
@@ -32,7 +35,7 @@ extension ReachChange {
   /// Errors: as of coverage. Cost: three coverages.
   ///
   /// - Parameter isOfSamePeople: Whether the same people live in the same places before and after.
-  init?(
+  package init?(
     of measure: CoverageMeasure, before: PlanContext, after: PlanContext, isOfSamePeople: Bool,
     drawsMaps: Bool
   ) throws {

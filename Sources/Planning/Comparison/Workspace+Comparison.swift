@@ -1,16 +1,19 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 
 /// What a comparison gives beside the figures.
-public struct ComparisonOptions: Sendable {
+package struct ComparisonOptions: Sendable {
   /// The year at whose end the scenarios are looked at; `nil` for all their edits.
-  public var year: Int?
+  package var year: Int?
   /// Whether the figures at the end of each year are given.
-  public var hasTimeline: Bool
+  package var hasTimeline: Bool
   /// Whether what is newly covered, and no longer, is drawn.
-  public var drawsMaps: Bool
+  package var drawsMaps: Bool
 
   /// Makes options.
-  public init(year: Int? = nil, hasTimeline: Bool = false, drawsMaps: Bool = false) {
+  package init(year: Int? = nil, hasTimeline: Bool = false, drawsMaps: Bool = false) {
     self.year = year
     self.hasTimeline = hasTimeline
     self.drawsMaps = drawsMaps
@@ -21,7 +24,7 @@ extension Workspace {
   /// All that is wrong with scenarios for this plan: other baselines, edits that do not fit. Nothing is computed.
   ///
   /// Errors: computation, where a library fails.
-  public func problems(of scenarios: [Scenario]) throws -> [Problem] {
+  package func problems(of scenarios: [Scenario]) throws -> [Problem] {
     var problems: [Problem] = []
     for scenario in scenarios {
       problems += checkBaseline(of: scenario)
@@ -34,7 +37,7 @@ extension Workspace {
   ///
   /// - Parameter progress: Told what is being computed.
   /// - Throws: ``/GIS/Failure`` with all that is wrong with all scenarios; or where a measure cannot be computed.
-  public func comparison(
+  package func comparison(
     with scenarios: [Scenario], options: ComparisonOptions = ComparisonOptions(),
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> Comparison {

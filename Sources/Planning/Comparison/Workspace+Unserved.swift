@@ -1,4 +1,7 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 import StreetNetwork
 
 extension Workspace {

@@ -1,5 +1,8 @@
 import DataQuality
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 
 extension Inspection {
   /// Checks a plan and every layer it names: the faults of the plan file are findings as well, and the layers that can be
@@ -7,7 +10,7 @@ extension Inspection {
   ///
   /// Errors: ``/GIS/Failure`` of kind missing input where there is no plan file; of kind computation where a library
   /// fails.
-  public init(plan path: String, catalogue: MeasureCatalogue = .standard) throws {
+  package init(plan path: String, catalogue: MeasureCatalogue = .standard) throws {
     let draft: PlanDraft
     do {
       draft = try PlanDraft(contentsOf: path, catalogue: catalogue)

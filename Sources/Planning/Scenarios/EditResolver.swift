@@ -1,9 +1,12 @@
+import Evaluation
 import GIS
 import Importing
+import Measures
+import PlanFile
 
 /// Reads the files and coordinates of edits and brings them into the working system of a plan.
 struct EditResolver {
-  private(set) var problems: [Problem] = []
+  package private(set) var problems: [Problem] = []
 
   private let plan: Plan
   private let working: WorkingSystem
@@ -14,14 +17,14 @@ struct EditResolver {
   /// Prepares to resolve edits of a plan.
   ///
   /// - Parameter extent: The extent of the zones in degrees; asked for where a place is given in degrees.
-  init(_ plan: Plan, in working: WorkingSystem, extent: @escaping () throws -> BoundingBox) {
+  package init(_ plan: Plan, in working: WorkingSystem, extent: @escaping () throws -> BoundingBox) {
     self.plan = plan
     self.working = working
     self.extent = extent
   }
 
   /// The edit with its features; `nil`, with everything reported, where it cannot be applied to the plan.
-  mutating func resolve(_ edit: ScenarioEdit) throws -> ResolvedEdit? {
+  package mutating func resolve(_ edit: ScenarioEdit) throws -> ResolvedEdit? {
     guard let layer = try layer(of: edit) else { return nil }
     var features: [Feature]
     switch edit.edit {

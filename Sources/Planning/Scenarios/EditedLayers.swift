@@ -1,9 +1,12 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 
 /// The layers of a plan after some edits. Layers that no edit touches are those of the plan, not copies.
 struct EditedLayers {
   /// What each layer is, as a fingerprint of its file and of the edits to it: equal versions hold equal features.
-  private(set) var versions: [String: String]
+  package private(set) var versions: [String: String]
   private var layers: [String: LoadedLayer]
   /// The layers that edits have touched.
   private var editing: [String: LayerEditing] = [:]
@@ -15,20 +18,20 @@ struct EditedLayers {
   /// The layers of a plan as they are.
   ///
   /// - Parameter names: What the features of a layer are called; asked for once for each layer that is edited.
-  init(_ layers: [String: LoadedLayer], versions: [String: String], names: @escaping Names) {
+  package init(_ layers: [String: LoadedLayer], versions: [String: String], names: @escaping Names) {
     self.layers = layers
     self.versions = versions
     self.names = names
   }
 
   /// A layer with the edits so far; `nil` for an unknown key.
-  subscript(_ key: String) -> LoadedLayer? { editing[key]?.finished ?? layers[key] }
+  package subscript(_ key: String) -> LoadedLayer? { editing[key]?.finished ?? layers[key] }
 
   /// All layers by their keys, with the edits so far.
   var finished: [String: LoadedLayer] { layers.merging(editing.mapValues(\.finished)) { $1 } }
 
   /// Puts another layer in the place of one.
-  mutating func replace(_ key: String, by layer: LoadedLayer, version: String) {
+  package mutating func replace(_ key: String, by layer: LoadedLayer, version: String) {
     editing[key] = nil
     layers[key] = layer
     versions[key] = version

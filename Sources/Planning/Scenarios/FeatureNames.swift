@@ -1,17 +1,20 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 import Synchronization
 
 /// What the features of a layer are called, so that an id finds its feature without a look at all of them.
 ///
 /// An id means the features whose GeoJSON id it is; where there are none, those whose property `id` it is; and else those
 /// whose name it is.
-final class FeatureNames: Sendable {
+package final class FeatureNames: Sendable {
   /// Where a feature may have what it is called by, the most telling first.
   enum Source: Int, CaseIterable {
     case id, property, name
 
     /// What a feature is called there; `nil` for nothing.
-    func value(of feature: Feature, nameField: String) -> PropertyValue? {
+    package func value(of feature: Feature, nameField: String) -> PropertyValue? {
       switch self {
       case .id: feature.id
       case .property: feature.properties["id"]
@@ -25,7 +28,7 @@ final class FeatureNames: Sendable {
     private var texts: [String: [Int]] = [:]
     private var numbers: [Double: [Int]] = [:]
 
-    mutating func insert(_ value: PropertyValue?, _ index: Int) {
+    package mutating func insert(_ value: PropertyValue?, _ index: Int) {
       switch value {
       case nil, .null: return
       case .number(let number)?: numbers[number.double, default: []].append(index)
@@ -34,19 +37,19 @@ final class FeatureNames: Sendable {
     }
 
     /// The features that an id may mean, and perhaps some others.
-    func candidates(for id: Condition.Value) -> [Int] {
+    package func candidates(for id: Condition.Value) -> [Int] {
       (texts[id.text] ?? []) + ((id.number ?? Double(id.text)).flatMap { numbers[$0] } ?? [])
     }
   }
 
   /// What holds the name of a feature.
-  let nameField: String
+  package let nameField: String
   /// The features in whose order they are numbered.
-  let features: [Feature]
+  package let features: [Feature]
   private let tables = Mutex<[Source: Table]>([:])
 
   /// Prepares for a layer; nothing is looked at before somebody asks.
-  init(_ layer: LoadedLayer) {
+  package init(_ layer: LoadedLayer) {
     nameField = layer.declaration.nameField ?? "name"
     features = layer.features
   }
@@ -65,7 +68,7 @@ final class FeatureNames: Sendable {
   }
 
   /// The features that an id means, in order.
-  func indices(of id: Condition.Value) -> [Int] {
+  package func indices(of id: Condition.Value) -> [Int] {
     for source in Source.allCases {
       let found = candidates(for: id, in: source).filter {
         source.value(of: features[$0], nameField: nameField).map(id.equals) ?? false
@@ -76,7 +79,7 @@ final class FeatureNames: Sendable {
   }
 
   /// The id by which a scenario knows a feature and no other; `nil` where there is none.
-  func identifier(ofFeature index: Int) -> String? {
+  package func identifier(ofFeature index: Int) -> String? {
     Source.allCases.compactMap { $0.value(of: features[index], nameField: nameField)?.text }
       .first { indices(of: Condition.Value(text: $0)) == [index] }
   }

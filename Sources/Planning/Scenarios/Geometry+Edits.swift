@@ -1,4 +1,7 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 
 extension Geometry {
   /// The geometry moved by metres.

@@ -1,11 +1,14 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 
 /// A layer while edits are applied to it, one after the other.
 ///
 /// Each edit costs what it changes: ids are looked up, features change in place, and those that are gone are left out at
 /// the end. An edit with which something is wrong changes nothing.
 struct LayerEditing {
-  private(set) var layer: LoadedLayer
+  package private(set) var layer: LoadedLayer
   /// What the features are called that were there at first.
   private let names: FeatureNames
   /// What the features are called that were added, or got another name, since.
@@ -16,7 +19,7 @@ struct LayerEditing {
   /// Begins with a layer as it is.
   ///
   /// - Parameter names: Those of its features.
-  init(_ layer: LoadedLayer, names: FeatureNames) {
+  package init(_ layer: LoadedLayer, names: FeatureNames) {
     self.layer = layer
     self.names = names
     later = FeatureNames.Source.allCases.map { _ in FeatureNames.Table() }

@@ -1,14 +1,17 @@
 import Coverage
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 
 /// Changes the people of a plan's population layer, zone by zone.
 struct PeopleEditing: Sendable {
   /// The population as the plan declares it.
-  let source: PopulationSource
+  package let source: PopulationSource
   /// The zones and their groups.
-  let areas: StudyAreas
+  package let areas: StudyAreas
   /// What the people of each surface live on; `nil` where they live all over it.
-  let mask: LoadedLayer?
+  package let mask: LoadedLayer?
 
   /// Applies a change of people to the population layer. Places across the border of the zones that change are cut
   /// there, so that nobody outside is counted among those who change; what is wrong is reported.

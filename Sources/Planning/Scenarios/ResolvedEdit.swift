@@ -1,17 +1,20 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 
 /// An edit whose coordinates have been read and projected, so that it can be applied any number of times.
-struct ResolvedEdit: Sendable {
+package struct ResolvedEdit: Sendable {
   /// The edit as the scenario writes it.
-  let source: ScenarioEdit
+  package let source: ScenarioEdit
   /// The key of the layer that it changes.
-  let layer: String
+  package let layer: String
   /// The features that it brings, in the working system; empty for edits that bring none.
-  let features: [Feature]
+  package let features: [Feature]
   /// All that the edit does, as a fingerprint: without places and paths, with the content of its files.
-  let fingerprint: Fingerprint
+  package let fingerprint: Fingerprint
 
-  init(_ source: ScenarioEdit, layer: String, features: [Feature]) {
+  package init(_ source: ScenarioEdit, layer: String, features: [Feature]) {
     self.source = source
     self.layer = layer
     self.features = features

@@ -1,11 +1,14 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 
 /// The data of a plan at one moment of a scenario: what measures look at, and what it is.
-struct PlanState: Sendable {
+package struct PlanState: Sendable {
   /// What measures look at.
-  let context: PlanContext
+  package let context: PlanContext
   /// What each layer is: equal versions hold equal features.
-  let versions: [String: String]
+  package let versions: [String: String]
 }
 
 extension Workspace {
@@ -13,7 +16,7 @@ extension Workspace {
   ///
   /// - Parameter problems: Gains everything that is wrong with any of them by itself.
   /// - Returns: The edits that could be resolved.
-  func resolve(_ edits: [ScenarioEdit], _ problems: inout [Problem]) throws -> [ResolvedEdit] {
+  package func resolve(_ edits: [ScenarioEdit], _ problems: inout [Problem]) throws -> [ResolvedEdit] {
     var resolver = EditResolver(plan, in: data.workingSystem) {
       try results.value(ExtentKey()) {
         let zones = Layer(name: "zones", features: [Feature(geometry: data.context.areas.whole.geometry)])
@@ -37,7 +40,7 @@ extension Workspace {
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data where an edit does not fit those before it; of kind computation where a
   /// library fails. Cost: a copy of each layer that is touched, and counting the people again where they change.
-  func state(after edits: [ResolvedEdit]) throws -> PlanState {
+  package func state(after edits: [ResolvedEdit]) throws -> PlanState {
     var problems: [Problem] = []
     let state = try state(after: edits, &problems)
     if let failure = Failure(problems) { throw failure }
@@ -46,14 +49,14 @@ extension Workspace {
 
   /// The plan's data after those edits that fit those before them: one that speaks of a feature of a project that is not
   /// built does nothing.
-  func state(afterThoseThatFit edits: [ResolvedEdit]) throws -> PlanState {
+  package func state(afterThoseThatFit edits: [ResolvedEdit]) throws -> PlanState {
     var problems: [Problem] = []
     return try state(after: edits, &problems)
   }
 
   /// The plan's data after those edits that fit those before them; what is wrong with the others is added to the
   /// problems.
-  func state(after edits: [ResolvedEdit], _ problems: inout [Problem]) throws -> PlanState {
+  package func state(after edits: [ResolvedEdit], _ problems: inout [Problem]) throws -> PlanState {
     if edits.isEmpty { return baseline }
     var layers = EditedLayers(data.context.layers, versions: baseline.versions, names: names(of:version:_:))
     for edit in edits where edit.layer != plan.population?.layer {

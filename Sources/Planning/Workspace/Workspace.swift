@@ -1,26 +1,29 @@
+import Evaluation
 import GIS
+import Measures
+import PlanFile
 
 /// A plan with its data in memory, to which scenarios are applied one after another.
 ///
 /// The data are read, projected and checked once. A figure is computed once for each state of what it reads: an edit to
 /// parks leaves the figures of stops as they are. Nothing that is done with a workspace changes the plan's own data.
-public struct Workspace: Sendable {
+package struct Workspace: Sendable {
   /// The plan.
-  public let plan: Plan
+  package let plan: Plan
   /// Remarks and warnings on the plan's own data.
-  public let warnings: [Problem]
+  package let warnings: [Problem]
   /// The system that everything is measured in.
-  public var workingSystem: WorkingSystem { data.workingSystem }
+  package var workingSystem: WorkingSystem { data.workingSystem }
   /// The SHA-256 of what the plan's figures rest on: the plan file, every file it names, and their order.
-  public let fingerprint: Fingerprint
+  package let fingerprint: Fingerprint
   /// The plan file and every file it names.
-  public let inputs: [InputFile]
+  package let inputs: [InputFile]
   /// How long reading took, step by step.
-  public let steps: [Step]
+  package let steps: [Step]
 
-  let data: PlanData
+  package let data: PlanData
   private let versions: [String: String]
-  let results = SharedResults()
+  package let results = SharedResults()
 
   /// Reads a plan and its data.
   ///
@@ -32,7 +35,7 @@ public struct Workspace: Sendable {
   ///   - catalogue: The measures that the plan may name.
   ///   - progress: Told the name of each step as it begins.
   /// - Throws: ``/GIS/Failure`` with every problem of the plan and of its data.
-  public init(
+  package init(
     plan path: String, only: [String] = [], readsEveryLayer: Bool = false,
     catalogue: MeasureCatalogue = .standard, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
@@ -117,7 +120,7 @@ public struct Workspace: Sendable {
   }
 
   /// The plan's own state.
-  var baseline: PlanState { PlanState(context: data.context, versions: versions) }
+  package var baseline: PlanState { PlanState(context: data.context, versions: versions) }
 
   // MARK: - Figures
 
@@ -127,7 +130,7 @@ public struct Workspace: Sendable {
   ///   - detail: What is given beside the figures.
   ///   - road: How the figures come about; by differences they are those computed anew but for rounding.
   /// - Throws: ``/GIS/Failure`` where the measure cannot be computed, pointing to the indicator.
-  func result(
+  package func result(
     of indicator: Indicator, in state: PlanState, detail: Detail = .figures, by road: Road = .computingAnew
   ) throws -> MeasureResult {
     let data = key(of: indicator, in: state, detail: detail)
@@ -146,7 +149,7 @@ public struct Workspace: Sendable {
   }
 
   /// The keys of the layers whose features make up an indicator's figures.
-  func reads(of indicator: Indicator, detail: Detail = .figures) -> [String] {
+  package func reads(of indicator: Indicator, detail: Detail = .figures) -> [String] {
     let readsPopulation = detail > .figures || indicator.measure.readsPopulation
     return (indicator.layers + (readsPopulation ? plan.populationLayers : [])).uniqued()
   }
@@ -157,7 +160,7 @@ public struct Workspace: Sendable {
   ///   - progress: Told the id of each indicator as it begins; called from several threads.
   ///   - step: Told how long each took.
   /// - Throws: ``/GIS/Failure`` with all that the measures complain of.
-  func results(
+  package func results(
     in state: PlanState, detail: Detail = .figures, by road: Road = .computingAnew,
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> [(result: MeasureResult, step: Step)] {
@@ -184,7 +187,7 @@ public struct Workspace: Sendable {
   ///   - detail: What is given beside the figures.
   ///   - progress: Told the id of each indicator as it begins; called from several threads.
   /// - Throws: ``/GIS/Failure`` where a measure cannot be computed.
-  public func evaluation(
+  package func evaluation(
     detail: Detail = .layers, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> Evaluation {
     try evaluation(of: baseline, detail: detail, progress: progress)
@@ -194,7 +197,7 @@ public struct Workspace: Sendable {
   /// points only in the neighbourhood of what moved.
   ///
   /// Errors: ``/GIS/Failure`` with all that is wrong with the edits; or where a measure cannot be computed.
-  public func figures(after scenario: Scenario) throws -> [IndicatorResult] {
+  package func figures(after scenario: Scenario) throws -> [IndicatorResult] {
     var problems: [Problem] = []
     let state = try state(after: resolve(scenario.edits, &problems), &problems)
     if let failure = Failure(problems) { throw failure }
@@ -227,7 +230,7 @@ private struct ResultKey: SharedKey {
 }
 
 /// How the figures of an edited state come about.
-enum Road: Hashable, Sendable {
+package enum Road: Hashable, Sendable {
   /// From the state's data alone: to the last digit those of a plan whose files are so.
   case computingAnew
   /// From the figures before the edits, in the neighbourhood of what differs: within 10⁻⁹ of those computed anew.
@@ -238,7 +241,7 @@ extension Indicator {
   /// The result in a context, computed anew.
   ///
   /// Errors: ``/GIS/Failure`` where the measure cannot be computed, pointing to the indicator.
-  func result(in context: PlanContext, detail: Detail = .figures) throws -> MeasureResult {
+  package func result(in context: PlanContext, detail: Detail = .figures) throws -> MeasureResult {
     do {
       var result = try measure.evaluate(in: context.shown(to: measure, detail: detail))
       if detail > .figures { result.notes += try remarks(on: result, in: context) }

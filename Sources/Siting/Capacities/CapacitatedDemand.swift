@@ -7,15 +7,15 @@ import GIS
 /// capacities, cost nothing and are not counted.
 ///
 /// Given the open sites, the best division of the demands among them is a transport problem, which is solved exactly.
-public struct CapacitatedDemand: Sendable {
+package struct CapacitatedDemand: Sendable {
   /// What it costs each demand to use each site.
-  public let costs: CostTable
+  package let costs: CostTable
   /// The weight of each demand, such as its people.
-  public let weights: [Double]
+  package let weights: [Double]
   /// The most weight that each site serves.
-  public let capacities: [Double]
+  package let capacities: [Double]
   /// What may be done with each site.
-  public let roles: [SiteRole]
+  package let roles: [SiteRole]
 
   /// Makes it of checked data.
   ///
@@ -23,7 +23,7 @@ public struct CapacitatedDemand: Sendable {
   ///   - capacities: One for each site, finite and 0 or more.
   ///   - roles: One for each site; all are candidates where omitted.
   /// - Throws: ``Failure`` of kind `badData`: weights or capacities that are negative or not finite, by number.
-  public init(costs: CostTable, weights: [Double], capacities: [Double], roles: [SiteRole]? = nil) throws {
+  package init(costs: CostTable, weights: [Double], capacities: [Double], roles: [SiteRole]? = nil) throws {
     precondition(weights.count == costs.demandCount && capacities.count == costs.siteCount)
     precondition(roles.map { $0.count == costs.siteCount } ?? true)
     try checkWeights(weights)
@@ -35,7 +35,7 @@ public struct CapacitatedDemand: Sendable {
   }
 
   /// The total weight.
-  public var totalWeight: Double { weights.reduce(0, +) }
+  package var totalWeight: Double { weights.reduce(0, +) }
 
   /// The demands with weight that no site, existing or candidate, has within a limit.
   func unreachable(within limit: Double) -> [Int] {
@@ -49,7 +49,7 @@ public struct CapacitatedDemand: Sendable {
 
   /// The division in which some sites and the existing ones serve most within a limit and, of those, at the least
   /// Σ weight · cost.
-  public func allocation(to sites: [Int], within limit: Double = .infinity) -> Allocation {
+  package func allocation(to sites: [Int], within limit: Double = .infinity) -> Allocation {
     let problem = CapacityProblem(self, within: limit, siteCosts: nil, countsCosts: true)
     return problem.allocation(of: problem.state(opening: sites))
   }

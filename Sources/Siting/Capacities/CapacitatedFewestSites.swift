@@ -11,20 +11,20 @@ import GIS
 ///     x_j ∈ {0, 1},  0 ≤ z_ij ≤ 1;  x_j = 1 where j exists, 0 where it is forbidden
 ///
 /// c is 1 without costs, K are the capacities, and existing sites do not count in the value.
-public struct CapacitatedFewestSites: Sendable {
+package struct CapacitatedFewestSites: Sendable {
   /// Who is to be served.
-  public let demand: CapacitatedDemand
+  package let demand: CapacitatedDemand
   /// The greatest cost at which a site serves a demand.
-  public let limit: Double
+  package let limit: Double
   /// Which share of the weight is to be served, above 0 and at most 1.
-  public let share: Double
+  package let share: Double
   /// What each site costs; 1 for `nil`.
-  public let siteCosts: [Double]?
+  package let siteCosts: [Double]?
 
   /// Makes the model.
   ///
   /// - Throws: ``Failure`` of kind `badData`: costs that are not above 0.
-  public init(
+  package init(
     _ demand: CapacitatedDemand, within limit: Double, share: Double = 1, siteCosts: [Double]? = nil
   ) throws {
     precondition(share > 0 && share <= 1)
@@ -40,7 +40,7 @@ public struct CapacitatedFewestSites: Sendable {
   /// Where demands are out of reach, or all sites together serve too little, the status is `infeasible`;
   /// ``Solution/unreachable`` or ``Solution/unservedWeight`` says why.
   /// - Throws: ``Failure`` of kind `badData` where there is no candidate.
-  public func solve(_ limits: SearchLimits) throws -> Solution {
+  package func solve(_ limits: SearchLimits) throws -> Solution {
     let candidates = try candidateSites(demand.roles)
     let problem = CapacityProblem(demand, within: limit, siteCosts: siteCosts, countsCosts: false)
     let wanted = share * demand.totalWeight

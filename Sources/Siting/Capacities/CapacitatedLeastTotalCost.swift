@@ -14,14 +14,14 @@ import GIS
 ///
 /// K are the capacities. Existing sites serve and are not counted in p. Who is served where serves the whole best: not every
 /// demand goes to its cheapest site.
-public struct CapacitatedLeastTotalCost: Sendable {
+package struct CapacitatedLeastTotalCost: Sendable {
   /// Who is to be served.
-  public let demand: CapacitatedDemand
+  package let demand: CapacitatedDemand
   /// The number of sites beside the existing ones.
-  public let count: Int
+  package let count: Int
 
   /// Makes the model.
-  public init(_ demand: CapacitatedDemand, count: Int) {
+  package init(_ demand: CapacitatedDemand, count: Int) {
     self.demand = demand
     self.count = count
   }
@@ -32,7 +32,7 @@ public struct CapacitatedLeastTotalCost: Sendable {
   /// ``Solution/unreachable`` or ``Solution/unservedWeight`` says why. The objective is `nil` where no such choice was found
   /// and none was refuted.
   /// - Throws: ``Failure`` of kind `badData`: no candidate, more sites than candidates.
-  public func solve(_ limits: SearchLimits) throws -> Solution {
+  package func solve(_ limits: SearchLimits) throws -> Solution {
     let candidates = try candidateSites(demand.roles, count: count)
     try checkCount(count, candidates: candidates.count)
     if count == 0 { return servedByExisting }
@@ -90,7 +90,7 @@ public struct CapacitatedLeastTotalCost: Sendable {
   /// The solutions for 1, 2, 3 … sites, up to a number; those of too few sites are infeasible.
   ///
   /// - Throws: as for ``solve(_:)``.
-  public static func curve(_ demand: CapacitatedDemand, upTo count: Int, _ limits: SearchLimits) throws
+  package static func curve(_ demand: CapacitatedDemand, upTo count: Int, _ limits: SearchLimits) throws
     -> [CurvePoint]
   {
     var plain = limits

@@ -11,18 +11,18 @@ import GIS
 ///     x_j ∈ {0, 1},  0 ≤ z_ij ≤ 1;  x_j = 1 where j exists, 0 where it is forbidden
 ///
 /// K are the capacities. Existing sites cost nothing and are not counted in p. What they serve counts in the value.
-public struct CapacitatedMostCovered: Sendable {
+package struct CapacitatedMostCovered: Sendable {
   /// Who is to be served.
-  public let demand: CapacitatedDemand
+  package let demand: CapacitatedDemand
   /// The greatest cost at which a site serves a demand.
-  public let limit: Double
+  package let limit: Double
   /// What may be spent.
-  public let spending: MostCovered.Limit
+  package let spending: MostCovered.Limit
 
   /// Makes the model.
   ///
   /// - Throws: ``Failure`` of kind `badData`: costs that are not above 0.
-  public init(_ demand: CapacitatedDemand, within limit: Double, _ spending: MostCovered.Limit) throws {
+  package init(_ demand: CapacitatedDemand, within limit: Double, _ spending: MostCovered.Limit) throws {
     if case .budget(_, let costs) = spending { try checkCosts(costs) }
     self.demand = demand
     self.limit = limit
@@ -32,7 +32,7 @@ public struct CapacitatedMostCovered: Sendable {
   /// Solves the model. A bound is never below the value.
   ///
   /// - Throws: ``Failure`` of kind `badData`: no candidate, more sites than candidates, a budget that pays for none.
-  public func solve(_ limits: SearchLimits) throws -> Solution {
+  package func solve(_ limits: SearchLimits) throws -> Solution {
     if case .count(0) = spending {
       let allocation = demand.allocation(to: [], within: limit)
       var solution = Solution.ofNoSites(allocation.weight)
@@ -68,7 +68,7 @@ public struct CapacitatedMostCovered: Sendable {
   /// The most that 1, 2, 3 … sites serve, up to the number that serves all that can be served, or all candidates.
   ///
   /// - Throws: as for ``solve(_:)``.
-  public static func curve(_ demand: CapacitatedDemand, within limit: Double, _ limits: SearchLimits) throws
+  package static func curve(_ demand: CapacitatedDemand, within limit: Double, _ limits: SearchLimits) throws
     -> [CurvePoint]
   {
     let candidates = try candidateSites(demand.roles)

@@ -1,19 +1,19 @@
 import GIS
 
 /// Who is to be served, at which cost by which site: what the cost models have in common.
-public struct CostDemand: Sendable {
+package struct CostDemand: Sendable {
   /// What it costs each demand to use each site.
-  public let costs: CostTable
+  package let costs: CostTable
   /// The weight of each demand, such as its people.
-  public let weights: [Double]
+  package let weights: [Double]
   /// What may be done with each site.
-  public let roles: [SiteRole]
+  package let roles: [SiteRole]
 
   /// Makes it of checked data.
   ///
   /// - Parameter roles: One for each site; all are candidates where omitted.
   /// - Throws: ``Failure`` of kind `badData`: weights that are negative or not finite, with their demands.
-  public init(costs: CostTable, weights: [Double], roles: [SiteRole]? = nil) throws {
+  package init(costs: CostTable, weights: [Double], roles: [SiteRole]? = nil) throws {
     precondition(weights.count == costs.demandCount)
     precondition(roles.map { $0.count == costs.siteCount } ?? true)
     try checkWeights(weights)
@@ -30,7 +30,7 @@ public struct CostDemand: Sendable {
   }
 
   /// The cost of each demand to the cheapest of some sites and the existing ones; infinite where none serves it.
-  public func costs(from sites: [Int]) -> [Double] {
+  package func costs(from sites: [Int]) -> [Double] {
     var isOpen = roles.map { $0 == .existing }
     for site in sites { isOpen[site] = true }
     return (0..<costs.demandCount).map { demand in
@@ -54,7 +54,7 @@ extension CostDemand {
 extension CostDemand {
   /// The weight of the demands that go to each site when some sites and the existing ones are open: each to the cheapest,
   /// of equals to the first.
-  public func weightServed(by sites: [Int]) -> [Double] {
+  package func weightServed(by sites: [Int]) -> [Double] {
     var isOpen = roles.map { $0 == .existing }
     for site in sites { isOpen[site] = true }
     var served = [Double](repeating: 0, count: roles.count)

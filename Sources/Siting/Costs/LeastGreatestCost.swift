@@ -10,14 +10,14 @@ import GIS
 ///
 /// The least r is one of the table's costs. It is sought by halving: whether p sites cover all within r is a covering
 /// problem (Minieka 1970). Weights play no part. Existing sites serve and are not counted in p.
-public struct LeastGreatestCost: Sendable {
+package struct LeastGreatestCost: Sendable {
   /// Who is to be served.
-  public let demand: CostDemand
+  package let demand: CostDemand
   /// The number of sites beside the existing ones.
-  public let count: Int
+  package let count: Int
 
   /// Makes the model.
-  public init(_ demand: CostDemand, count: Int) {
+  package init(_ demand: CostDemand, count: Int) {
     self.demand = demand
     self.count = count
   }
@@ -26,7 +26,7 @@ public struct LeastGreatestCost: Sendable {
   ///
   /// Where some demand can be served by no site, or so few sites cannot serve all, the status is `infeasible`.
   /// - Throws: ``Failure`` of kind `badData`: no candidate, more sites than candidates.
-  public func solve(_ limits: SearchLimits) throws -> Solution {
+  package func solve(_ limits: SearchLimits) throws -> Solution {
     let sites = try candidateSites(demand.roles, count: count)
     try checkCount(count, candidates: sites.count)
     if count == 0 { return demand.withoutSites { $0.max() ?? 0 } }
@@ -74,7 +74,7 @@ public struct LeastGreatestCost: Sendable {
   /// The solutions for 1, 2, 3 … sites, up to a number.
   ///
   /// - Throws: as for ``solve(_:)``.
-  public static func curve(_ demand: CostDemand, upTo count: Int, _ limits: SearchLimits) throws
+  package static func curve(_ demand: CostDemand, upTo count: Int, _ limits: SearchLimits) throws
     -> [CurvePoint]
   {
     var plain = limits

@@ -9,14 +9,14 @@ import GIS
 ///     x_j, z_ij ∈ {0, 1};  x_j = 1 where j exists, 0 where it is forbidden
 ///
 /// Existing sites serve and are not counted in p. Divided by Σ w the value is the mean cost.
-public struct LeastTotalCost: Sendable {
+package struct LeastTotalCost: Sendable {
   /// Who is to be served.
-  public let demand: CostDemand
+  package let demand: CostDemand
   /// The number of sites beside the existing ones.
-  public let count: Int
+  package let count: Int
 
   /// Makes the model.
-  public init(_ demand: CostDemand, count: Int) {
+  package init(_ demand: CostDemand, count: Int) {
     self.demand = demand
     self.count = count
   }
@@ -25,7 +25,7 @@ public struct LeastTotalCost: Sendable {
   ///
   /// Where some demand can be served by no site, or so few sites cannot serve all, the status is `infeasible`.
   /// - Throws: ``Failure`` of kind `badData`: no candidate, more sites than candidates.
-  public func solve(_ limits: SearchLimits) throws -> Solution {
+  package func solve(_ limits: SearchLimits) throws -> Solution {
     let sites = try candidateSites(demand.roles, count: count)
     try checkCount(count, candidates: sites.count)
     if count == 0 { return demand.withoutSites { zip($0, demand.weights).reduce(0) { $0 + $1.0 * $1.1 } } }
@@ -83,7 +83,7 @@ public struct LeastTotalCost: Sendable {
   /// The solutions for 1, 2, 3 … sites, up to a number.
   ///
   /// - Throws: as for ``solve(_:)``.
-  public static func curve(_ demand: CostDemand, upTo count: Int, _ limits: SearchLimits) throws
+  package static func curve(_ demand: CostDemand, upTo count: Int, _ limits: SearchLimits) throws
     -> [CurvePoint]
   {
     var plain = limits

@@ -3,7 +3,7 @@ extension CoverDemand {
   /// first.
   ///
   /// Cost: O(pairs), and O(p · n) for p sites whose reach holds n pairs.
-  public func ordered(_ sites: [Int]) -> [(site: Int, adds: Double)] {
+  package func ordered(_ sites: [Int]) -> [(site: Int, adds: Double)] {
     var place = [Int](repeating: -1, count: reach.siteCount)
     for (number, site) in sites.enumerated() { place[site] = number }
     var demands = [[Int32]](repeating: [], count: sites.count)

@@ -1,21 +1,21 @@
 import GIS
 
 /// Who is to be covered, by which sites, and how often: what the covering models have in common.
-public struct CoverDemand: Sendable {
+package struct CoverDemand: Sendable {
   /// Which sites reach which demands.
-  public let reach: ReachTable
+  package let reach: ReachTable
   /// The weight of each demand, such as its people.
-  public let weights: [Double]
+  package let weights: [Double]
   /// What may be done with each site.
-  public let roles: [SiteRole]
+  package let roles: [SiteRole]
   /// How many open sites must reach a demand for it to be covered: 1, or more for cover that holds when one fails.
-  public let atLeast: Int
+  package let atLeast: Int
 
   /// Makes it of checked data.
   ///
   /// - Parameter roles: One for each site; all are candidates where omitted.
   /// - Throws: ``Failure`` of kind `badData`: weights that are negative or not finite, with their demands.
-  public init(reach: ReachTable, weights: [Double], roles: [SiteRole]? = nil, atLeast: Int = 1) throws {
+  package init(reach: ReachTable, weights: [Double], roles: [SiteRole]? = nil, atLeast: Int = 1) throws {
     precondition(weights.count == reach.demandCount && atLeast >= 1)
     precondition(roles.map { $0.count == reach.siteCount } ?? true)
     try checkWeights(weights)
@@ -26,15 +26,15 @@ public struct CoverDemand: Sendable {
   }
 
   /// The total weight.
-  public var totalWeight: Double { weights.reduce(0, +) }
+  package var totalWeight: Double { weights.reduce(0, +) }
 
   /// The weight of the demands that some sites cover together with the existing ones.
-  public func coveredWeight(by sites: [Int]) -> Double {
+  package func coveredWeight(by sites: [Int]) -> Double {
     coveredDemands(by: sites).reduce(0) { $0 + weights[$1] }
   }
 
   /// The demands that some sites cover together with the existing ones.
-  public func coveredDemands(by sites: [Int]) -> [Int] {
+  package func coveredDemands(by sites: [Int]) -> [Int] {
     var isOpen = roles.map { $0 == .existing }
     for site in sites { isOpen[site] = true }
     return (0..<reach.demandCount).filter { demand in

@@ -1,3 +1,5 @@
+import GIS
+
 extension CoverProblem {
   /// Betters a choice of columns, for about a fixed amount of work. The result is never worse than the start, and the
   /// same on every machine unless `isOver` cuts it short.
@@ -29,7 +31,7 @@ extension CoverProblem {
     var state = CoverState(self, chosen: start, rowWeights: weights)
     state.improveBySwaps(budget: budget, until: isOver)
     var best = (weight: state.covered, chosen: state.chosen)
-    var chance = Chance()
+    var chance = SplitMix64(seed: 1)
     var roundsLeft = min(100, columnCount, 30_000_000 / max(1, columns.count))
     while roundsLeft > 0, best.chosen.count > 1, best.chosen.count < columnCount, !isOver() {
       roundsLeft -= 1
@@ -57,7 +59,7 @@ extension CoverProblem {
     let step = proofMargin(.all)
     var best = start
     var state = CoverState(self, chosen: best, rowWeights: [Double](repeating: 1, count: rowCount))
-    var chance = Chance()
+    var chance = SplitMix64(seed: 1)
     var changed = [Int](repeating: -1, count: columnCount)
     let steps = min(100 * columnCount, 2_000_000_000 / max(1, columns.count + 40 * rowCount))
     var last = 0
@@ -155,19 +157,5 @@ extension CoverState {
       guard let best else { return }
       add(best.column)
     }
-  }
-}
-
-/// Numbers that look random and are the same in every run (SplitMix64, Steele et al. 2014).
-struct Chance {
-  private var state: UInt64 = 1
-
-  /// A number from 0 to below `count`.
-  mutating func below(_ count: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(max(1, count)))
   }
 }

@@ -10,18 +10,18 @@ import GIS
 ///     x_j, y_i ∈ {0, 1};  x_j = 1 where j exists, 0 where it is forbidden
 ///
 /// c is 1 without costs, k is ``CoverDemand/atLeast``, and existing sites do not count in the value.
-public struct FewestSites: Sendable {
+package struct FewestSites: Sendable {
   /// Who is to be covered.
-  public let demand: CoverDemand
+  package let demand: CoverDemand
   /// Which share of the weight is to be covered, above 0 and at most 1; with 1 demands without weight count too.
-  public let share: Double
+  package let share: Double
   /// What each site costs; 1 for `nil`.
-  public let siteCosts: [Double]?
+  package let siteCosts: [Double]?
 
   /// Makes the model.
   ///
   /// - Throws: ``Failure`` of kind `badData`: costs that are not above 0.
-  public init(_ demand: CoverDemand, share: Double = 1, siteCosts: [Double]? = nil) throws {
+  package init(_ demand: CoverDemand, share: Double = 1, siteCosts: [Double]? = nil) throws {
     precondition(share > 0 && share <= 1)
     try checkCosts(siteCosts)
     self.demand = demand
@@ -33,7 +33,7 @@ public struct FewestSites: Sendable {
   ///
   /// Where the goal is out of reach the status is `infeasible`, and ``Solution/unreachable`` says for whose sake.
   /// - Throws: ``Failure`` of kind `badData` where there is no candidate.
-  public func solve(_ limits: SearchLimits) throws -> Solution { try solve(limits, enough: nil) }
+  package func solve(_ limits: SearchLimits) throws -> Solution { try solve(limits, enough: nil) }
 
   /// As ``solve(_:)``, but the search may end where it has a cost of `enough`, or has proved that none is so low.
   func solve(_ limits: SearchLimits, enough: Double?) throws -> Solution {

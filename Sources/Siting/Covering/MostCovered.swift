@@ -11,9 +11,9 @@ import GIS
 ///
 /// k is ``CoverDemand/atLeast``. Existing sites cost nothing and are not counted in p. What they cover counts in the
 /// value.
-public struct MostCovered: Sendable {
+package struct MostCovered: Sendable {
   /// What may be spent.
-  public enum Limit: Sendable, Hashable {
+  package enum Limit: Sendable, Hashable {
     /// So many sites, beside the existing ones.
     case count(Int)
     /// Sites of these costs for no more than this sum.
@@ -21,14 +21,14 @@ public struct MostCovered: Sendable {
   }
 
   /// Who is to be covered.
-  public let demand: CoverDemand
+  package let demand: CoverDemand
   /// What may be spent.
-  public let limit: Limit
+  package let limit: Limit
 
   /// Makes the model.
   ///
   /// - Throws: ``Failure`` of kind `badData`: costs that are not above 0.
-  public init(_ demand: CoverDemand, _ limit: Limit) throws {
+  package init(_ demand: CoverDemand, _ limit: Limit) throws {
     if case .budget(_, let costs) = limit { try checkCosts(costs) }
     self.demand = demand
     self.limit = limit
@@ -37,7 +37,7 @@ public struct MostCovered: Sendable {
   /// Solves the model. A bound is never below the value.
   ///
   /// - Throws: ``Failure`` of kind `badData`: no candidate, more sites than candidates, a budget that pays for none.
-  public func solve(_ limits: SearchLimits) throws -> Solution {
+  package func solve(_ limits: SearchLimits) throws -> Solution {
     if case .count(0) = limit { return .ofNoSites(demand.coveredWeight(by: [])) }
     var siteCosts: [Double]?
     if case .budget(_, let costs) = limit { siteCosts = costs }
@@ -87,7 +87,7 @@ public struct MostCovered: Sendable {
   /// The most that 1, 2, 3 … sites cover, up to the number that covers all that can be covered, or all candidates.
   ///
   /// - Throws: as for ``solve(_:)``.
-  public static func curve(_ demand: CoverDemand, _ limits: SearchLimits) throws -> [CurvePoint] {
+  package static func curve(_ demand: CoverDemand, _ limits: SearchLimits) throws -> [CurvePoint] {
     let rest = try demand.rest(siteCosts: nil)
     let most = rest.coveredWeight + rest.problem.totalWeight
     var plain = limits

@@ -1,10 +1,10 @@
 /// What it costs each demand to use each site (metres, minutes …), as a sparse table: pairs that are missing cannot be
 /// used.
-public struct CostTable: Sendable {
+package struct CostTable: Sendable {
   /// The number of demands.
-  public var demandCount: Int { firstOfDemand.count - 1 }
+  package var demandCount: Int { firstOfDemand.count - 1 }
   /// The number of sites.
-  public let siteCount: Int
+  package let siteCount: Int
   /// Where the pairs of each demand begin; one more entry than demands.
   let firstOfDemand: [Int]
   /// The sites of each demand, the cheapest first, demand after demand.
@@ -18,7 +18,7 @@ public struct CostTable: Sendable {
   ///   - demands: The demand of each pair, below `demandCount`.
   ///   - sites: Its site, below `siteCount`. No pair comes twice.
   ///   - costs: Its cost, finite and not negative.
-  public init(demands: [Int32], sites: [Int32], costs: [Double], demandCount: Int, siteCount: Int) {
+  package init(demands: [Int32], sites: [Int32], costs: [Double], demandCount: Int, siteCount: Int) {
     precondition(demands.count == sites.count && sites.count == costs.count)
     let rows = Transposed(starts: Array(0...demands.count), values: demands, count: demandCount)
     var order = rows.entries
@@ -44,7 +44,7 @@ public struct CostTable: Sendable {
   func pairs(of demand: Int) -> Range<Int> { firstOfDemand[demand]..<firstOfDemand[demand + 1] }
 
   /// The sites within a limit of each demand, the limit included.
-  public func reach(within limit: Double) -> ReachTable {
+  package func reach(within limit: Double) -> ReachTable {
     var first = [0]
     var near: [Int32] = []
     for demand in 0..<demandCount {

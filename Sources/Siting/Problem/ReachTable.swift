@@ -2,11 +2,11 @@
 ///
 /// Demands and sites are numbered from 0. A demand is anything to be covered: a census tract, a hexagon, a sample of
 /// land.
-public struct ReachTable: Sendable {
+package struct ReachTable: Sendable {
   /// The number of demands.
-  public var demandCount: Int { firstOfDemand.count - 1 }
+  package var demandCount: Int { firstOfDemand.count - 1 }
   /// The number of sites.
-  public let siteCount: Int
+  package let siteCount: Int
   /// Where the sites of each demand begin in ``sites``; one more entry than demands.
   let firstOfDemand: [Int]
   /// The sites that reach each demand, in order, demand after demand.
@@ -17,7 +17,7 @@ public struct ReachTable: Sendable {
   /// - Parameters:
   ///   - rows: For each demand its sites, in any order; one that is named twice counts once.
   ///   - siteCount: The number of sites; every number in `rows` is below it.
-  public init(rows: [[Int]], siteCount: Int) {
+  package init(rows: [[Int]], siteCount: Int) {
     let unique = rows.map { Array(Set($0)).sorted() }
     precondition(unique.allSatisfy { ($0.first ?? 0) >= 0 && ($0.last ?? 0) < max(siteCount, 1) })
     var first = [0]
@@ -28,7 +28,7 @@ public struct ReachTable: Sendable {
 
   /// Makes a table from flat lists: the sites of demand i are `sites[firstOfDemand[i]..<firstOfDemand[i + 1]]`, each
   /// once and in order.
-  public init(firstOfDemand: [Int], sites: [Int32], siteCount: Int) {
+  package init(firstOfDemand: [Int], sites: [Int32], siteCount: Int) {
     precondition(firstOfDemand.first == 0 && firstOfDemand.last == sites.count)
     for demand in 0..<(firstOfDemand.count - 1) {
       let row = sites[firstOfDemand[demand]..<firstOfDemand[demand + 1]]
@@ -40,7 +40,7 @@ public struct ReachTable: Sendable {
   }
 
   /// The sites that reach a demand.
-  public func sites(of demand: Int) -> ArraySlice<Int32> {
+  package func sites(of demand: Int) -> ArraySlice<Int32> {
     sites[firstOfDemand[demand]..<firstOfDemand[demand + 1]]
   }
 }

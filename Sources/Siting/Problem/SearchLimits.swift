@@ -1,18 +1,18 @@
 /// How long a search may take, with what it solves, and whom it tells.
-public struct SearchLimits: Sendable {
+package struct SearchLimits: Sendable {
   /// When it ends at the latest; `nil` for no end. Zero seconds give what greedy steps and swaps find.
-  public var deadline: ContinuousClock.Instant?
+  package var deadline: ContinuousClock.Instant?
   /// The solver that proves; `nil` for none.
-  public var solver: ProgrammeSolver?
+  package var solver: ProgrammeSolver?
   /// How many other solutions of the same value are looked for.
-  public var alternatives = 0
+  package var alternatives = 0
   /// Is told the best value, the bound and their gap while a solver runs.
-  public var progress: @Sendable (SearchProgress) -> Void
+  package var progress: @Sendable (SearchProgress) -> Void
   /// Whether the user wants what there is, now.
-  public var isCancelled: @Sendable () -> Bool
+  package var isCancelled: @Sendable () -> Bool
 
   /// Makes limits; the time counts from now.
-  public init(
+  package init(
     time: Duration? = nil, solver: ProgrammeSolver?, alternatives: Int = 0,
     isCancelled: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (SearchProgress) -> Void = { _ in }
@@ -25,13 +25,13 @@ public struct SearchLimits: Sendable {
   }
 
   /// Whether the search is to end.
-  public var isOver: Bool { isCancelled() || deadline.map { $0 <= .now } ?? false }
+  package var isOver: Bool { isCancelled() || deadline.map { $0 <= .now } ?? false }
 }
 
 /// How far a search has come.
-public struct SearchProgress: Sendable, Hashable {
+package struct SearchProgress: Sendable, Hashable {
   /// The value of the best solution so far; `nil` for none.
-  public var best: Double?
+  package var best: Double?
   /// What no solution can better, as known so far.
-  public var bound: Double?
+  package var bound: Double?
 }

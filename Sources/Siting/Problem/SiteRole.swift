@@ -1,5 +1,5 @@
 /// What may be done with a site.
-public enum SiteRole: Sendable, Hashable {
+package enum SiteRole: Sendable, Hashable {
   /// It is there and stays: it serves at no cost and is not counted among the sites to choose.
   case existing
   /// It may be chosen.

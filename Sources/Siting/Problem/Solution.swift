@@ -1,7 +1,7 @@
 /// What a search for sites found, and how far it is proved.
-public struct Solution: Sendable, Hashable {
+package struct Solution: Sendable, Hashable {
   /// How far a solution is proved.
-  public enum Status: String, Sendable {
+  package enum Status: String, Sendable {
     /// No solution is better: proved.
     case optimal
     /// Branch and bound has given a bound, and ended before it met the objective; ``Solution/gap`` says how far off it
@@ -14,29 +14,29 @@ public struct Solution: Sendable, Hashable {
   }
 
   /// How far the solution is proved.
-  public var status: Status
+  package var status: Status
   /// The value of the solution in the model's unit; `nil` where there is none.
-  public var objective: Double?
+  package var objective: Double?
   /// What no solution can better, in the same unit; `nil` where nothing is known.
-  public var bound: Double?
+  package var bound: Double?
   /// The chosen sites in order, without the existing ones.
-  public var sites: [Int]
+  package var sites: [Int]
   /// Other sets of sites with the same value, as many as were asked for.
-  public var alternatives: [[Int]] = []
+  package var alternatives: [[Int]] = []
   /// Whether ``alternatives`` are all there are; `nil` where none were asked for or the search was cut short.
-  public var alternativesAreAll: Bool?
+  package var alternativesAreAll: Bool?
   /// What greedy steps alone give; `nil` where they reach no solution.
-  public var greedy: Choice?
+  package var greedy: Choice?
   /// Demands for whose sake there is no solution: no usable site, or too few, reach them.
-  public var unreachable: [Int] = []
+  package var unreachable: [Int] = []
   /// With capacities: who is served by which site; `nil` without them, and where there is no solution.
-  public var allocation: Allocation?
+  package var allocation: Allocation?
   /// With capacities: the weight asked for that no choice can serve, or at least so much of it, where there is no solution
   /// for that reason.
-  public var unservedWeight: Double?
+  package var unservedWeight: Double?
 
   /// Makes a solution.
-  public init(
+  package init(
     status: Status, objective: Double? = nil, bound: Double? = nil, sites: [Int],
     alternatives: [[Int]] = [], alternativesAreAll: Bool? = nil, greedy: Choice? = nil,
     unreachable: [Int] = []
@@ -59,21 +59,21 @@ public struct Solution: Sendable, Hashable {
   }
 
   /// Sites with their value.
-  public struct Choice: Sendable, Hashable {
+  package struct Choice: Sendable, Hashable {
     /// The value in the model's unit.
-    public var objective: Double
+    package var objective: Double
     /// The sites in the order in which they were chosen.
-    public var sites: [Int]
+    package var sites: [Int]
 
     /// Makes a choice.
-    public init(objective: Double, sites: [Int]) {
+    package init(objective: Double, sites: [Int]) {
       self.objective = objective
       self.sites = sites
     }
   }
 
   /// |objective − bound| ÷ |objective|, a fraction; 0 where both are 0, `nil` where one is missing.
-  public var gap: Double? {
+  package var gap: Double? {
     guard let objective, let bound else { return nil }
     let distance = abs(objective - bound)
     return distance == 0 ? 0 : distance / abs(objective)
@@ -81,9 +81,9 @@ public struct Solution: Sendable, Hashable {
 }
 
 /// A solution for a number of sites, as a point of the curve that shows what each further site brings.
-public struct CurvePoint: Sendable, Hashable {
+package struct CurvePoint: Sendable, Hashable {
   /// The number of sites.
-  public var count: Int
+  package var count: Int
   /// The solution for it.
-  public var solution: Solution
+  package var solution: Solution
 }

@@ -1,17 +1,17 @@
 import Foundation
 
 /// A solver on this machine that proves solutions: HiGHS or, where that is missing, COIN-OR CBC.
-public struct ProgrammeSolver: Sendable, Hashable {
+package struct ProgrammeSolver: Sendable, Hashable {
   /// Which solver it is.
-  public enum Kind: String, Sendable {
+  package enum Kind: String, Sendable {
     case highs = "HiGHS"
     case cbc = "CBC"
   }
 
   /// Which solver it is.
-  public let kind: Kind
+  package let kind: Kind
   /// The path of its executable.
-  public let executable: String
+  package let executable: String
 
   /// Looks for a solver.
   ///
@@ -20,7 +20,7 @@ public struct ProgrammeSolver: Sendable, Hashable {
   /// CBC: the path in AMBIT_CBC; PATH. A variable that says `none` leaves that solver out.
   ///
   /// - Returns: `nil` where there is neither.
-  public static func find(
+  package static func find(
     in environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> ProgrammeSolver? {
     let search = (environment["PATH"] ?? "").split(separator: ":").map(String.init)

@@ -1,5 +1,9 @@
 import GIS
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 /// The paper city with a stop in the middle of A, two chargers that share a name, a line, a park and people, and scenarios

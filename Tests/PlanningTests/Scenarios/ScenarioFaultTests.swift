@@ -1,6 +1,10 @@
 import GIS
 import Testing
 
+@testable import Evaluation
+@testable import Measures
+@testable import PlanFile
+@testable import PlanStudies
 @testable import Planning
 
 /// What is wrong with scenarios, each with its line. Line 1 of every text is the key `edits`.

@@ -1,0 +1,114 @@
+import GIS
+import PlanFile
+
+extension PlanReader {
+  /// Reads the indicators; two of one id are refused.
+  package mutating func indicators(_ node: PlanNode, in surroundings: ParameterReader.Surroundings)
+    -> [Indicator]
+  {
+    guard case .list(let nodes) = node.content, !nodes.isEmpty else {
+      return node.report(
+        "not-a-list", "The indicators should be a list",
+        advice: "Begin each with - id: … .", &problems) ?? []
+    }
+    var places: [String: Place] = [:]
+    return nodes.enumerated().compactMap { index, node in
+      let id = node["id"]?.text
+      let what = id.map { "The indicator “\($0)”" } ?? "Indicator \(index + 1)"
+      let indicator = self.indicator(node, what, surroundings)
+      if let id, let first = places.updateValue(node.place, forKey: id) {
+        problems.append(
+          Problem(
+            .error, code: "duplicate-id", "The id “\(id)” is taken.", at: node["id"]?.place ?? node.place,
+            advice: "It was first given in line \(first.line ?? 0)."))
+      }
+      return indicator
+    }
+  }
+
+  private mutating func indicator(
+    _ node: PlanNode, _ what: String, _ surroundings: ParameterReader.Surroundings
+  ) -> Indicator? {
+    guard let section = SectionReader(node, as: .indicator, what, &problems) else { return nil }
+    let id = section["id"].flatMap { $0.identifier("An id", &problems) }
+    let name = section["name"]?.localizedText("\(what): its name", &problems)
+    let source = section["source"]?.localizedText("\(what): its source", &problems)
+    guard let type = section["measure"].flatMap({ measureType($0, what) }) else { return nil }
+
+    var reader = ParameterReader(
+      section["parameters"], for: type.description, of: what, at: node.place, in: surroundings)
+    let measure = type.init(from: &reader)
+    problems += reader.problems
+    // Without sound parameters the unit is a guess, and a second complaint about it would mislead.
+    guard reader.problems.isEmpty else { return nil }
+
+    let target = section["target"].flatMap { self.target($0, what, measure.unit) }
+    let baseline = section["baseline"].flatMap { self.baseline($0, what, measure.unit) }
+    guard let id, let name else { return nil }
+    return Indicator(
+      id: id, name: name, measureName: type.description.name, measure: measure,
+      parameters: section["parameters"], layers: reader.layers.uniqued(), files: reader.files, target: target,
+      baseline: baseline, source: source, place: node.place
+    )
+  }
+
+  private mutating func measureType(_ node: PlanNode, _ what: String) -> (any Measure.Type)? {
+    guard let name = node.text("\(what): its measure", &problems) else { return nil }
+    guard let type = catalogue[name] else {
+      problems.append(
+        Problem(
+          .error, code: "unknown-measure", "\(what) asks for the measure “\(name)”, which does not exist.",
+          at: node.place, advice: suggestion(for: name, among: catalogue.descriptions.map(\.name))))
+      return nil
+    }
+    return type
+  }
+
+  private mutating func target(_ node: PlanNode, _ what: String, _ unit: MeasureUnit) -> Target? {
+    let what = "\(what): its target"
+    if let text = node.text {
+      let (direction, value) = Target.Direction.leading(text)
+      let node = PlanNode(.scalar(value, quoted: false), at: node.place)
+      return quantity(node, what, unit).map { Target(value: $0, direction: direction ?? .atLeast) }
+    }
+    guard let section = SectionReader(node, as: .target, what, &problems) else { return nil }
+    let value = section["value"].flatMap { quantity($0, "\(what) value", unit) }
+    let year = section["year"]?.year("\(what) year", &problems)
+    let words = Target.Direction.allCases.map(\.rawValue)
+    let word = section["direction"]?.choice("\(what) direction", among: words, &problems)
+    guard let value else { return nil }
+    return Target(
+      value: value, year: year, direction: word.flatMap { Target.Direction(rawValue: $0) } ?? .atLeast)
+  }
+
+  private mutating func baseline(_ node: PlanNode, _ what: String, _ unit: MeasureUnit) -> Baseline? {
+    let what = "\(what): its baseline"
+    if node.text != nil { return quantity(node, what, unit).map { Baseline(value: $0) } }
+    guard let section = SectionReader(node, as: .baseline, what, &problems) else { return nil }
+    let value = section["value"].flatMap { quantity($0, "\(what) value", unit) }
+    let year = section["year"]?.year("\(what) year", &problems)
+    return value.map { Baseline(value: $0, year: year) }
+  }
+
+  /// A value with its unit: not negative and, for a share, not above 100 %.
+  private mutating func quantity(_ node: PlanNode, _ what: String, _ unit: MeasureUnit) -> Double? {
+    guard let text = node.text, let value = unit.value(of: text) else {
+      let readings = node.text.flatMap(ambiguousNumber)
+      return node.report(
+        "bad-value", "\(what) should be in the unit of the measure, \(unit.identifier)",
+        advice: readings.map {
+          "The comma can be read in two ways: write \($0.thousands) or \($0.decimals)."
+        } ?? "For example \(unit.example).", &problems)
+    }
+    guard SensibleNumbers.any.contains(value) else {
+      return node.report("bad-value", "\(what) is too large a number", &problems)
+    }
+    if value < 0 { return node.report("bad-value", "\(what) should not be negative", &problems) }
+    if unit == .share, value > 1 {
+      return node.report(
+        "bad-value", "\(what) should not be above 100 %",
+        advice: Double(text).map { "Did you mean \($0) %?" } ?? "", &problems)
+    }
+    return value
+  }
+}

@@ -1,0 +1,110 @@
+import GIS
+import PlanFile
+
+extension Plan {
+  /// Reads a plan file and checks all that can be checked without its layers.
+  ///
+  /// The file's shape is documented by `GeoData/plan.schema.json`.
+  /// Errors: ``/GIS/Failure`` with every problem and its line; of kind missing input where the plan or one of its
+  /// files is not there and nothing else is wrong, of kind bad data otherwise. Cost: O(text).
+  package init(contentsOf path: String, catalogue: MeasureCatalogue) throws(Failure) {
+    let draft = try PlanDraft(contentsOf: path, catalogue: catalogue)
+    if let failure = Failure(draft.problems) { throw failure }
+    self = draft.plan
+  }
+}
+
+/// A plan as far as it could be read, with what is wrong with it: so that the data can be checked as well before
+/// everything is reported in one go.
+package struct PlanDraft {
+  /// The parts that could be read.
+  package let plan: Plan
+  /// What is wrong with the rest.
+  package let problems: [Problem]
+
+  /// Joins a plan and its problems.
+  package init(plan: Plan, problems: [Problem]) {
+    self.plan = plan
+    self.problems = problems
+  }
+
+  /// Reads a plan file.
+  ///
+  /// Errors: only where there is no plan to speak of: no such file, no YAML, nothing in it.
+  package init(contentsOf path: String, catalogue: MeasureCatalogue) throws(Failure) {
+    try self.init(text: readText(path), file: path, catalogue: catalogue)
+  }
+
+  /// Reads the text of a plan file; `file` says where it stands, from which paths are taken.
+  package init(text: String, file: String, catalogue: MeasureCatalogue) throws(Failure) {
+    guard let root = try PlanNode.parse(text, file: file) else {
+      throw Failure(
+        .badData, code: "empty-file", "The plan is empty.", at: Place(file: file),
+        advice: "Begin with title, layers, zones and indicators.")
+    }
+    var reader = PlanReader(file: file, catalogue: catalogue)
+    plan = reader.plan(root)
+    problems = reader.problems
+  }
+}
+
+/// Walks through a plan file, section by section.
+struct PlanReader {
+  package let file: String
+  package let folder: String
+  package let catalogue: MeasureCatalogue
+  package var problems: [Problem] = []
+  /// The keys under `layers`, also of those that could not be read, so that one fault is reported once.
+  package var layerKeys: [String] = []
+
+  package init(file: String, catalogue: MeasureCatalogue) {
+    self.file = file
+    self.catalogue = catalogue
+    folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+  }
+
+  package mutating func plan(_ root: PlanNode) -> Plan {
+    var plan = Plan(
+      title: LocalizedText(""), workingSystem: WorkingSystemChoice(code: nil), layers: [],
+      zones: ZoneDefinition(layer: "", nameField: "", groups: [], place: root.place), population: nil,
+      indicators: [], file: file)
+    guard let section = SectionReader(root, as: .plan, "The plan", &problems) else { return plan }
+    plan.title = section["title"]?.localizedText("The title", &problems) ?? plan.title
+    plan.workingSystem = section["working-system"].flatMap { workingSystem($0) } ?? plan.workingSystem
+    plan.layers = section["layers"].map { layers($0) } ?? []
+    plan.zones = section["zones"].flatMap { zones($0, plan.layers) } ?? plan.zones
+    plan.population = section["population"].flatMap { population($0) }
+    let surroundings = ParameterReader.Surroundings(
+      layers: layerKeys, hasPopulation: section["population"] != nil, folder: folder)
+    plan.indicators = section["indicators"].map { indicators($0, in: surroundings) } ?? []
+    return plan
+  }
+
+  private mutating func workingSystem(_ node: PlanNode) -> WorkingSystemChoice? {
+    guard let text = node.text("The working system", &problems) else { return nil }
+    if text == "local" { return WorkingSystemChoice(code: nil, at: node.place) }
+    return node.coordinateSystem("The working system", &problems).map {
+      WorkingSystemChoice(code: $0.name, at: node.place)
+    }
+  }
+
+  private mutating func population(_ node: PlanNode) -> PopulationSource? {
+    guard let section = SectionReader(node, as: .population, "The population", &problems) else { return nil }
+    let layer = section["layer"]?.layerKey("The population", among: layerKeys, &problems)
+    let property = section["property"]?.text("The population's property", &problems)
+    let year = section["year"]?.year("The population's year", &problems)
+    let mask = section["mask"]?.layerKey("The population's mask", among: layerKeys, &problems)
+    let weight = section["weight"]?.text("The population's weight", &problems)
+    let cell = section["cell"]?.length("The population's cell", &problems)
+    if let node = section["weight"], section["mask"] == nil {
+      problems.append(
+        Problem(
+          .error, code: "weight-without-mask",
+          "The population's weight is a property of a mask, and there is none.",
+          at: node.place, advice: "Add mask: the layer that has the property."))
+    }
+    guard let layer, let property else { return nil }
+    return PopulationSource(
+      layer: layer, property: property, year: year, mask: mask, weight: weight, cell: cell, place: node.place)
+  }
+}

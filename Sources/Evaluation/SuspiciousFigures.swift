@@ -1,0 +1,193 @@
+import GIS
+import PlanFile
+
+/// Facilities with how far they serve: what the reason of a strange figure is sought in.
+package struct FacilityService: Sendable, Hashable {
+  /// The keys of their layers.
+  package var layers: [String]
+  /// Which of their features count; `nil` for all.
+  package var condition: Condition?
+  /// How far one serves.
+  package var radius: Length
+
+  /// Joins the parts.
+  package init(layers: [String], condition: Condition? = nil, radius: Length) {
+    self.layers = layers
+    self.condition = condition
+    self.radius = radius
+  }
+}
+
+extension Measure {
+  /// None: most measures ask of no distance.
+  package var services: [FacilityService] { [] }
+}
+
+extension Indicator {
+  /// Remarks on figures that are often a mistake, each with the most likely reason where one is found: nothing or all in every
+  /// zone, the same in every zone, a radius without sense. Cost: O(features) where facilities have a radius or nothing is found.
+  package func remarks(on result: MeasureResult, in context: PlanContext) throws -> [LocalizedText] {
+    let services = try measure.services.map { try ServiceExtent($0, in: context) }
+    var remarks = services.compactMap(\.remarkOnRadius)
+    guard let pattern = FigurePattern(of: result) else { return remarks }
+    var reasons: [LocalizedText] = []
+    switch pattern {
+    case .nothing, .nextToNothing:
+      reasons = services.compactMap(\.reasonForNothing)
+      if measure.services.isEmpty {
+        let all = FacilityService(layers: layers, radius: .zero)
+        reasons = [try ServiceExtent(all, in: context).reasonForNothing].compactMap { $0 }
+      }
+    case .all where remarks.isEmpty: reasons = services.map(\.reasonForAll)
+    case .all, .same: break
+    }
+    let found = reasons.uniqued()
+    let words = pattern.words(result.unit)
+    remarks.append(
+      LocalizedText(
+        zh: words.zh + (found.isEmpty ? "。" : "：" + found.map(\.zh).joined(separator: "；") + "。"),
+        en: words.en + (found.isEmpty ? "." : ": " + found.map(\.en).joined(separator: "; ") + ".")))
+    return remarks
+  }
+}
+
+/// What is striking about the figures of zones.
+private enum FigurePattern {
+  case nothing, nextToNothing, all, same
+
+  /// The pattern of the figures that exist; `nil` where they differ as figures do.
+  init?(of result: MeasureResult) {
+    let zones = result.zones.compactMap(\.value)
+    guard let whole = result.overall.value, !zones.isEmpty else { return nil }
+    let values = zones + [whole]
+    if values.allSatisfy({ $0 == 0 }) {
+      self = .nothing
+    } else if result.unit == .share, values.allSatisfy({ $0 < 0.000_05 }) {
+      self = .nextToNothing
+    } else if result.unit == .share, values.allSatisfy({ $0 >= 1 - 1e-9 }) {
+      self = .all
+    } else if zones.count > 2, result.denominatorUnit != nil,
+      values.allSatisfy({ abs($0 - whole) <= 1e-9 * abs(whole) })
+    {
+      // Totals of a few things are the same by chance.
+      self = .same
+    } else {
+      return nil
+    }
+  }
+
+  func words(_ unit: MeasureUnit) -> LocalizedText {
+    switch self {
+    case .nothing where unit == .share: LocalizedText(zh: "各区均为 0 %", en: "Every zone is 0 %")
+    case .nothing: LocalizedText(zh: "各区均为 0", en: "Every zone is 0")
+    case .nextToNothing: LocalizedText(zh: "各区均接近 0 %", en: "Every zone is next to 0 %")
+    case .all: LocalizedText(zh: "各区均为 100 %", en: "Every zone is 100 %")
+    case .same:
+      LocalizedText(
+        zh: "各区数值相同，请核对属性与图层是否随分区变化",
+        en: "Every zone has the same figure; check that the property or layer differs between them")
+    }
+  }
+}
+
+/// Where facilities lie against the zones.
+private struct ServiceExtent {
+  private let service: FacilityService
+  private let names: LocalizedText
+  /// How many of them have a place.
+  private let count: Int
+  /// How far the nearest lies from the box around the zones, in metres; `nil` for no facility.
+  private let distance: Double?
+  /// How far it is across zones and facilities, and across the zones alone, in metres.
+  private let across: (all: Double, zones: Double)
+
+  init(_ service: FacilityService, in context: PlanContext) throws {
+    self.service = service
+    names = context.names(of: service.layers)
+    let zones = context.areas.whole.polygons.reduce(BoundingBox.empty) {
+      $0.union(BoundingBox($1.exterior.points) ?? .empty)
+    }
+    var all = zones
+    var count = 0
+    var nearest: Double?
+    for key in service.layers {
+      for box in try context.layer(key).extents(where: service.condition) where box.minX <= box.maxX {
+        count += 1
+        all = all.union(box)
+        nearest = min(nearest ?? .infinity, box.distance(to: zones))
+      }
+    }
+    self.count = count
+    distance = nearest
+    across = (all.diagonal, zones.diagonal)
+  }
+
+  /// A radius that no place of zones and facilities is out of.
+  var remarkOnRadius: LocalizedText? {
+    guard count > 0, service.radius.metres >= across.all else { return nil }
+    return LocalizedText(
+      zh: "\(names.zh)的半径 \(words(service.radius.metres).zh) 大于分区与设施的全部范围（\(words(across.all).zh)）；请核对单位。",
+      en: "The radius of \(words(service.radius.metres).en) is more than zones and \(names.en) are across, "
+        + "\(words(across.all).en): check its unit.")
+  }
+
+  var reasonForNothing: LocalizedText? {
+    guard let distance else {
+      return LocalizedText(zh: "\(names.zh)没有可计入的要素", en: "\(names.en) has no feature that counts")
+    }
+    if distance > service.radius.metres {
+      let hint =
+        distance > 10 * across.zones
+        ? LocalizedText(zh: "，请核对坐标系", en: ", which suggests a wrong coordinate system") : LocalizedText("")
+      return LocalizedText(
+        zh: "\(names.zh)共 \(count) 处，最近的距分区 \(words(distance).zh)\(hint.zh)",
+        en:
+          "the nearest feature of \(names.en), \(count) in all, lies \(words(distance).en) from the zones\(hint.en)"
+      )
+    }
+    if service.radius > .zero, service.radius.metres < 10 {
+      return LocalizedText(
+        zh: "半径仅 \(words(service.radius.metres).zh)，请核对单位",
+        en: "the radius is \(words(service.radius.metres).en) alone: check its unit")
+    }
+    return nil
+  }
+
+  var reasonForAll: LocalizedText {
+    let radius = words(service.radius.metres)
+    return LocalizedText(
+      zh: "\(names.zh)共 \(count) 处，半径 \(radius.zh)，分区范围 \(words(across.zones).zh)",
+      en:
+        "\(names.en) has \(count) within a radius of \(radius.en), and the zones are \(words(across.zones).en) across"
+    )
+  }
+
+  private func words(_ metres: Double) -> LocalizedText {
+    if metres < 10_000 {
+      let metres = digits(metres < 10 ? metres : metres.rounded())
+      return LocalizedText(zh: "\(metres) 米", en: "\(metres) m")
+    }
+    let kilometres = digits((metres / 1_000).rounded())
+    return LocalizedText(zh: "\(kilometres) 公里", en: "\(kilometres) km")
+  }
+}
+
+extension LoadedLayer {
+  /// The extent of each feature with a place that satisfies a condition.
+  fileprivate func extents(where condition: Condition?) -> [BoundingBox] {
+    guard let condition else { return extents }
+    return features.compactMap { condition.holds(for: $0) ? $0.geometry?.boundingBox : nil }
+  }
+}
+
+extension BoundingBox {
+  /// How far it is from corner to corner.
+  fileprivate var diagonal: Double { (width * width + height * height).squareRoot() }
+
+  /// How far two boxes lie apart; 0 where they touch.
+  fileprivate func distance(to other: BoundingBox) -> Double {
+    let x = max(0, other.minX - maxX, minX - other.maxX)
+    let y = max(0, other.minY - maxY, minY - other.maxY)
+    return (x * x + y * y).squareRoot()
+  }
+}

@@ -1,0 +1,182 @@
+import Coverage
+import Evaluation
+import GIS
+import PlanFile
+import Provision
+import StreetNetwork
+
+/// Coverage along streets: the share of people who can walk to a facility within its radius, the ways to and from the
+/// nearest street included; or the share of the streets themselves that lie within it.
+///
+/// People at points walk from there; those of a surface, cut by the zones, from the centre of each piece. Who is further from
+/// every street than max-snap reaches nothing, and is told of.
+extension CoverageMeasure {
+  func streetResult(_ reach: Reach, _ context: PlanContext) throws -> MeasureResult {
+    guard let discs = reach.discs else {
+      throw Failure(
+        .badData, code: "facilities-not-points", "Along streets, facilities are points.",
+        advice: "Use points, such as the entrances of a park.")
+    }
+    let population = context.population == nil ? nil : try context.settledPopulation()
+    let destinations = try zip(discs, reach.origins).map { disc, origin in
+      let (id, properties) = try label(of: origin, in: context)
+      return WalkingDestination(point: disc.center, radius: disc.radius, id: id, properties: properties)
+    }
+    let walking = try WalkingReach(
+      to: destinations, from: population?.doors ?? [], people: population?.peopleAtDoors ?? [],
+      along: context.streets(of: streets, crossings: crossings), maxSnap: maxSnap)
+    var result: MeasureResult
+    if basis == .streets {
+      result = try shareOfStreets(walking, context)
+    } else {
+      result = shareOfPeople(try context.settledPopulation().inReach(at: walking.isReached), context)
+    }
+    let unsnapped = population?.inReach(at: walking.walks.doors.isSnapped.map { !$0 })
+    result.notes =
+      walking.remarks { marks in
+        population.map { context.areas.split($0.inReach(at: marks).covered).whole } ?? 0
+      }.texts
+    guard context.detail >= .companions else { return result }
+    if let population, let unsnapped {
+      result.companions = companions(
+        of: walking, population, unsnapped, byAir: try reach.people(in: context), context)
+    }
+    if context.detail == .layers {
+      result.layers = try walking.layers(halfWidth: halfWidth)
+    }
+    return result
+  }
+
+  private func shareOfPeople(_ people: PeopleInReach, _ context: PlanContext) -> MeasureResult {
+    let shares = context.areas.split(
+      zip(people.covered, people.total).map { Figure.quotient($0, by: $1, emptiness: .nobodyLivesHere) })
+    return MeasureResult(
+      overall: shares.whole, zones: shares.zones, groups: shares.groups, unit: .share, numeratorUnit: .people,
+      denominatorUnit: .people, reading: streetReading(context))
+  }
+
+  private func shareOfStreets(_ walking: WalkingReach, _ context: PlanContext) throws -> MeasureResult {
+    func metres(of lines: [LineString]) throws -> [Double] {
+      try context.metres(of: LineNetwork(of: lines.map(Geometry.lineString)))
+    }
+    let graph = walking.streets.graph
+    let counted = countedParts(of: graph)
+    let reached = (0..<graph.edgeCount).map { edge in
+      let parts = walking.walks.reach.reachedParts(of: edge)
+      return counted.map { $0[edge].common(with: parts) } ?? parts
+    }
+    func lines(_ parts: [[ClosedRange<Double>]]) -> [LineString] {
+      parts.enumerated().flatMap { edge, ranges in
+        ranges.compactMap { LineString(graph.shape(of: edge, from: $0.lowerBound, to: $0.upperBound)) }
+      }
+    }
+    return context.quotients(
+      try metres(of: lines(reached)), by: try metres(of: counted.map(lines) ?? graph.lines),
+      emptiness: LocalizedText(zh: "没有道路", en: "there is no street here"), unit: .share,
+      numeratorUnit: .metres, denominatorUnit: .metres, reading: streetReading(context))
+  }
+
+  /// The parts of each edge that count, as distances along it; `nil` where all do. What runs beside another street counts
+  /// neither as reached nor as missing.
+  private func countedParts(of graph: StreetGraph) -> [[ClosedRange<Double>]]? {
+    guard parallels.isDistinct else { return nil }
+    let kept = LineNetwork(of: graph.lines.map(Geometry.lineString)).stretches(tolerance: parallels.tolerance)
+      .kept
+    var segment = 0
+    return (0..<graph.edgeCount).map { edge in
+      var parts: [ClosedRange<Double>] = []
+      var along = 0.0
+      let shape = graph.shape(of: edge)
+      // Segments without length are none of the network's.
+      for (a, b) in zip(shape, shape.dropFirst()) where a != b {
+        let length = a.distance(to: b)
+        parts += kept[segment].map { along + $0.lowerBound * length...along + $0.upperBound * length }
+        along += length
+        segment += 1
+      }
+      return parts
+    }
+  }
+
+  private func companions(
+    of walking: WalkingReach, _ population: SettledPopulation, _ unsnapped: PeopleInReach,
+    byAir: PeopleInReach, _ context: PlanContext
+  ) -> [Companion] {
+    func quotients(_ top: [Double], _ bottom: [Double]) -> [Double?] {
+      zip(top, bottom).map { $1 > 0 ? $0 / $1 : nil }
+    }
+    let walked = population.sums(at: walking.walked)
+    let straight = population.sums(at: walking.straight)
+    return [
+      companion(
+        "straight-line", LocalizedText(zh: "直线距离覆盖率", en: "in a straight line"),
+        quotients(byAir.covered, byAir.total), .share, context),
+      companion(
+        "detour", LocalizedText(zh: "绕行系数（沿路÷直线）", en: "detour"),
+        quotients(walked.covered, straight.covered), .named("×"), context),
+      companion(
+        "unsnapped-people", LocalizedText(zh: "距道路过远的人口", en: "too far from a street"),
+        unsnapped.covered, .people, context),
+    ].compactMap { $0 } + [
+      Companion(
+        key: "unsnapped-facilities",
+        name: LocalizedText(zh: "距道路过远的设施", en: "facilities too far from a street"),
+        value: Double(walking.walks.facilities.isSnapped.count { !$0 }), unit: .count)
+    ]
+  }
+
+  private func companion(
+    _ key: String, _ name: LocalizedText, _ values: [Double?], _ unit: MeasureUnit, _ context: PlanContext
+  ) -> Companion? {
+    let (zones, _, whole) = context.areas.split(values)
+    return whole.map { Companion(key: key, name: name, value: $0, zones: zones, unit: unit) }
+  }
+
+  private func streetReading(_ context: PlanContext) -> Reading {
+    let names = context.names(of: facilities)
+    let radius = walkingRadius?.words ?? LocalizedText(zh: "设施自身半径", en: "a facility's own radius")
+    let of =
+      basis == .streets
+      ? LocalizedText(zh: "道路长度", en: "the street length") : LocalizedText(zh: "人口", en: "the people")
+    var fields = [
+      Reading.Field("distance", "along streets"),
+      Reading.Field("radius", self.radius.map { "\(digits($0.metres)) m" } ?? "own"),
+      Reading.Field("of", basis.rawValue), Reading.Field("facilities", facilities.joined(separator: ", ")),
+      Reading.Field("streets", streets.joined(separator: ", ")),
+      Reading.Field("crossings", crossings.rawValue),
+      Reading.Field("max-snap", "\(digits(maxSnap.metres)) m"),
+      Reading.Field("edge", "facilities are used wherever they lie"),
+    ]
+    if basis == .streets { fields.append(parallels.field) }
+    if let pace = walkingRadius?.pace {
+      fields.append(Reading.Field("walking-time", "\(digits(pace.time.minutes)) min"))
+      fields.append(Reading.Field("walking-speed", "\(digits(pace.speed.kilometresPerHour)) km/h"))
+    }
+    return Reading(
+      words: LocalizedText(
+        zh: "沿路步行 \(radius.zh) 内可达设施（\(names.zh)）的\(of.zh)占比，含往返最近道路的路程；设施不论位于何处均计入\(parallels.words.zh)。",
+        en:
+          "Share of \(of.en) within \(radius.en) along streets of \(names.en), the ways to and from the nearest "
+          + "street included; facilities count wherever they lie\(parallels.words.en)."),
+      fields: fields)
+  }
+}
+
+extension [ClosedRange<Double>] {
+  /// What ranges in order have in common with others in order.
+  fileprivate func common(with others: [ClosedRange<Double>]) -> [ClosedRange<Double>] {
+    var common: [ClosedRange<Double>] = []
+    var other = 0
+    for range in self {
+      while other < others.count, others[other].upperBound <= range.lowerBound { other += 1 }
+      var next = other
+      while next < others.count, others[next].lowerBound < range.upperBound {
+        common.append(
+          Swift.max(
+            range.lowerBound, others[next].lowerBound)...Swift.min(range.upperBound, others[next].upperBound))
+        next += 1
+      }
+    }
+    return common
+  }
+}

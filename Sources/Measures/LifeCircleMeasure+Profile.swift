@@ -1,0 +1,89 @@
+import Evaluation
+import GIS
+import PlanFile
+
+/// What a life circle asks for: categories of the plan's own, or those of a profile.
+extension LifeCircleMeasure {
+  /// Which categories count, and what is to be said of them.
+  struct Selected: Sendable {
+    package var categories: [LifeCircleCategory] = []
+    /// The name of the profile; `nil` for categories of the plan's own.
+    package var title: LocalizedText?
+    /// The names of the profile's categories that the plan leaves out.
+    var skipped: [LocalizedText] = []
+  }
+
+  /// Takes the categories out of the plan, and reports what does not fit together.
+  static func selected(from reader: inout ParameterReader) -> Selected {
+    let listed = reader.categories("categories")
+    let profile = reader.optionalProfile("profile")
+    let facilities = reader.facilities("facilities")
+    let skips = reader.words("skip")
+    guard reader.isGiven("profile") else {
+      if !reader.isGiven("categories") {
+        reader.report(
+          "categories", code: "missing-parameter",
+          "or “profile” is needed: nothing says what a life circle is.",
+          advice: "Name a profile and the facilities of its categories, or list categories.")
+      }
+      for name in ["facilities", "skip"] where reader.isGiven(name) {
+        reader.report(
+          name, code: "without-profile", "speaks of the categories of a profile, and there is none.",
+          advice: "Add profile, or leave it out.")
+      }
+      return Selected(categories: listed)
+    }
+    if reader.isGiven("categories") {
+      reader.report(
+        "categories", code: "two-profiles", "and “profile” both say what a life circle is.",
+        advice: "Leave one of them out.")
+    }
+    // What is wrong with its file has been reported; no category could be looked up in it.
+    guard let profile else { return Selected() }
+    return select(profile, facilities, skips, &reader)
+  }
+
+  private static func select(
+    _ profile: LifeCircleProfile, _ facilities: [LifeCircleFacilities],
+    _ skips: [(word: String, place: Place)], _ reader: inout ParameterReader
+  ) -> Selected {
+    let keys = profile.categories.map(\.key)
+    let skipped = Set(skips.map(\.word))
+    for (name, named) in [("facilities", facilities.map { ($0.key, $0.place) }), ("skip", skips)] {
+      for (key, place) in named where !keys.contains(key) {
+        reader.report(
+          name, code: "unknown-category", "names “\(key)”, which the profile does not have.", at: place,
+          advice: suggestion(for: key, among: keys))
+      }
+    }
+    for facility in facilities where skipped.contains(facility.key) {
+      reader.report(
+        "facilities", code: "skipped-category",
+        "gives the category “\(facility.key)”, which skip leaves out.",
+        at: facility.place, advice: "Remove it from one of the two.")
+    }
+    var selected = Selected(title: profile.title)
+    var missing: [String] = []
+    for category in profile.categories {
+      if skipped.contains(category.key) {
+        selected.skipped.append(category.name)
+      } else if let found = facilities.first(where: { $0.key == category.key }) {
+        selected.categories.append(
+          LifeCircleCategory(
+            key: category.key, name: category.name, layers: found.layers, condition: found.condition,
+            distance: category.distance))
+      } else {
+        missing.append(category.key)
+      }
+    }
+    if !missing.isEmpty {
+      reader.report(
+        "facilities", code: "missing-category", "says nothing of \(missing.joined(separator: ", ")).",
+        advice:
+          "Name their layers, or leave them out on purpose by skip: [\(missing.joined(separator: ", "))].")
+    } else if selected.categories.isEmpty {
+      reader.report("skip", code: "no-categories", "leaves nothing of the profile.")
+    }
+    return selected
+  }
+}

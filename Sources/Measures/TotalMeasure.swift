@@ -1,0 +1,130 @@
+import Evaluation
+import GIS
+import PlanFile
+import Provision
+
+/// How many, how long, how large, or the sum of a property.
+package struct TotalMeasure: Measure {
+  /// What is added up.
+  enum Quantity: String, CaseIterable {
+    case count, length, area, sum
+  }
+
+  /// What the catalogue says of it.
+  package static let description = MeasureDescription(
+    name: "total", title: LocalizedText(zh: "总量", en: "Total"),
+    summary: LocalizedText(
+      zh: "区内的个数、长度、面积（重叠只计一次）或属性之和；个数与属性按要素的代表点归区。",
+      en:
+        "Count, length, area (overlaps once) or sum of a property; features count where their own place lies."
+    ),
+    units: [.count, .metres, .squareMetres, .named("property")],
+    parameters: [
+      Parameter("layers", .layers, .required, zh: "计算的图层。", en: "The layers that are counted."),
+      Parameter(
+        "of", .choice(Quantity.allCases.map(\.rawValue)), .defaulted("count"), zh: "计算什么。",
+        en: "What is added up."),
+      Parameter(
+        "property", .text, .optional, zh: "求和的属性，of: sum 时必需。",
+        en: "The property that is summed; needed with of: sum."),
+      Parameter("unit", .text, .optional, zh: "属性的单位。", en: "The unit of the property."),
+    ] + ParallelLines.parameters)
+
+  private let layers: [String]
+  private let quantity: Quantity
+  private let property: String
+  private let unitName: String?
+  private let parallels: ParallelLines
+
+  /// Takes the parameters out of the plan.
+  package init(from reader: inout ParameterReader) {
+    layers = reader.layers("layers")
+    quantity = reader.choice("of")
+    let property = reader.optionalText("property")
+    unitName = reader.optionalText("unit")
+    self.property = property ?? ""
+    parallels = ParallelLines(from: &reader)
+    if quantity != .length {
+      parallels.reportUnused(
+        &reader, because: "the total is of \(quantity.rawValue)", advice: "Leave it out, or use of: length.")
+    }
+    if (property != nil) != (quantity == .sum) {
+      reader.report(
+        "property", code: "property-and-sum", "goes with “of: sum”, and only with it.",
+        advice: "Give both: of: sum and property: …, or neither.")
+    }
+  }
+
+  /// Its lines where it is a length.
+  package var countedLengths: CountedLengths? {
+    quantity == .length ? CountedLengths(layers: layers, isDistinct: parallels.isDistinct) : nil
+  }
+
+  /// Nobody is looked at.
+  package var readsPopulation: Bool { false }
+
+  /// The unit of what is added up.
+  package var unit: MeasureUnit {
+    switch quantity {
+    case .count: .count
+    case .length: .metres
+    case .area: .squareMetres
+    case .sum: MeasureUnit(named: unitName ?? property)
+    }
+  }
+
+  /// What it needs of its layers.
+  package var demands: [DataDemand] {
+    switch quantity {
+    case .count: []
+    case .length: [.geometries(.line, in: layers)]
+    case .area: [.geometries(.surface, in: layers)]
+    case .sum: [.amounts(of: property, in: layers)]
+    }
+  }
+
+  /// Computes the figures.
+  package func evaluate(in context: PlanContext) throws -> MeasureResult {
+    var notes: [LocalizedText] = []
+    var values = [Double](repeating: 0, count: context.areas.all.count)
+    switch quantity {
+    case .count:
+      for key in layers {
+        let layer = try context.layer(key)
+        let ones = [Double](repeating: 1, count: layer.features.count)
+        values = zip(values, try context.sums(of: ones, in: layer)).map { $0 + $1 }
+      }
+    case .length:
+      let lines = try layers.flatMap { try context.geometries(of: $0, .line) }
+      values = try context.metres(of: parallels.counted(LineNetwork(of: lines)))
+    case .area: values = try context.squareMetres(of: context.mergedSurface(of: layers))
+    case .sum: (values, notes) = try context.sums(of: property, in: layers)
+    }
+    if quantity == .count || quantity == .sum { notes += try context.noteOnFeaturesOutside(layers) }
+    let figures = context.areas.split(values.map(Figure.total))
+    return MeasureResult(
+      overall: figures.whole, zones: figures.zones, groups: figures.groups, unit: unit, numeratorUnit: unit,
+      reading: reading(context.names(of: layers)), notes: notes)
+  }
+
+  private func reading(_ names: LocalizedText) -> Reading {
+    let what =
+      switch quantity {
+      case .count: LocalizedText(zh: "个数，按代表点归区", en: "count, by the place of each feature")
+      case .length:
+        LocalizedText(
+          zh: "长度，共界各计一半\(parallels.words.zh)", en: "length, common borders half in each\(parallels.words.en)"
+        )
+      case .area: LocalizedText(zh: "面积，重叠只计一次", en: "area, overlaps once")
+      case .sum:
+        LocalizedText(zh: "“\(property)”之和，按代表点归区", en: "sum of “\(property)”, by the place of each feature")
+      }
+    var fields = [
+      Reading.Field("of", quantity == .sum ? property : quantity.rawValue),
+      Reading.Field("layers", layers.joined(separator: ",")),
+    ]
+    if quantity == .length { fields.append(parallels.field) }
+    return Reading(
+      words: LocalizedText(zh: "\(names.zh)的\(what.zh)", en: "\(names.en): \(what.en)"), fields: fields)
+  }
+}

@@ -1,0 +1,91 @@
+/// A parameter of a measure: what the catalogue prints, the schema offers and the reader checks.
+package struct Parameter: Sendable, Hashable {
+  /// What may stand there.
+  package enum Kind: Sendable, Hashable {
+    /// A length over 0 m, such as "500 m".
+    case length
+    /// A surface over 0 m², such as "5000 m²".
+    case area
+    /// A time over 0, such as "10 min".
+    case time
+    /// A speed over 0, such as "4 km/h".
+    case speed
+    /// A share from 0 to 1, such as "30 %".
+    case share
+    /// A finite number.
+    case number
+    /// A whole number of 1 or more.
+    case wholeNumber
+    /// Text.
+    case text
+    /// `true` or `false`.
+    case flag
+    /// The key of a layer of the plan.
+    case layer
+    /// One or more keys of layers.
+    case layers
+    /// One of a few words.
+    case choice([String])
+    /// What properties must satisfy, as in a layer's `where`.
+    case condition
+    /// The categories of a life circle, each with its layers and its distance; or the path of a YAML file that
+    /// holds such a list.
+    case categories
+    /// The path of a file, from the folder of the plan.
+    case file
+    /// The facilities of each category of a life-circle profile, by its key.
+    case facilities
+    /// One or more words.
+    case words
+
+    /// The kind in one word, for the catalogue.
+    package var name: String {
+      switch self {
+      case .length: "length"
+      case .area: "area"
+      case .time: "time"
+      case .speed: "speed"
+      case .share: "share"
+      case .number: "number"
+      case .wholeNumber: "whole number"
+      case .text: "text"
+      case .flag: "true or false"
+      case .layer: "layer"
+      case .layers: "layers"
+      case .choice(let words): words.joined(separator: " | ")
+      case .condition: "condition"
+      case .categories: "categories"
+      case .file: "file"
+      case .facilities: "layers by category"
+      case .words: "words"
+      }
+    }
+  }
+
+  /// Whether a plan must give it.
+  package enum Presence: Sendable, Hashable {
+    /// The plan is refused without it.
+    case required
+    /// Nothing stands in its place.
+    case optional
+    /// This text stands in its place, read as if the plan gave it.
+    case defaulted(String)
+  }
+
+  /// The key in the plan.
+  package let name: String
+  /// What may stand there.
+  package let kind: Kind
+  /// Whether a plan must give it.
+  package let presence: Presence
+  /// What it means.
+  package let meaning: LocalizedText
+
+  /// Describes a parameter.
+  package init(_ name: String, _ kind: Kind, _ presence: Presence, zh: String, en: String) {
+    self.name = name
+    self.kind = kind
+    self.presence = presence
+    meaning = LocalizedText(zh: zh, en: en)
+  }
+}
