@@ -33,10 +33,12 @@ extension SourceLayer {
   ///
   /// `message` goes on after "the coordinate (121.4, 31.1) ". Cost: one pass over the coordinates.
   func failure(
-    _ kind: Failure.Kind, code: String, _ message: String, advice: String = "",
+    _ kind: Failure.Kind, code: String, _ message: String, advice: @autoclosure () -> String = "",
     where isBad: (Int) -> Bool
   ) -> Failure? {
     guard coordinates.indices.contains(where: isBad) else { return nil }
+    // Some advice goes through a registry for it.
+    let advice = advice()
     var problems: [Problem] = []
     var rest = 0
     for (index, feature) in features.enumerated() {
