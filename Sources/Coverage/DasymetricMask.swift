@@ -9,8 +9,8 @@ package struct DasymetricMask: Sendable {
 
   /// A mask of surfaces that weigh the same everywhere.
   package init(_ surfaces: [Geometry]) {
-    parts = surfaces.flatMap { $0.polygons.map(Geometry.polygon) }
-    densities = [Double](repeating: 1, count: parts.count)
+    let parts = surfaces.flatMap { $0.polygons.map(Geometry.polygon) }
+    self.init(parts, densities: [Double](repeating: 1, count: parts.count))
   }
 
   /// A mask of surfaces over each of which a weight is spread evenly.
@@ -28,7 +28,13 @@ package struct DasymetricMask: Sendable {
         densities.append(weight / area)
       }
     }
-    self.parts = parts
-    self.densities = densities
+    self.init(parts, densities: densities)
+  }
+
+  /// Sorts the parts, so that where surfaces overlap no order of a file says which of them keeps the ground.
+  private init(_ parts: [Geometry], densities: [Double]) {
+    let order = parts.canonicalOrder
+    self.parts = order.map { parts[$0] }
+    self.densities = order.map { densities[$0] }
   }
 }

@@ -35,8 +35,8 @@ package struct DasymetricSpread: Sendable {
       people[number] > 0 ? try Self.pieces(clipped[number], mask.densities) : []
     }
     for (number, pieces) in pieces.enumerated() {
-      let weight = pieces.reduce(0) { $0 + $1.weight }
-      let area = pieces.reduce(0) { $0 + $1.polygon.area }
+      let weight = pieces.lazy.map(\.weight).exactSum
+      let area = pieces.lazy.map(\.polygon.area).exactSum
       if weight > 0, area >= Self.leastMask {
         for piece in pieces { add([piece.polygon], people[number] * piece.weight / weight, of: number) }
       } else {

@@ -76,7 +76,7 @@ class Ambit:
     def compare(self, plan: Path, scenario: Path, only: Sequence[str] = ()) -> Any:
         """What the comparison of a plan with one scenario prints."""
         chosen = ["--only", *only] if only else []
-        return self.json(["compare", plan, scenario, "--output", plan.parent / "comparison", *chosen])
+        return self.json(["compare", plan, scenario, "--output", plan.parent / ("chosen" if only else "comparison"), *chosen])
 
     def coverage(self, arguments: Sequence[object]) -> Figures:
         """The figures of `ambit coverage`, under the id `coverage`."""

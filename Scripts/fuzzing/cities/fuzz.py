@@ -14,6 +14,10 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import redirect_stdout
+from io import StringIO
+from itertools import repeat
 from pathlib import Path
 
 from ambit import Ambit, Refused
@@ -27,18 +31,29 @@ def main() -> int:
     first, last = options.seeds
     laws = ["sound", *(name for name in LAWS if name != "sound" and name in (options.laws or LAWS))]
     begin, cities, broken = time.monotonic(), 0, Counter[str]()
-    for seed in range(first, last + 1):
-        if options.time and time.monotonic() - begin > options.time:
-            break
-        broken.update(try_city(make_city(seed), laws, options))
-        cities += 1
-        if sys.stderr.isatty():
-            print(f"\r{cities} cities, {sum(broken.values())} broken laws ", end="", file=sys.stderr, flush=True)
+    with ProcessPoolExecutor(options.jobs) as pool:
+        trials = pool.map(try_seed, range(first, last + 1), repeat(laws), repeat(options))
+        for names, told in trials:
+            print(told, end="", flush=True)
+            broken.update(names)
+            cities += 1
+            if sys.stderr.isatty():
+                print(f"\r{cities} cities, {sum(broken.values())} broken laws ", end="", file=sys.stderr, flush=True)
+            if options.time and time.monotonic() - begin > options.time:
+                pool.shutdown(wait=False, cancel_futures=True)
+                break
     seconds = time.monotonic() - begin
     print(f"{cities} cities, {len(laws)} laws, {seconds:.0f} s: {sum(broken.values())} broken")
     for name, count in broken.most_common():
         print(f"  {name}: {count}")
     return 1 if broken else 0
+
+
+def try_seed(seed: int, laws: list[str], options: argparse.Namespace) -> tuple[list[str], str]:
+    """Tries the laws on the city of a seed; gives the names of those that broke, and what there is to tell of them."""
+    told = StringIO()
+    with redirect_stdout(told):
+        return try_city(make_city(seed), laws, options), told.getvalue()
 
 
 def try_city(city: City, laws: list[str], options: argparse.Namespace) -> list[str]:
@@ -81,7 +96,6 @@ def tell(trial: Trial, name: str, faults: list[str], options: argparse.Namespace
         print(f"  {fault}")
     for command in trial.ambit.commands:
         print(f"  $ {command.replace(str(trial.folder), str(kept))}")
-    sys.stdout.flush()
     if options.keep:
         shutil.copytree(trial.folder, kept, dirs_exist_ok=True)
 
@@ -114,6 +128,7 @@ def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Holds made-up cities against laws.")
     parser.add_argument("--ambit", required=True, help="the executable")
     parser.add_argument("--seeds", type=seeds, default=(1, 1000), help="such as 1..1000, or 17")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many at a time; one for each core without it")
     parser.add_argument("--time", type=float, help="stop after so many seconds")
     parser.add_argument("--laws", nargs="+", choices=sorted(LAWS), help="only these")
     parser.add_argument("--lines", type=int, default=4, help="how many faults of a law are told")

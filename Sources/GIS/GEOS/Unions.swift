@@ -29,8 +29,9 @@ extension Geometry {
     .squareMetres(try union(of: geometries)?.area ?? 0)
   }
 
-  /// The union of each group of single parts whose boxes hang together.
+  /// The union of each group of single parts whose boxes hang together; the same to the bit in any order of the parts.
   private static func unionOfGroups(_ parts: [Geometry], _ dimension: Dimension) throws -> [Geometry] {
+    let parts = parts.canonicalOrder.map { parts[$0] }
     let groups = groupsOfMeetingBoxes(parts.map(\.boundingBox))
     let shares = evenRanges(count: groups.count, pieces: coreCount * 4)
     return try concurrentMap(count: shares.count) { share in

@@ -28,14 +28,16 @@ package struct ZoneUnion: Sendable {
   /// The least overlap of a pair that is reported, in square metres.
   private static let leastOverlap = 1.0
 
-  /// Merges zones. Points and lines among them are left out.
+  /// Merges zones. Points and lines among them are left out. The surface and its area are the same to the bit in any order of
+  /// the zones.
   ///
   /// Errors: computation, where GEOS cannot cope with an invalid zone. Cost: O(vertices) for a true partition,
   /// O(n log n) otherwise, and an overlay for each pair of neighbours.
   package init(of zones: [Geometry]) throws {
-    let sum = zones.reduce(0) { $0 + $1.area }
+    let sum = zones.lazy.map(\.area).exactSum
     sumOfAreas = .squareMetres(sum)
-    if let coverage = try ZoneUnion.unionOfCoverage(zones, area: sum) {
+    let sorted = zones.canonicalOrder.map { zones[$0] }
+    if let coverage = try ZoneUnion.unionOfCoverage(sorted, area: sum) {
       geometry = coverage
       area = .squareMetres(coverage.area)
       overlaps = []
