@@ -4,7 +4,7 @@ import GIS
 ///
 /// Zones may overlap, touch, have holes and several parts. Each must be valid in itself (no crossing rings): the
 /// area of a zone whose rings cross is not defined.
-package struct ZoneSet: Sendable {
+package final class ZoneSet: Sendable {
   /// The number of zones.
   package let count: Int
   /// The area of each zone in square metres.
