@@ -2,24 +2,19 @@
 
 import PackageDescription
 
+/// What a module says, in each language: embedded, so that a program needs no files beside it.
+let texts: [Resource] = [.embedInCode("Texts/en.txt"), .embedInCode("Texts/zh.txt")]
+
 let package = Package(
   name: "Ambit",
   products: [
     .executable(name: "ambit", targets: ["ambit"]),
     .library(name: "GIS", targets: ["GIS"]),
-    .library(name: "Coverage", targets: ["Coverage"]),
-    .library(name: "Provision", targets: ["Provision"]),
-    .library(name: "StreetNetwork", targets: ["StreetNetwork"]),
-    .library(name: "DataQuality", targets: ["DataQuality"]),
-    .library(name: "Siting", targets: ["Siting"]),
-    .library(name: "Accessibility", targets: ["Accessibility"]),
     .library(name: "Importing", targets: ["Importing"]),
     .library(name: "PlanFile", targets: ["PlanFile"]),
     .library(name: "Evaluation", targets: ["Evaluation"]),
     .library(name: "Measures", targets: ["Measures"]),
     .library(name: "Planning", targets: ["Planning"]),
-    .library(name: "PlanStudies", targets: ["PlanStudies"]),
-    .library(name: "Reporting", targets: ["Reporting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -39,48 +34,50 @@ let package = Package(
       name: "GIS",
       dependencies: [
         "CCrypto", "CGEOS", "CPROJ", "CZlib", "SwiftCSV",
-      ]),
-    .target(name: "Coverage", dependencies: ["GIS"]),
-    .target(name: "Provision", dependencies: ["GIS"]),
+      ],
+      resources: texts),
+    .target(name: "Coverage", dependencies: ["GIS"], resources: texts),
+    .target(name: "Provision", dependencies: ["GIS"], resources: texts),
     .target(name: "StreetNetwork", dependencies: ["GIS"]),
-    .target(name: "DataQuality", dependencies: ["GIS", "Provision", "StreetNetwork"]),
-    .target(name: "Siting", dependencies: ["GIS"]),
+    .target(name: "DataQuality", dependencies: ["GIS", "Provision", "StreetNetwork"], resources: texts),
+    .target(name: "Siting", dependencies: ["GIS"], resources: texts),
     .target(name: "Accessibility"),
     .target(
       name: "Importing", dependencies: ["GIS", "CZip", "Yams"],
-      resources: [.embedInCode("OSM/presets.yaml")]),
-    .target(name: "PlanFile", dependencies: ["GIS", "Importing", "Yams"]),
+      resources: [.embedInCode("OSM/presets.yaml")] + texts),
+    .target(name: "PlanFile", dependencies: ["GIS", "Importing", "Yams"], resources: texts),
     .target(
       name: "Evaluation",
       dependencies: [
         "GIS", "Coverage", "Provision", "StreetNetwork", "DataQuality", "Importing", "PlanFile",
-      ]),
+      ], resources: texts),
     .target(
       name: "Measures",
       dependencies: [
         "GIS", "Coverage", "Provision", "StreetNetwork", "Accessibility", "PlanFile", "Evaluation",
-      ]),
+      ], resources: texts),
     .target(
       name: "Planning",
-      dependencies: ["GIS", "Coverage", "DataQuality", "Importing", "PlanFile", "Evaluation", "Measures"]),
+      dependencies: ["GIS", "Coverage", "DataQuality", "Importing", "PlanFile", "Evaluation", "Measures"],
+      resources: texts),
     .target(
       name: "PlanStudies",
       dependencies: [
         "GIS", "Coverage", "Provision", "StreetNetwork", "Siting", "PlanFile", "Evaluation", "Measures",
         "Planning",
-      ]),
+      ], resources: texts),
     .target(
       name: "Reporting",
       dependencies: [
         "GIS", "DataQuality", "Siting", "PlanFile", "Evaluation", "Measures", "Planning", "PlanStudies",
-      ]),
+      ], resources: texts),
     .executableTarget(
       name: "ambit",
       dependencies: [
         "GIS", "Coverage", "StreetNetwork", "DataQuality", "Siting", "Accessibility", "Importing", "PlanFile",
         "Evaluation", "Measures", "Planning", "PlanStudies", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], resources: texts),
 
     // Builds GeoData/minhang from the facts and from seeded models.
     .executableTarget(

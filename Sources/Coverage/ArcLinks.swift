@@ -49,9 +49,7 @@ struct ArcLinks {
           break
         } else {
           throw Failure(
-            .computation, code: "outline-broken",
-            "the outline of the coverage breaks off at (\(end.x), \(end.y))",
-            advice: "look for facilities that all but coincide there")
+            .computation, texts.problem("outline-broken", ["x": end.x, "y": end.y]))
         }
       }
       chains.append(chain)

@@ -75,9 +75,7 @@ extension ZoneSet {
       let size = max(0, box.width) + max(0, box.height)
       guard defects[zone] > 1e-9 * (1_000 + size + outline[zone]) + 1e-6 * largestRadius else { continue }
       throw Failure(
-        .computation, code: "boundary-not-closed",
-        "the boundary of the covered part of zone \(zone + 1) misses closing by \(defects[zone]) m",
-        advice: "check that the zone's rings do not cross themselves or each other")
+        .computation, texts.problem("boundary-not-closed", ["zone": zone + 1, "defects": defects[zone]]))
     }
     return CoverageFigures(
       covered: zip(sums, areas).map { min(max(0, $0.twiceArea.value / 2), $1) }, total: areas,

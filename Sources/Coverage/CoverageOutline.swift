@@ -70,10 +70,9 @@ package struct CoverageOutline: Sendable {
       let noise = 1e-6 * max(1, figures.total[zone])
       if lack < -noise || lack > flatteningLoss + noise || abs(open) > noise {
         throw Failure(
-          .computation, code: "outline-check",
-          "the drawn coverage of zone \(zone + 1) has \(drawn) m² where the exact figure is "
-            + "\(figures.covered[zone]) m²: more than flattening explains",
-          advice: "check the zone's rings with `ambit info`")
+          .computation,
+          texts.problem(
+            "outline-check", ["zone": zone + 1, "drawn": drawn, "covered": figures.covered[zone]]))
       }
     }
     return (covered, gaps)

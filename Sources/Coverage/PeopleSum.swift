@@ -11,9 +11,7 @@ package func checkPeople(
   let difference = abs(inside + outside - total)
   guard difference > 1e-9 * total, difference > 1e-9 * total + max(0, twice()) else { return }
   throw Failure(
-    .computation, code: "people-lost",
-    "\(inside) people in the zones and \(outside) outside do not add up to the \(total) of the population.",
-    advice: "Check the zones and the population for surfaces that touch themselves, and report this.")
+    .computation, texts.problem("people-lost", ["inside": inside, "outside": outside, "total": total]))
 }
 
 extension ZoneSet {

@@ -58,9 +58,9 @@ package struct Finding: Sendable, Hashable {
   /// How often it occurs, in the thing that the message counts: features, pairs, places.
   package var count: Int
   /// What is wrong, in a planner's words.
-  package var message: String
+  package var message: LocalizedText
   /// What to do about it; empty where the message says it all.
-  package var advice: String
+  package var advice: LocalizedText
   /// What was measured, the most important first.
   package var figures: [Figure]
   /// The first places, ``mostSpots`` at most.
@@ -70,8 +70,8 @@ package struct Finding: Sendable, Hashable {
 
   /// Makes a finding; of the places the first are kept.
   package init(
-    _ severity: Problem.Severity, _ kind: String, in layer: String, count: Int, _ message: String,
-    advice: String = "", figures: [Figure] = [], spots: [Spot] = [], map: [Feature] = []
+    _ severity: Problem.Severity, _ kind: String, in layer: String, count: Int, _ message: LocalizedText,
+    advice: LocalizedText = "", figures: [Figure] = [], spots: [Spot] = [], map: [Feature] = []
   ) {
     self.kind = kind
     self.severity = severity

@@ -82,8 +82,8 @@ struct InspectedLayer: Sendable {
 
   /// A finding about some of the features.
   func finding(
-    _ severity: Problem.Severity, _ kind: String, features numbers: [Int], _ message: String,
-    advice: String = "", figures: [Finding.Figure] = []
+    _ severity: Problem.Severity, _ kind: String, features numbers: [Int], _ message: LocalizedText,
+    advice: LocalizedText = "", figures: [Finding.Figure] = []
   ) -> Finding {
     Finding(
       severity, kind, in: key, count: numbers.count, message, advice: advice, figures: figures,

@@ -2,26 +2,26 @@ import GIS
 import PlanFile
 
 /// A plan with all its figures: everything that a report needs.
-package struct Evaluation: Sendable {
+public struct Evaluation: Sendable {
   /// The plan.
-  package var plan: Plan
+  public var plan: Plan
   /// The figures, in the order of the plan.
-  package var indicators: [IndicatorResult]
+  public var indicators: [IndicatorResult]
   /// The zones, their groups and their union; each result's figures follow their order.
-  package var areas: StudyAreas
+  public var areas: StudyAreas
   /// The system that everything was measured in, with its greatest distortion over the zones.
-  package var workingSystem: WorkingSystem
+  public var workingSystem: WorkingSystem
   /// Remarks and warnings on the data: repairs, overlaps of zones, layers that seem shifted.
-  package var warnings: [Problem]
+  public var warnings: [Problem]
   /// The files read.
-  package var inputs: [InputFile]
+  public var inputs: [InputFile]
   /// How far layers may be off against each other for want of a transformation between their datums; 0 where all are known.
-  package var placementError: Length
+  public var placementError: Length
   /// What was done, and how long it took.
-  package var steps: [Step]
+  public var steps: [Step]
 
   /// Joins the parts.
-  package init(
+  public init(
     plan: Plan, indicators: [IndicatorResult], areas: StudyAreas, workingSystem: WorkingSystem,
     warnings: [Problem], inputs: [InputFile], placementError: Length, steps: [Step]
   ) {
@@ -36,19 +36,37 @@ package struct Evaluation: Sendable {
   }
 }
 
+extension Evaluation {
+  /// The figure of an id; `nil` where the plan has none.
+  public subscript(id: String) -> IndicatorResult? { indicators.first { $0.indicator.id == id } }
+}
+
 /// A figure of a plan with its result.
-package struct IndicatorResult: Sendable {
+public struct IndicatorResult: Sendable {
   /// What the plan says of it.
-  package var indicator: Indicator
+  public var indicator: Indicator
   /// What the measure found.
-  package var result: MeasureResult
+  public var result: MeasureResult
   /// How the overall figure stands against the target; `nil` where the plan sets none.
-  package var outcome: TargetOutcome?
+  public var outcome: TargetOutcome?
+  /// The system of its layers.
+  public var workingSystem: WorkingSystem
+
+  /// The figure over the union of the zones, in the unit of the result; `nil` where none exists.
+  public var value: Double? { result.overall.value }
+
+  /// The layers to look at on a map, by what they show; empty but for the detail ``Detail/layers``.
+  public var layers: [ResultLayer.Role: MapLayer] {
+    Dictionary(result.layers.map { ($0.role, MapLayer(layer: $0.layer, workingSystem: workingSystem)) }) {
+      first, _ in first
+    }
+  }
 
   /// Joins an indicator with its result and compares it with its target.
-  package init(indicator: Indicator, result: MeasureResult) {
+  public init(indicator: Indicator, result: MeasureResult, workingSystem: WorkingSystem) {
     self.indicator = indicator
     self.result = result
+    self.workingSystem = workingSystem
     outcome = indicator.target.map {
       TargetOutcome(of: result.overall, against: $0, numeratorUnit: result.numeratorUnit)
     }
@@ -56,18 +74,18 @@ package struct IndicatorResult: Sendable {
 }
 
 /// A file that the figures rest on.
-package struct InputFile: Sendable, Hashable {
+public struct InputFile: Sendable, Hashable {
   /// The path as the plan writes it.
-  package var file: String
+  public var file: String
   /// The keys of the layers that were read from it; empty for the plan itself.
-  package var layers: [String]
+  public var layers: [String]
   /// The SHA-256 of its bytes, in hexadecimal.
-  package var sha256: String
+  public var sha256: String
   /// The number of its bytes.
-  package var bytes: Int
+  public var bytes: Int
 
   /// Joins the parts.
-  package init(file: String, layers: [String], sha256: String, bytes: Int) {
+  public init(file: String, layers: [String], sha256: String, bytes: Int) {
     self.file = file
     self.layers = layers
     self.sha256 = sha256
@@ -76,14 +94,14 @@ package struct InputFile: Sendable, Hashable {
 }
 
 /// A step of the work with its duration.
-package struct Step: Sendable, Hashable {
+public struct Step: Sendable, Hashable {
   /// What was done: `plan`, `read`, `shifts`, `project`, `zones`, `population`, or the id of an indicator.
-  package var name: String
+  public var name: String
   /// How long it took, in seconds. Steps may run at the same time.
-  package var seconds: Double
+  public var seconds: Double
 
   /// Joins the parts.
-  package init(name: String, seconds: Double) {
+  public init(name: String, seconds: Double) {
     self.name = name
     self.seconds = seconds
   }

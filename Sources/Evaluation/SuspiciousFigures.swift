@@ -2,16 +2,16 @@ import GIS
 import PlanFile
 
 /// Facilities with how far they serve: what the reason of a strange figure is sought in.
-package struct FacilityService: Sendable, Hashable {
+public struct FacilityService: Sendable, Hashable {
   /// The keys of their layers.
-  package var layers: [String]
+  public var layers: [String]
   /// Which of their features count; `nil` for all.
-  package var condition: Condition?
+  public var condition: Condition?
   /// How far one serves.
-  package var radius: Length
+  public var radius: Length
 
   /// Joins the parts.
-  package init(layers: [String], condition: Condition? = nil, radius: Length) {
+  public init(layers: [String], condition: Condition? = nil, radius: Length) {
     self.layers = layers
     self.condition = condition
     self.radius = radius
@@ -20,13 +20,13 @@ package struct FacilityService: Sendable, Hashable {
 
 extension Measure {
   /// None: most measures ask of no distance.
-  package var services: [FacilityService] { [] }
+  public var services: [FacilityService] { [] }
 }
 
 extension Indicator {
   /// Remarks on figures that are often a mistake, each with the most likely reason where one is found: nothing or all in every
   /// zone, the same in every zone, a radius without sense. Cost: O(features) where facilities have a radius or nothing is found.
-  package func remarks(on result: MeasureResult, in context: PlanContext) throws -> [LocalizedText] {
+  public func remarks(on result: MeasureResult, in context: PlanContext) throws -> [LocalizedText] {
     let services = try measure.services.map { try ServiceExtent($0, in: context) }
     var remarks = services.compactMap(\.remarkOnRadius)
     guard let pattern = FigurePattern(of: result) else { return remarks }

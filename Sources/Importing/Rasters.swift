@@ -9,21 +9,16 @@ func isRaster(_ path: String) -> Bool {
 func rasterFailure(_ path: String) -> Failure {
   let stem = fileStem(path)
   return Failure(
-    .badData, code: "raster",
-    "This is a raster, perhaps of people by cell; a layer of points, lines or surfaces is needed.",
+    .badData, texts.problem("raster"),
     at: Place(file: path),
-    advice:
-      "Make points of its cells: gdal2xyz.py -csv -skipnodata \(path.split(separator: "/").last ?? "") \(stem).csv && "
-      + "sed -i 1ix,y,people \(stem).csv — then read \(stem).csv with the side of a cell: --population-cell 100m, or "
-      + "cell: 100m in a plan, and with the raster's own coordinate system.")
+    advice: texts(
+      "raster/advice", ["file": path.split(separator: "/").last ?? "", "stem": stem]))
 }
 
 /// The failure of GeoParquet where GDAL was built without it.
 func parquetFailure(_ path: String) -> Failure {
   Failure(
-    .badData, code: "no-parquet", "This is GeoParquet, which the GDAL that is installed cannot read.",
+    .badData, texts.problem("no-parquet"),
     at: Place(file: path),
-    advice:
-      "Convert it to GeoPackage with a GDAL that can (ogrinfo --formats names Parquet), or with GeoPandas: "
-      + "geopandas.read_parquet(…).to_file(\"\(fileStem(path)).gpkg\").")
+    advice: texts("no-parquet/advice", ["stem": fileStem(path)]))
 }

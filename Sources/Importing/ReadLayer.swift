@@ -52,18 +52,15 @@ package func readLayer(
     throw rasterFailure(path)
   case .map:
     throw Failure(
-      .badData, code: "no-preset", "Of an OpenStreetMap file it must be said what is wanted.",
-      at: Place(file: path),
-      advice: "In a plan add preset: streets; elsewhere: ambit import osm \(path) --preset streets --output …"
-    )
+      .badData, texts.problem("no-preset", ["path": path]),
+      at: Place(file: path))
   case .archive:
     let bytes = try readBytes(path)
     visit?(path, bytes)
     if ZippedLayer.isFeed(path) {
       throw Failure(
-        .badData, code: "no-content", "The archive is a GTFS feed, and it is not said what of it is wanted.",
-        at: Place(file: path),
-        advice: "In a plan add gtfs: stops or gtfs: routes; elsewhere: ambit import gtfs \(path) --stops …")
+        .badData, texts.problem("no-content", ["path": path]),
+        at: Place(file: path))
     }
     return try ZippedLayer(bytes, file: path).read(options)
   }

@@ -9,7 +9,7 @@ import GIS
 /// - Returns: What is lost in this format.
 /// - Throws: ``/GIS/Failure`` of kind `badData` for any other ending, `output`, or `computation` where GDAL is needed and
 ///   not installed.
-package func writeLayer(_ layer: SourceLayer, to path: String) throws -> [Problem] {
+public func writeLayer(_ layer: SourceLayer, to path: String) throws -> [Problem] {
   switch WritableFormat(path) {
   case .geoPackage:
     let members = zip(layer.foreignMembers.keys, layer.foreignMembers.values)
@@ -22,7 +22,7 @@ package func writeLayer(_ layer: SourceLayer, to path: String) throws -> [Proble
     if lost == 0 { return [] }
     return [
       Problem(
-        .warning, code: "no-place", "\(lost) features have no place; a FlatGeobuf cannot hold them.",
+        .warning, texts.problem("no-place/flatgeobuf", ["lost": lost]),
         at: Place(file: path))
     ]
   case .geoJSON:
@@ -30,8 +30,8 @@ package func writeLayer(_ layer: SourceLayer, to path: String) throws -> [Proble
     return []
   case nil:
     throw Failure(
-      .badData, code: "unwritable-format", "Layers are not written in the format of this ending.",
-      at: Place(file: path), advice: "Choose a name that ends in \(WritableFormat.endings).")
+      .badData, texts.problem("unwritable-format", ["endings": WritableFormat.endings]),
+      at: Place(file: path))
   }
 }
 
@@ -49,9 +49,8 @@ private func write(_ layer: SourceLayer, to path: String, _ format: [String]) th
       "ogr2ogr", format + arguments, input: GeoJSON.write(layer), for: path)
     if run.messages.hasFailed {
       throw Failure(
-        .output, code: "cannot-write",
-        "The file cannot be written: \(run.messages.errors.joined(separator: " "))", at: Place(file: path),
-        advice: "Choose another path, or write GeoJSON.")
+        .output, texts.problem("cannot-write", ["errors": run.messages.errors.joined(separator: " ")]),
+        at: Place(file: path))
     }
   }
 }

@@ -30,10 +30,8 @@ struct AccessibilityTargets: Sendable {
           case let geometry?:
             faults.add(
               Problem(
-                .error, code: "wrong-geometry",
-                "Opportunities are single points, but the feature is a \(geometry.typeName).",
-                at: layer.place(ofFeature: index),
-                advice: "Use points, such as entrances, or leave the feature out by where."))
+                .error, texts.problem("wrong-geometry", ["typeName": geometry.typeName]),
+                at: layer.place(ofFeature: index)))
           }
         }
         problems += faults.all

@@ -92,29 +92,19 @@ package struct AccessibilityMeasure: Measure {
     let decay = decayText.map { Decay($0) { Length($0)?.metres } }
     self.decay = (decay ?? nil) ?? .step
     if let decay, decay == nil {
-      reader.report(
-        "decay", code: "unknown-decay", "should be \(Decay.forms).",
-        advice: "For example half-life:500 m or exponential:0.002; its numbers are over 0.")
+      reader.report("decay", texts.problem("unknown-decay/decay", ["forms": Decay.forms]))
     }
     if mode == .gravity, decayText == nil {
-      reader.report(
-        "decay", code: "missing-parameter", "is needed for mode: gravity.",
-        advice: "For example half-life:500 m.")
+      reader.report("decay", texts.problem("missing-parameter/decay-2"))
     }
     if mode == .cumulative, decayText != nil {
-      reader.report(
-        "decay", code: "decay-unused", "is given, but mode: cumulative counts all within the limit alike.",
-        advice: "Use mode: gravity or two-step, or leave decay out.")
+      reader.report("decay", texts.problem("decay-unused/decay-3"))
     }
     if distance == .alongStreets, streets.isEmpty {
-      reader.report(
-        "streets", code: "missing-parameter", "is needed for a distance along streets.",
-        advice: "Name the layers of the streets.")
+      reader.report("streets", texts.problem("missing-parameter/streets"))
     }
     if distance == .straightLine, !streets.isEmpty {
-      reader.report(
-        "streets", code: "streets-unused", "is given, but the distance is a straight line.",
-        advice: "Add distance: along-streets, or leave streets out.")
+      reader.report("streets", texts.problem("streets-unused/streets-2"))
     }
     reader.requirePopulation("opportunities")
   }

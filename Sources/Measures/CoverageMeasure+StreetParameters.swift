@@ -44,14 +44,10 @@ extension CoverageMeasure {
     if radius == nil, time == nil,
       !["radius", "walking-time", "radius-property"].contains(where: reader.isGiven)
     {
-      reader.report(
-        "radius", code: "missing-parameter", "is needed: how far a facility serves.",
-        advice: "For example radius: 500 m, radius-property: reach or, along streets, walking-time: 10 min.")
+      reader.report("radius", texts.problem("missing-parameter/radius"))
     }
     if radius != nil, time != nil {
-      reader.report(
-        "walking-time", code: "two-radii", "is given beside a radius, which says the same.",
-        advice: "Leave one of them out.")
+      reader.report("walking-time", texts.problem("two-radii/walking-time"))
     }
     guard let time, radius == nil else { return radius.map { WalkingRadius(length: $0, pace: nil) } }
     return WalkingRadius(length: speed * time, pace: (time, speed))
@@ -65,34 +61,24 @@ extension CoverageMeasure {
     }
     guard distance == .alongStreets else {
       if !streets.isEmpty {
-        reader.report(
-          "streets", code: "streets-unused", "is given, but the distance is a straight line.",
-          advice: "Add distance: along-streets, or leave streets out.")
+        reader.report("streets", texts.problem("streets-unused/streets-2"))
       }
       if walkingRadius?.pace != nil {
-        reader.report(
-          "walking-time", code: "streets-unused", "is given, but the distance is a straight line.",
-          advice: "Add distance: along-streets, or give a radius.")
+        reader.report("walking-time", texts.problem("streets-unused/walking-time-2"))
       }
       if basis == .streets {
-        reader.report(
-          "of", code: "streets-unused", "is streets, but the distance is a straight line.",
-          advice: "Add distance: along-streets.")
+        reader.report("of", texts.problem("streets-unused/of"))
       }
       return
     }
     if streets.isEmpty {
-      reader.report(
-        "streets", code: "missing-parameter", "is needed for a distance along streets.",
-        advice: "Name the layers of the streets.")
+      reader.report("streets", texts.problem("missing-parameter/streets"))
     }
     if basis == .area {
-      reader.report(
-        "of", code: "streets-reach-people",
-        "should be population or streets: along streets, people or street length are counted, not land.")
+      reader.report("of", texts.problem("streets-reach-people/of-2"))
     }
     if depth > 1 {
-      reader.report("at-least", code: "streets-reach-once", "cannot be above 1 along streets.")
+      reader.report("at-least", texts.problem("streets-reach-once/at-least"))
     }
   }
 }

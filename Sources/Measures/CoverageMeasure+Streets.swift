@@ -14,8 +14,7 @@ extension CoverageMeasure {
   func streetResult(_ reach: Reach, _ context: PlanContext) throws -> MeasureResult {
     guard let discs = reach.discs else {
       throw Failure(
-        .badData, code: "facilities-not-points", "Along streets, facilities are points.",
-        advice: "Use points, such as the entrances of a park.")
+        .badData, texts.problem("facilities-not-points"))
     }
     let population = context.population == nil ? nil : try context.settledPopulation()
     let destinations = try zip(discs, reach.origins).map { disc, origin in

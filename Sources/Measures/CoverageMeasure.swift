@@ -84,9 +84,7 @@ package struct CoverageMeasure: Measure {
     if basis == .population {
       reader.requirePopulation("of")
       if mask != nil {
-        reader.report(
-          "mask", code: "mask-of-people", "narrows the land, but the share is of people.",
-          advice: "Leave out mask, or use of: area.")
+        reader.report("mask", texts.problem("mask-of-people/mask"))
       }
     }
   }
@@ -121,8 +119,7 @@ package struct CoverageMeasure: Measure {
 
   private var depthNeedsPoints: Failure {
     Failure(
-      .badData, code: "depth-needs-points",
-      "Being reached by \(depth) facilities can be computed for facilities that are points alone.")
+      .badData, texts.problem("depth-needs-points", ["depth": depth]))
   }
 
   /// Computes the figures, the layers of covered ground and gaps, and the place that is worst off.

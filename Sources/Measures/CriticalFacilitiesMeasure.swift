@@ -57,8 +57,7 @@ package struct CriticalFacilitiesMeasure: Measure {
   }
 
   private static let facilitiesNotPoints = Failure(
-    .badData, code: "facilities-not-points", "Critical facilities are sought among points alone.",
-    advice: "Use points, such as the entrances of a park.")
+    .badData, texts.problem("facilities-not-points/2"))
 
   /// Computes the figures and the layer of facilities by what their loss would cost.
   package func evaluate(in context: PlanContext) throws -> MeasureResult {

@@ -19,7 +19,7 @@ package struct LifeCircleCategory: Sendable, Hashable {
 extension PlanNode {
   /// Reads the categories of a life circle: a list, or the path of a YAML file that holds one.
   package func categories(
-    _ what: String, in surroundings: ParameterReader.Surroundings, files: inout [String],
+    _ what: LocalizedText, in surroundings: ParameterReader.Surroundings, files: inout [String],
     _ problems: inout [Problem]
   ) -> [LifeCircleCategory]? {
     guard case .scalar(let file, _) = content else {
@@ -29,22 +29,21 @@ extension PlanNode {
       .listedCategories(what, among: surroundings.layers, &problems)
   }
 
-  private func listedCategories(_ what: String, among layers: [String], _ problems: inout [Problem])
+  private func listedCategories(_ what: LocalizedText, among layers: [String], _ problems: inout [Problem])
     -> [LifeCircleCategory]?
   {
     guard case .list(let nodes) = content, !nodes.isEmpty else {
       return report(
-        "not-a-list", "\(what) should be a list of categories",
-        advice: "Write - { layers: schools, distance: 500 m } for each, or the path of a file of them.",
+        texts.problem("not-a-list", ["what": what]),
         &problems)
     }
     return nodes.enumerated().compactMap { index, node in
-      let what = "\(what), category \(index + 1),"
+      let what: LocalizedText = "\(what), category \(index + 1),"
       guard let section = SectionReader(node, as: .category, what, &problems) else { return nil }
-      let keys = section["layers"]?.layerKeys("\(what) layers", among: layers, &problems)
-      let condition = section["where"]?.condition("\(what) where", &problems)
-      let distance = section["distance"]?.length("\(what) distance", &problems)
-      let name = section["name"]?.localizedText("\(what) name", &problems)
+      let keys = section["layers"]?.layerKeys(what.detail("layers"), among: layers, &problems)
+      let condition = section["where"]?.condition(what.detail("where"), &problems)
+      let distance = section["distance"]?.length(what.detail("distance"), &problems)
+      let name = section["name"]?.localizedText(what.detail("name"), &problems)
       guard let keys, let distance else { return nil }
       return LifeCircleCategory(
         key: String(index + 1), name: name ?? LocalizedText(keys.joined(separator: ", ")), layers: keys,

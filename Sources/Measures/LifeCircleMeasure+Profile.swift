@@ -21,22 +21,16 @@ extension LifeCircleMeasure {
     let skips = reader.words("skip")
     guard reader.isGiven("profile") else {
       if !reader.isGiven("categories") {
-        reader.report(
-          "categories", code: "missing-parameter",
-          "or “profile” is needed: nothing says what a life circle is.",
-          advice: "Name a profile and the facilities of its categories, or list categories.")
+        reader.report("categories", texts.problem("missing-parameter/categories"))
       }
       for name in ["facilities", "skip"] where reader.isGiven(name) {
         reader.report(
-          name, code: "without-profile", "speaks of the categories of a profile, and there is none.",
-          advice: "Add profile, or leave it out.")
+          name, texts.problem("without-profile"))
       }
       return Selected(categories: listed)
     }
     if reader.isGiven("categories") {
-      reader.report(
-        "categories", code: "two-profiles", "and “profile” both say what a life circle is.",
-        advice: "Leave one of them out.")
+      reader.report("categories", texts.problem("two-profiles/categories-2"))
     }
     // What is wrong with its file has been reported; no category could be looked up in it.
     guard let profile else { return Selected() }
@@ -52,15 +46,14 @@ extension LifeCircleMeasure {
     for (name, named) in [("facilities", facilities.map { ($0.key, $0.place) }), ("skip", skips)] {
       for (key, place) in named where !keys.contains(key) {
         reader.report(
-          name, code: "unknown-category", "names “\(key)”, which the profile does not have.", at: place,
+          name, texts.problem("unknown-category", ["key": key]), at: place,
           advice: suggestion(for: key, among: keys))
       }
     }
     for facility in facilities where skipped.contains(facility.key) {
       reader.report(
-        "facilities", code: "skipped-category",
-        "gives the category “\(facility.key)”, which skip leaves out.",
-        at: facility.place, advice: "Remove it from one of the two.")
+        "facilities", texts.problem("skipped-category/facilities", ["key": facility.key]),
+        at: facility.place)
     }
     var selected = Selected(title: profile.title)
     var missing: [String] = []
@@ -78,11 +71,12 @@ extension LifeCircleMeasure {
     }
     if !missing.isEmpty {
       reader.report(
-        "facilities", code: "missing-category", "says nothing of \(missing.joined(separator: ", ")).",
+        "facilities",
+        texts.problem("missing-category/facilities-2", ["missing": missing.joined(separator: ", ")]),
         advice:
           "Name their layers, or leave them out on purpose by skip: [\(missing.joined(separator: ", "))].")
     } else if selected.categories.isEmpty {
-      reader.report("skip", code: "no-categories", "leaves nothing of the profile.")
+      reader.report("skip", texts.problem("no-categories/skip"))
     }
     return selected
   }

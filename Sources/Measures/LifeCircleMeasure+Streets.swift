@@ -17,9 +17,7 @@ extension LifeCircleMeasure {
     let facilities = try zip(reaches, categories).map { reach, category in
       guard let discs = reach.discs else {
         throw Failure(
-          .badData, code: "facilities-not-points",
-          "Along streets, facilities are points, but those of “\(category.name.en)” are not.",
-          advice: "Use points, such as the entrances of a park.")
+          .badData, texts.problem("facilities-not-points/3", ["en": category.name.en]))
       }
       return discs
     }

@@ -63,13 +63,9 @@ package struct LifeCircleMeasure: Measure {
     maxSnap = reader.length("max-snap")
     reader.requirePopulation(reader.isGiven("profile") ? "profile" : "categories")
     if distance == .alongStreets, !reader.isGiven("streets") {
-      reader.report(
-        "streets", code: "missing-parameter", "is needed for a distance along streets.",
-        advice: "Name the layers of the streets.")
+      reader.report("streets", texts.problem("missing-parameter/streets"))
     } else if distance == .straightLine, reader.isGiven("streets") {
-      reader.report(
-        "streets", code: "streets-unused", "is given, but the distance is a straight line.",
-        advice: "Add distance: along-streets, or leave streets out.")
+      reader.report("streets", texts.problem("streets-unused/streets-2"))
     }
   }
 

@@ -38,25 +38,25 @@ extension PlanSection {
   fileprivate static let profile = PlanSection(
     name: "profile", inWords: "a profile",
     keys: [
-      .required("title", .localizedText, "The name of the standard."),
-      .required("source", .localizedText, "Where its figures come from."),
-      .required("categories", .list(.section("profile-category")), "The kinds of public service."),
+      .required("title", .localizedText, texts("meaning/profile/title")),
+      .required("source", .localizedText, texts("meaning/profile/source")),
+      .required("categories", .list(.section("profile-category")), texts("meaning/profile/categories")),
     ])
 
   /// A category of a profile.
   fileprivate static let profileCategory = PlanSection(
     name: "profile-category", inWords: "a category of a profile",
     keys: [
-      .required("key", .text, "A short name for plans and scripts: letters, digits, - and _."),
-      .required("name", .localizedText, "The name of the category."),
-      .required("distance", .quantity, "How far one may live from it, such as 500 m."),
+      .required("key", .text, texts("meaning/profile-category/key")),
+      .required("name", .localizedText, texts("meaning/profile-category/name")),
+      .required("distance", .quantity, texts("meaning/profile-category/distance")),
     ])
 }
 
 extension PlanNode {
   /// Reads a profile from the file that the node names; `nil`, with everything reported, where it is none.
   func profile(
-    _ what: String, folder: String, files: inout [String], _ problems: inout [Problem]
+    _ what: LocalizedText, folder: String, files: inout [String], _ problems: inout [Problem]
   ) -> LifeCircleProfile? {
     guard let file = text(what, &problems) else { return nil }
     return root(ofFile: file, folder: folder, files: &files, &problems)?.profile(&problems)
@@ -73,7 +73,7 @@ extension PlanNode {
       files.append(path)
       if root == nil {
         problems.append(
-          Problem(.error, code: "empty-file", "The profile holds nothing.", at: Place(file: path)))
+          Problem(.error, texts.problem("empty-file"), at: Place(file: path)))
       }
       return root
     } catch {
@@ -84,27 +84,28 @@ extension PlanNode {
 
   private func profile(_ problems: inout [Problem]) -> LifeCircleProfile? {
     let before = problems.count
-    guard let section = SectionReader(self, as: .profile, "The profile", &problems) else { return nil }
-    let title = section["title"]?.localizedText("The profile's title", &problems)
-    _ = section["source"]?.localizedText("The profile's source", &problems)
+    guard let section = SectionReader(self, as: .profile, texts("what/profile"), &problems) else {
+      return nil
+    }
+    let title = section["title"]?.localizedText(texts("what/profile-s-title"), &problems)
+    _ = section["source"]?.localizedText(texts("what/profile-s-source"), &problems)
     guard let list = section["categories"] else { return nil }
     guard case .list(let nodes) = list.content, !nodes.isEmpty else {
       return list.report(
-        "not-a-list", "The profile's categories should be a list",
-        advice: "Write - { key: school, name: School, distance: 500 m } for each.", &problems)
+        texts.problem("not-a-list/2"), &problems)
     }
     var places: [String: Place] = [:]
     let categories = nodes.enumerated().compactMap { index, node -> LifeCircleProfile.Category? in
-      let what = "Category \(index + 1) of the profile"
+      let what: LocalizedText = "Category \(index + 1) of the profile"
       guard let section = SectionReader(node, as: .profileCategory, what, &problems) else { return nil }
-      let key = section["key"]?.identifier("\(what): its key", &problems)
-      let name = section["name"]?.localizedText("\(what): its name", &problems)
-      let distance = section["distance"]?.length("\(what): its distance", &problems)
+      let key = section["key"]?.identifier(what.part("key"), &problems)
+      let name = section["name"]?.localizedText(what.part("name"), &problems)
+      let distance = section["distance"]?.length(what.part("distance"), &problems)
       if let key, let first = places.updateValue(node.place, forKey: key) {
         problems.append(
           Problem(
-            .error, code: "duplicate-category", "The profile has the category “\(key)” twice.",
-            at: node.place, advice: "It was first given in line \(first.line ?? 0)."))
+            .error, texts.problem("duplicate-category", ["key": key, "line": first.line ?? 0]),
+            at: node.place))
       }
       guard let key, let name, let distance else { return nil }
       return LifeCircleProfile.Category(key: key, name: name, distance: distance)
@@ -115,21 +116,20 @@ extension PlanNode {
 
   /// Reads the facilities of a profile's categories.
   package func facilities(
-    _ what: String, among layers: [String], _ problems: inout [Problem]
+    _ what: LocalizedText, among layers: [String], _ problems: inout [Problem]
   ) -> [LifeCircleFacilities]? {
     guard case .mapping(let entries) = content, !entries.isEmpty else {
       return report(
-        "not-a-group", "\(what) should name categories of the profile and where their facilities are",
-        advice: "For example primary-school: { layers: services, where: { category: primary_school } }.",
+        texts.problem("not-a-group", ["what": what]),
         &problems)
     }
     return entries.map { entry in
-      let what = "\(what), category “\(entry.key)”,"
+      let what: LocalizedText = "\(what), category “\(entry.key)”,"
       let section = SectionReader(entry.value, as: .facilities, what, &problems)
       return LifeCircleFacilities(
         key: entry.key,
-        layers: section?["layers"]?.layerKeys("\(what) layers", among: layers, &problems) ?? [],
-        condition: section?["where"]?.condition("\(what) where", &problems), place: entry.place)
+        layers: section?["layers"]?.layerKeys(what.detail("layers"), among: layers, &problems) ?? [],
+        condition: section?["where"]?.condition(what.detail("where"), &problems), place: entry.place)
     }
   }
 }

@@ -28,9 +28,9 @@ struct ParallelLines: Sendable {
   }
 
   /// Records where the parameters are given, but no length is measured.
-  func reportUnused(_ reader: inout ParameterReader, because reason: String, advice: String) {
+  func reportUnused(_ reader: inout ParameterReader, because reason: LocalizedText, advice: LocalizedText) {
     for name in ["distinct", "tolerance"] where reader.isGiven(name) {
-      reader.report(name, code: "no-length", "is about lengths of lines, but \(reason).", advice: advice)
+      reader.report(name, texts.problem("no-length", ["reason": reason]), advice: advice)
     }
   }
 

@@ -3,7 +3,7 @@ import GIS
 
 extension MeasureCatalogue {
   /// Every measure of Ambit.
-  package static let standard = MeasureCatalogue([
+  public static let standard = MeasureCatalogue([
     CoverageMeasure.self, CriticalFacilitiesMeasure.self, AmountPerPersonMeasure.self, DensityMeasure.self,
     AreaShareMeasure.self,
     TotalMeasure.self, QualifiedShareMeasure.self, RatioMeasure.self,
@@ -15,7 +15,7 @@ extension Plan {
   /// Reads a plan file whose indicators name the measures of Ambit, and checks all that can be checked without its layers.
   ///
   /// - Throws: ``/GIS/Failure`` with every problem and its line.
-  package init(contentsOf path: String) throws(Failure) {
+  public init(contentsOf path: String) throws(Failure) {
     try self.init(contentsOf: path, catalogue: .standard)
   }
 }

@@ -49,9 +49,7 @@ package struct TotalMeasure: Measure {
         &reader, because: "the total is of \(quantity.rawValue)", advice: "Leave it out, or use of: length.")
     }
     if (property != nil) != (quantity == .sum) {
-      reader.report(
-        "property", code: "property-and-sum", "goes with “of: sum”, and only with it.",
-        advice: "Give both: of: sum and property: …, or neither.")
+      reader.report("property", texts.problem("property-and-sum/property"))
     }
   }
 

@@ -1,3 +1,5 @@
+import GIS
+
 /// The JSON Schema (draft 2020-12) of plan or scenario files, by which editors complete and check them.
 ///
 /// It is written from the tables that the readers themselves work by, ``PlanSection`` and the catalogue of measures, and
@@ -57,9 +59,9 @@ package struct PlanSchema {
   private func property(_ key: PlanSection.Key) -> JSONText {
     if key.name == "measure" {
       let names = measures.map { JSONText.string($0.name) }
-      return .object([("description", .string(key.meaning)), ("enum", .array(names))])
+      return .object([("description", .string(key.meaning.en)), ("enum", .array(names))])
     }
-    return .object([("description", .string(key.meaning))] + Self.members(of: key.form))
+    return .object([("description", .string(key.meaning.en))] + Self.members(of: key.form))
   }
 
   /// For each measure: an indicator that names it has its parameters.

@@ -24,18 +24,17 @@ package struct Amounts: Sendable, Hashable {
       } else if value.double == nil || !number.isFinite {
         faults.append(
           Problem(
-            .error, code: "not-a-number",
-            "layer “\(layer.name)”: the property “\(property)” should be a number, and is \(value.inWords)",
-            at: Place(feature: index + 1), advice: "Write a number without quotation marks, or null."))
+            .error,
+            texts.problem(
+              "not-a-number", ["layer": layer.name, "property": property, "value": value.inWords]),
+            at: Place(feature: index + 1)))
       }
       values.append(number)
     }
     if !missing.isEmpty, missing.count == layer.features.count {
       faults.append(
         Problem(
-          .error, code: "unknown-property",
-          "layer “\(layer.name)”: no feature has the property “\(property)”",
-          advice: "Check its spelling; `ambit info` lists the properties of a file."))
+          .error, texts.problem("unknown-property", ["layer": layer.name, "property": property])))
     }
     guard faults.isEmpty else { throw Failure(.badData, faults) }
     self.values = values
@@ -43,9 +42,11 @@ package struct Amounts: Sendable, Hashable {
       missing.first.map { first in
         [
           Problem(
-            .warning, code: "missing-values",
-            "layer “\(layer.name)”: \(missing.count) of \(values.count) features have no “\(property)”",
-            at: Place(feature: first), advice: "They count as 0. The place is that of the first.")
+            .warning,
+            texts.problem(
+              "missing-values",
+              ["layer": layer.name, "missing": missing.count, "values": values.count, "property": property]),
+            at: Place(feature: first))
         ]
       } ?? []
   }

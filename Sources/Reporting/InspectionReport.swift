@@ -58,14 +58,14 @@ package struct InspectionReport: Sendable {
     return .object([
       "kind": .string(finding.kind), "severity": .string(finding.severity.rawValue),
       "layer": .string(finding.layer), "count": .integer(finding.count),
-      "message": .string(finding.message),
+      "message": .string(finding.message.en),
       "figures": .members(
         finding.figures.map {
           JSON.Member(
             $0.name, .object(["value": .number($0.value), "unit": .string($0.unit.rawValue)]))
         }),
       "where": .array(zip(finding.spots, degrees[number]).map { json(of: $0, at: $1) }),
-      "map": .optional(path), "advice": .string(finding.advice),
+      "map": .optional(path), "advice": .string(finding.advice.en),
     ])
   }
 
@@ -96,7 +96,7 @@ package struct InspectionReport: Sendable {
         finding.severity.rawValue, finding.kind, finding.layer, String(finding.count), figure?.name ?? "",
         CSV.field(figure?.value), figure?.unit.rawValue ?? "", spot?.place.file ?? "",
         spot?.place.line.map { String($0) } ?? "", spot?.place.feature.map { String($0) } ?? "",
-        CSV.field(point?.x), CSV.field(point?.y), finding.message, finding.advice,
+        CSV.field(point?.x), CSV.field(point?.y), finding.message.en, finding.advice.en,
       ])
     }
     return csv
@@ -129,15 +129,15 @@ package struct InspectionReport: Sendable {
     }
     var lines = [table.text(coloured: coloured)]
     for (finding, degrees) in zip(inspection.findings, degrees) {
-      lines.append("\(finding.layer): \(finding.message)")
+      lines.append("\(finding.layer)\(isChinese ? "：" : ": ")\(finding.message[language])")
       for (spot, point) in zip(finding.spots, degrees).prefix(3) {
         let place = [
-          spot.place.description,
+          spot.place.text(in: language),
           point.map { "(\(numberText($0.x, decimals: 5)), \(numberText($0.y, decimals: 5)))" } ?? "",
         ].filter { !$0.isEmpty }.joined(separator: " ")
         if !place.isEmpty { lines.append("  \(isChinese ? "位于" : "at") \(place)") }
       }
-      if !finding.advice.isEmpty { lines.append("  → \(finding.advice)") }
+      if !finding.advice.isEmpty { lines.append("  → \(finding.advice[language])") }
     }
     return (lines + ["", sum]).joined(separator: "\n") + "\n"
   }

@@ -113,14 +113,14 @@ extension JSON {
   package init(_ problem: Problem) {
     var members = [
       Member("severity", .string(problem.severity.rawValue)), Member("code", .string(problem.code)),
-      Member("message", .string(problem.message)),
+      Member("message", .string(problem.message.en)),
     ]
     if let file = problem.place.file { members.append(Member("file", .string(file))) }
     if let line = problem.place.line { members.append(Member("line", .integer(line))) }
     if let column = problem.place.column { members.append(Member("column", .integer(column))) }
     if let feature = problem.place.feature { members.append(Member("feature", .integer(feature))) }
     if let ring = problem.place.ring { members.append(Member("ring", .integer(ring))) }
-    if !problem.advice.isEmpty { members.append(Member("advice", .string(problem.advice))) }
+    if !problem.advice.isEmpty { members.append(Member("advice", .string(problem.advice.en))) }
     self = .members(members)
   }
 }

@@ -68,10 +68,8 @@ struct OutputFolder {
         .output,
         inTheWay.map {
           Problem(
-            .error, code: "file-in-the-way",
-            "This file is not of the earlier run, and a result has its name.",
-            at: Place(file: "\(folder)/\($0)"),
-            advice: "Move it elsewhere, or name another folder with --output.")
+            .error, texts.problem("file-in-the-way"),
+            at: Place(file: "\(folder)/\($0)"))
         })
     }
     var warnings: [Problem] = []
@@ -87,9 +85,8 @@ struct OutputFolder {
       kept.append((path, name))
       warnings.append(
         Problem(
-          .warning, code: "edited-result",
-          "This result of an earlier run has been edited since; it is kept as \(name).",
-          at: Place(file: "\(folder)/\(path)"), advice: "Keep your own files under names of their own."))
+          .warning, texts.problem("edited-result", ["name": name]),
+          at: Place(file: "\(folder)/\(path)")))
     }
     try replaceFolder(folder, with: files, keeping: kept)
     return warnings
@@ -119,8 +116,7 @@ struct OutputFolder {
     init(of folder: String, for run: ResultsRun) throws {
       if folder.isEmpty {
         throw Failure(
-          .output, code: "no-folder", "The folder for the results has no name.",
-          advice: "Name one with --output, or leave that out.")
+          .output, texts.problem("no-folder"))
       }
       let present = try filesInFolder(folder)
       if present.isEmpty { return }
@@ -128,16 +124,14 @@ struct OutputFolder {
         let earlier = RunAccount.earlier(try readBytes("\(folder)/\(RunAccount.file)"))
       else {
         throw Failure(
-          .output, code: "not-a-results-folder",
-          "The folder holds files and is not the result of an earlier run, so it is not replaced.",
+          .output, texts.problem("not-a-results-folder"),
           at: Place(file: folder),
           advice:
             "Name a new or an empty folder with --output, or remove this one if nothing in it is needed.")
       }
       if let reason = earlier.reasonToStay(before: run) {
         throw Failure(
-          .output, code: "other-results", "\(reason), so it is not replaced.", at: Place(file: folder),
-          advice: "Name another folder with --output, or remove this one if nothing in it is needed.")
+          .output, texts.problem("other-results", ["reason": reason]), at: Place(file: folder))
       }
       for path in present where path != RunAccount.file {
         guard let fingerprint = earlier.outputs[path] else {

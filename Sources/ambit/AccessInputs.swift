@@ -44,14 +44,14 @@ struct AccessInputs {
     if Set(names).count < names.count {
       problems.append(
         Problem(
-          .error, code: "repeated-column", "Origin, destination and cost should be three columns.",
-          at: Place(file: costs.path, line: 1), advice: "Name them with --origin, --destination and --cost."))
+          .error, texts.problem("repeated-column"),
+          at: Place(file: costs.path, line: 1)))
     }
     for (id, column) in [(targetID, amount), (startID, population), (startID, income)] {
       guard let id, id == column else { continue }
       problems.append(
         Problem(
-          .error, code: "repeated-column", "The column “\(id)” holds the ids and can hold no number.",
+          .error, texts.problem("repeated-column/2", ["id": id]),
           at: Place(file: starts.path, line: 1)))
     }
     guard problems.isEmpty, let origin, let destination, let cost, let targetID, let startID else {
@@ -89,8 +89,8 @@ struct AccessInputs {
     if let people, let population, people.allSatisfy({ $0 == 0 }) {
       problems.append(
         Problem(
-          .error, code: "nobody-lives-here", "All people in “\(population)” add up to 0.",
-          at: Place(file: starts.path), advice: "Name the column of people with --population."))
+          .error, texts.problem("nobody-lives-here", ["population": population]),
+          at: Place(file: starts.path)))
     }
     let join = AccessJoin(
       pairs, (origin, destination, cost), starts: (startNumbers, ids.count),
@@ -110,20 +110,24 @@ struct AccessInputs {
       let people = people.map { people in lost.reduce(0) { $0 + people[$1] } }
       warnings.append(
         Problem(
-          .warning, code: "origins-without-costs",
-          "\(lost.count) of \(ids.count) places start no row of the costs and have no value"
-            + (people.map { ", with \($0.formattedPlainly) people" } ?? "") + ": "
-            + named(lost.map { ids[$0] }),
-          at: Place(file: starts), advice: "They count in no figure. Give their costs, or leave them out."))
+          .warning,
+          texts.problem(
+            people == nil ? "origins-without-costs" : "origins-without-costs/people",
+            [
+              "lost": lost.count, "all": ids.count, "people": people?.formattedPlainly ?? "",
+              "names": named(lost.map { ids[$0] }),
+            ]), at: Place(file: starts)))
     }
     let unreached = amounts.indices.filter { !join.isReached[$0] && amounts[$0] > 0 }
     if !unreached.isEmpty {
       let sum = unreached.reduce(0) { $0 + amounts[$1] }
       warnings.append(
         Problem(
-          .warning, code: "opportunities-without-costs",
-          "\(unreached.count) places with opportunities, \(sum.formattedPlainly) in all, end no row of the costs.",
-          at: Place(file: targets), advice: "Nobody reaches them. Give their costs, or leave them out."))
+          .warning,
+          texts.problem(
+            "opportunities-without-costs",
+            ["unreached": unreached.count, "formattedPlainly": sum.formattedPlainly]),
+          at: Place(file: targets)))
     }
     if let incomes, let people {
       let without = people.indices.filter { people[$0] > 0 && incomes[$0] == nil && isTravelled[$0] }
@@ -131,8 +135,9 @@ struct AccessInputs {
       let sum = without.reduce(0) { $0 + people[$1] }
       warnings.append(
         Problem(
-          .warning, code: "people-without-income",
-          "\(sum.formattedPlainly) people at \(without.count) places have no income and are left out of the Palma ratio.",
+          .warning,
+          texts.problem(
+            "people-without-income", ["formattedPlainly": sum.formattedPlainly, "without": without.count]),
           at: Place(file: starts)))
     }
   }

@@ -47,15 +47,12 @@ struct AccessJoin {
     if pairs.count == 0 {
       problems.append(
         Problem(
-          .error, code: "empty-matrix", "The table of costs holds no row.", at: Place(file: pairs.file),
-          advice: "Check that the export was complete."))
+          .error, texts.problem("empty-matrix"), at: Place(file: pairs.file)))
     } else if known.isEmpty {
       problems.append(
         Problem(
-          .error, code: "no-id-fits",
-          "No row of the costs goes from a place of the one table to a place of the other; the first goes from "
-            + "\(from.texts[0]) to \(to.texts[0]).", at: Place(file: pairs.file),
-          advice: "Compare the ids, and name their columns with --opportunities-id and --places-id."))
+          .error, texts.problem("no-id-fits", ["texts": from.texts[0], "texts2": to.texts[0]]),
+          at: Place(file: pairs.file)))
     } else {
       problems = Self.repeated(matrix, pairs, from, to, startOfKey, targetOfKey)
     }
@@ -66,9 +63,11 @@ struct AccessJoin {
       let unknown = keys.texts.indices.filter { numbers[$0] < 0 }
       if unknown.isEmpty { return nil }
       return Problem(
-        .warning, code: "unknown-ids",
-        "\(unknown.count) ids in “\(column)” are in no table: " + named(unknown.map { keys.texts[$0] }),
-        at: Place(file: pairs.file), advice: "Their rows are left out.")
+        .warning,
+        texts.problem(
+          "unknown-ids",
+          ["count": unknown.count, "column": column, "names": named(unknown.map { keys.texts[$0] })]),
+        at: Place(file: pairs.file))
     }
     (self.isTravelled, self.isReached) = (isTravelled, isReached)
   }
@@ -92,10 +91,13 @@ struct AccessJoin {
       if let line = first[key] {
         problems.add(
           Problem(
-            .error, code: "repeated-pair",
-            "From \(from.texts[Int(from.numbers[row])]) to \(to.texts[Int(to.numbers[row])]) there is a cost in line "
-              + "\(line) already.", at: Place(file: pairs.file, line: Int(pairs.lines[row])),
-            advice: "Keep one row for each pair, such as that of one hour or of the fastest way."))
+            .error,
+            texts.problem(
+              "repeated-pair",
+              [
+                "texts": from.texts[Int(from.numbers[row])], "texts2": to.texts[Int(to.numbers[row])],
+                "line": Int(line),
+              ]), at: Place(file: pairs.file, line: Int(pairs.lines[row]))))
       } else {
         first[key] = pairs.lines[row]
       }

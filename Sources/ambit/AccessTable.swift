@@ -26,19 +26,14 @@ struct AccessTable {
     let found =
       named.map { name in header.filter { $0 == name } } ?? header.filter { usual.contains($0.lowercased()) }
     if found.count == 1 { return found[0] }
-    let what =
-      if let named {
-        "The table has no column “\(named)”."
-      } else if found.isEmpty {
-        "No column has a usual name: \(usual.joined(separator: ", "))."
-      } else {
-        "Several columns have a usual name: \(found.joined(separator: ", "))."
-      }
+    let key =
+      named != nil
+      ? "unknown-column/named" : found.isEmpty ? "unknown-column/no-usual" : "ambiguous-column/several"
     problems.append(
       Problem(
-        .error, code: found.isEmpty ? "unknown-column" : "ambiguous-column", what,
+        .error, texts.problem(key, ["name": named ?? "", "names": found.isEmpty ? usual : found]),
         at: Place(file: path, line: 1),
-        advice: "Name one with \(option). The table has \(header.joined(separator: ", "))."))
+        advice: texts("unknown-column/advice", ["option": option, "header": header])))
     return nil
   }
 
@@ -56,8 +51,8 @@ struct AccessTable {
       if let first = rows[id] {
         repeated.add(
           Problem(
-            .error, code: "repeated-id", "The id \(id) stands in line \(lines[Int(first)]) already.",
-            at: Place(file: path, line: Int(lines[row])), advice: "Each place has one row."))
+            .error, texts.problem("repeated-id", ["id": id, "lines": Int(lines[Int(first)])]),
+            at: Place(file: path, line: Int(lines[row]))))
       } else {
         rows[id] = Int32(row)
       }

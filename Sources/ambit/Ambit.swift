@@ -12,13 +12,8 @@ import Planning
 struct Ambit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ambit",
-    abstract: "Computes what a spatial plan promises, and how far it is from its targets.",
-    discussion: """
-      Coverage by straight line is exact: no circle is replaced by a polygon.
-
-      Exit codes: 0 done; 1 a computation failed; 3 --check and a target is missed; 64 wrong use; 65 wrong data; \
-      66 no such input; 73 a result cannot be written.
-      """,
+    abstract: texts("help/ambit").localized,
+    discussion: texts("help/ambit/more").localized,
     version: "0.1.0",
     subcommands: [
       Evaluate.self, Check.self, Compare.self, Site.self, Sweep.self, Uncertainty.self, Coverage.self,
@@ -44,7 +39,7 @@ struct Ambit: ParsableCommand {
       Console.report(failure.problems)
       Foundation.exit(failure.kind.exitCode)
     } catch {
-      exit(withError: error)
+      ParserMessages.exit(with: error)
     }
   }
 }
@@ -65,8 +60,9 @@ extension Ambit {
     guard let name = arguments.first, !name.hasPrefix("-"), !names.contains(name) else { return nil }
     let isFile = FileManager.default.fileExists(atPath: name)
     return Problem(
-      .error, code: "unknown-command", "There is no command “\(name)”.",
-      advice: isFile ? "To evaluate a plan: ambit evaluate \(name)" : suggestion(for: name, among: names))
+      .error, texts.problem("unknown-command", ["name": name]),
+      advice: isFile
+        ? texts("unknown-command/file", ["name": name]) : suggestion(for: name, among: names))
   }
 }
 

@@ -11,43 +11,29 @@ import Reporting
 /// `ambit check`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Checks the quality of a plan's data, or of some files, before any figure is computed.",
-    discussion: """
-      Looks for geometries that are not valid, features without a place, coordinates that are swapped, out of range \
-      or in another system than they are read in, duplicates, overlaps and gaps between zones, features far from \
-      every zone, wrong numbers of people, lines that stand twice side by side, and streets that do not meet.
-
-      An error is what the other commands refuse; with a warning the figures may not mean what they seem to; a note \
-      is worth knowing. Exit code: 0 where no finding is an error, 65 where one is.
-
-      A plan says which layers are zones, streets and people. Among files, a layer is taken for zones where nearly \
-      all of its surfaces share corners, and for streets where most lines have the tag highway; --zones, --streets \
-      and --population-property say so for sure.
-
-      Examples: ambit check GeoData/minhang/plan.yaml
-                ambit check towns.geojson stops.geojson --streets roads.geojson --output findings
-      """)
+    abstract: texts("help/check").localized,
+    discussion: texts("help/check/more").localized)
 
   @Argument(
     help: ArgumentHelp(
       "A plan file (.yaml), or layers; - for one layer from standard input.", valueName: "plan|file"))
   var files: [String] = []
 
-  @Option(help: "A layer of zones, checked with the files.")
+  @Option(help: texts("help/check/zones").help)
   var zones: String?
 
-  @Option(parsing: .upToNextOption, help: "Layers of streets, checked with the files.")
+  @Option(parsing: .upToNextOption, help: texts("help/check/streets").help)
   var streets: [String] = []
 
-  @Option(help: "The property with the number of people, in every layer that has it.")
+  @Option(help: texts("help/check/population-property").help)
   var populationProperty: String?
 
   @Option(
-    help: "The coordinate system of files that name none, such as gcj02 or EPSG:4549.",
+    help: texts("help/check/system").help,
     transform: CoordinateSystem.option)
   var system: CoordinateSystem?
 
-  @Option(help: "The folder for the findings and a GeoJSON layer of each that can be drawn.")
+  @Option(help: texts("help/check/output").help)
   var output: String?
 
   @OptionGroup var report: ReportOptions
@@ -62,15 +48,14 @@ struct Check: ParsableCommand {
   }
 
   func validate() throws {
-    if layers.isEmpty { throw ValidationError("Name a plan, or one layer or more.") }
+    if layers.isEmpty { throw ValidationError(texts("use/plan-layer-more")) }
     if (files + [zones].compactMap { $0 } + streets).count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("Standard input can be read once: give - once.")
+      throw ValidationError(texts("use/standard-input-read-once"))
     }
     if let plan {
-      if layers.count > 1 { throw ValidationError("A plan is checked alone: leave out all but \(plan).") }
+      if layers.count > 1 { throw ValidationError(texts("use/plan-checked-alone-leave", ["plan": plan])) }
       if populationProperty != nil || system != nil {
-        throw ValidationError(
-          "The plan says what its layers are: leave out --population-property and --system.")
+        throw ValidationError(texts("use/plan-says-layers-leave"))
       }
     }
   }

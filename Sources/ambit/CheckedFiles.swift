@@ -16,7 +16,8 @@ struct CheckedFiles {
       Result { try readLayer(paths[number], ReadingOptions(system: options.system)) }
         .mapError {
           $0 as? Failure
-            ?? Failure(.missingInput, code: "unreadable", "\($0)", at: Place(file: paths[number]))
+            ?? Failure(
+              .missingInput, texts.problem("unreadable", ["value": "\($0)"]), at: Place(file: paths[number]))
         }
     }
     let missing = results.compactMap { result in

@@ -32,15 +32,25 @@ extension CoordinateSystem {
       return try CoordinateSystem(text)
     } catch let failure as Failure {
       throw ValidationError(
-        failure.problems.map { $0.message + ($0.message.hasSuffix(".") ? " " : ". ") + $0.advice }.joined(
-          separator: "\n"))
+        failure.problems.map(\.sentence).joined(separator: "\n"))
     }
+  }
+}
+
+extension Problem {
+  /// The message and the advice in one line, as a wrong option is told.
+  var sentence: String {
+    let message = message[Console.language]
+    if advice.isEmpty { return message }
+    let isEnded = message.hasSuffix(".") || message.hasSuffix("。")
+    let end = isEnded ? "" : Console.language == .zh ? "。" : "."
+    return message + end + (Console.language == .zh ? "" : " ") + advice[Console.language]
   }
 }
 
 /// The language of people's tables.
 struct LanguageOption: ParsableArguments {
-  @Option(help: "The language of tables: zh or en. Without it, that of LC_ALL, LC_MESSAGES or LANG.")
+  @Option(help: texts("help/language-option/lang").help)
   var lang: Language?
 
   var language: Language { lang ?? Console.language }
@@ -64,7 +74,7 @@ struct ChosenIndicators: ParsableArguments {
 
   func validate() throws {
     if !lists.isEmpty, ids.isEmpty {
-      throw ValidationError("--only names no indicator. Write it as --only a,b.")
+      throw ValidationError(texts("use/only-names-indicator-write"))
     }
   }
 
@@ -90,12 +100,12 @@ struct ChosenIndicators: ParsableArguments {
 
 /// How a command says what it has found.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "table for people, json for scripts, csv for spreadsheets.")
+  @Option(help: texts("help/report-options/format").help)
   var format: OutputFormat = .table
 
   @OptionGroup var chosen: LanguageOption
 
-  @Flag(help: "Says nothing but the result and what is wrong.")
+  @Flag(help: texts("help/report-options/quiet").help)
   var quiet = false
 
   var language: Language { chosen.language }

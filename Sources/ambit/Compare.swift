@@ -11,52 +11,41 @@ import Reporting
 /// `ambit compare`.
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Compares a plan with scenarios of it: what changes, for whom, and which project did it.",
-    discussion: """
-      A scenario file lists edits to the plan's layers: add, remove, move, replace, set, scale, population, close and \
-      extend. The plan's own files stay as they are. Several projects in one scenario share the change by their \
-      Shapley values, which sum to the whole.
+    abstract: texts("help/compare").localized,
+    discussion: texts("help/compare/more").localized)
 
-      Writes a folder: comparison.json, comparison.csv and, for each scenario, layers of what is newly covered, what no \
-      longer is, and every town before and after.
-
-      Example: ambit compare GeoData/minhang/plan.yaml GeoData/minhang/scenarios/*.yaml --lang zh
-      """)
-
-  @Argument(help: "The plan file.")
+  @Argument(help: texts("help/compare/plan").help)
   var plan: String
 
-  @Argument(help: "The scenario files; - for standard input.")
+  @Argument(help: texts("help/compare/scenarios").help)
   var scenarios: [String] = []
 
   @OptionGroup var chosen: ChosenIndicators
 
-  @Option(help: "The year at whose end the scenarios are looked at; all edits without it.")
+  @Option(help: texts("help/compare/year").help)
   var year: Int?
 
-  @Flag(help: "Adds the figures at the end of each year in which an edit takes effect.")
+  @Flag(help: texts("help/compare/timeline").help)
   var timeline = false
 
   @Option(
-    help: "The folder for the results; without it comparison/PLAN beside the plan, named like its file.")
+    help: texts("help/compare/output").help)
   var output: String?
 
   @OptionGroup var report: ReportOptions
 
-  @Flag(help: "Checks plan and scenarios, and stops before anything is computed or written.")
+  @Flag(help: texts("help/compare/dry-run").help)
   var dryRun = false
 
-  @Flag(help: "Ends with exit code 3 where a scenario misses a target.")
+  @Flag(help: texts("help/compare/check").help)
   var check = false
 
   func validate() throws {
     if scenarios.isEmpty {
-      throw ValidationError(
-        "There is nothing to compare with. Name one or more scenario files after the plan, or - for standard input."
-      )
+      throw ValidationError(texts("use/nothing-compare-more-scenario"))
     }
     if scenarios.count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("Standard input can be read once only.")
+      throw ValidationError(texts("use/standard-input-read-once-2"))
     }
   }
 
@@ -129,9 +118,8 @@ struct Compare: ParsableCommand {
         .badData,
         doubled.map {
           Problem(
-            .error, code: "duplicate-id", "The id “\($0.id)” is that of an earlier scenario.",
-            at: Place(file: $0.file),
-            advice: "Give each scenario an id of its own: results are named by it.")
+            .error, texts.problem("duplicate-id", ["id": $0.id]),
+            at: Place(file: $0.file))
         })
     }
     return found

@@ -13,20 +13,26 @@ enum Console {
     isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
   }
 
-  /// The language of the environment: Chinese where LC_ALL, LC_MESSAGES or LANG, the first that is set, begins
-  /// with "zh".
-  static var language: Language {
+  /// The language of the run: that of `--lang`; or else Chinese where LC_ALL, LC_MESSAGES or LANG, the first that is set,
+  /// begins with "zh".
+  static let language: Language = {
+    let arguments = CommandLine.arguments
+    let named = arguments.indices.lazy.compactMap { index in
+      arguments[index] == "--lang"
+        ? arguments.dropFirst(index + 1).first
+        : arguments[index].hasPrefix("--lang=") ? String(arguments[index].dropFirst(7)) : nil
+    }.first
+    if let named, let language = Language(rawValue: named) { return language }
     let environment = ProcessInfo.processInfo.environment
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     return locale?.hasPrefix("zh") == true ? .zh : .en
-  }
+  }()
 
   /// Writes a result. Errors: output, where standard output takes no more.
   static func print(_ bytes: [UInt8]) throws {
     guard write(bytes, to: STDOUT_FILENO) else {
       throw Failure(
-        .output, code: "output-failed", "The result cannot be written: \(String(cString: strerror(errno))).",
-        advice: "Make room, or send the result elsewhere.")
+        .output, texts.problem("output-failed", ["strerror": String(cString: strerror(errno))]))
     }
   }
 
@@ -40,7 +46,7 @@ enum Console {
   static func report(_ problems: [Problem]) {
     let ordered = Problem.Severity.allCases.flatMap { severity in problems.filter { $0.severity == severity }
     }
-    if !ordered.isEmpty { say(ordered.map(\.description).joined(separator: "\n")) }
+    if !ordered.isEmpty { say(ordered.map { $0.text(in: language) }.joined(separator: "\n")) }
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

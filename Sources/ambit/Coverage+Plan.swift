@@ -12,30 +12,28 @@ extension Coverage {
   /// Refuses options that do not go together or are no lengths, times or speeds: by the rules of a plan's indicator.
   func checkOptions() throws {
     if (population == nil) != (populationProperty == nil) {
-      throw ValidationError("--population and --population-property go together.")
+      throw ValidationError(texts("use/population-population-property-go"))
     }
     if population == nil, populationMask != nil || populationCell != nil {
-      throw ValidationError("--population-mask and --population-cell go with --population.")
+      throw ValidationError(texts("use/population-mask-population-cell"))
     }
     if populationWeight != nil, populationMask == nil {
-      throw ValidationError("--population-weight is a property of --population-mask, which is not given.")
+      throw ValidationError(texts("use/population-weight-property-population"))
     }
     if let cell = populationCell, cellSide == nil {
-      throw ValidationError("--population-cell \(cell) is no length over 0. Write it as 250m.")
+      throw ValidationError(texts("use/population-cell-length-over", ["cell": cell]))
     }
     if population != nil, mask != nil {
-      throw ValidationError("Give --population or --mask: people already say which land counts.")
+      throw ValidationError(texts("use/population-mask-people-already"))
     }
     if distance == .alongStreets, population == nil {
-      throw ValidationError(
-        "--distance along-streets counts people: give --population and --population-property.")
+      throw ValidationError(texts("use/distance-along-streets-counts"))
     }
     do {
       _ = try indicator(LayerKeys(of: self))
     } catch {
       throw ValidationError(
-        error.problems.map { $0.advice.isEmpty ? $0.message : "\($0.message) \($0.advice)" }
-          .joined(separator: "\n"))
+        error.problems.map(\.sentence).joined(separator: "\n"))
     }
   }
 

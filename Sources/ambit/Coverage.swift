@@ -10,108 +10,95 @@ import Reporting
 /// `ambit coverage`.
 struct Coverage: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measures what share of each zone lies within a distance of a facility, straight from files.",
-    discussion: """
-      Facilities count wherever they lie, also outside the zones. The overall figure is over the union of the \
-      zones, so what two zones share counts once.
+    abstract: texts("help/coverage").localized,
+    discussion: texts("help/coverage/more").localized)
 
-      Example: ambit coverage --zones towns.geojson --zone-name name --facilities stations.geojson --radius 500m
-
-      With --distance along-streets the figure is the share of people whose walk is within the radius, the ways to \
-      and from the nearest street included; people of a surface walk from its centre. The share in a straight line \
-      and the detour stand beside it. --walking-time 10min may take the place of the radius.
-
-      With --population the figure is the share of people: those at points inside a circle, and those on a surface \
-      by its covered part. With --population-mask the people of each surface live on the part of the mask inside it, \
-      and with --population-cell the points are the centres of a grid's cells. With --mask only the masked land counts, such as built-up land.
-      """)
-
-  @Option(help: "The layer of zones.")
+  @Option(help: texts("help/coverage/zones").help)
   var zones: String
 
   @Option(
-    help: "The property that names a zone; without it, name where every zone has one, or else a number.")
+    help: texts("help/coverage/zone-name").help)
   var zoneName: String?
 
-  @Option(parsing: .upToNextOption, help: "The layers of facilities.")
+  @Option(parsing: .upToNextOption, help: texts("help/coverage/facilities").help)
   var facilities: [String]
 
-  @Option(help: "How far a facility serves, such as 500m or 1.5km.")
+  @Option(help: texts("help/coverage/radius").help)
   var radius: String?
 
-  @Option(help: "The property of a facility with its own radius, in metres or as 500m.")
+  @Option(help: texts("help/coverage/radius-property").help)
   var radiusProperty: String?
 
-  @Option(help: "The layer of people, at points or on surfaces.")
+  @Option(help: texts("help/coverage/population").help)
   var population: String?
 
-  @Option(help: "The property with the number of people.")
+  @Option(help: texts("help/coverage/population-property").help)
   var populationProperty: String?
 
-  @Option(help: "The layer of the land that people of surfaces live on, such as residential land.")
+  @Option(help: texts("help/coverage/population-mask").help)
   var populationMask: String?
 
-  @Option(help: "The property of that land with its weight, such as its floor area.")
+  @Option(help: texts("help/coverage/population-weight").help)
   var populationWeight: String?
 
-  @Option(help: "The side of the cells whose centres the points of people are, such as 250m.")
+  @Option(help: texts("help/coverage/population-cell").help)
   var populationCell: String?
 
-  @Option(help: "The layer of the land that counts, such as built-up land.")
+  @Option(help: texts("help/coverage/mask").help)
   var mask: String?
 
-  @Option(help: "The system to measure in: an EPSG code in metres, or local.")
+  @Option(help: texts("help/coverage/working-system").help)
   var workingSystem: String = "local"
 
-  @Option(help: "The coordinate system of the zones.", transform: CoordinateSystem.option)
+  @Option(help: texts("help/coverage/zones-system").help, transform: CoordinateSystem.option)
   var zonesSystem: CoordinateSystem?
 
   @Option(
-    help: "The coordinate system of the facilities, such as gcj02, bd09 or EPSG:4549.",
+    help: texts("help/coverage/facilities-system").help,
     transform: CoordinateSystem.option)
   var facilitiesSystem: CoordinateSystem?
 
-  @Option(help: "The coordinate system of the population.", transform: CoordinateSystem.option)
+  @Option(help: texts("help/coverage/population-system").help, transform: CoordinateSystem.option)
   var populationSystem: CoordinateSystem?
 
-  @Option(help: "The coordinate system of the land that people live on.", transform: CoordinateSystem.option)
+  @Option(help: texts("help/coverage/population-mask-system").help, transform: CoordinateSystem.option)
   var populationMaskSystem: CoordinateSystem?
 
-  @Option(help: "The coordinate system of the mask.", transform: CoordinateSystem.option)
+  @Option(help: texts("help/coverage/mask-system").help, transform: CoordinateSystem.option)
   var maskSystem: CoordinateSystem?
 
-  @Option(help: "straight-line, or along-streets, which counts people and needs --streets and --population.")
+  @Option(help: texts("help/coverage/distance").help)
   var distance: WalkingDistance = .straightLine
 
-  @Option(parsing: .upToNextOption, help: "The layers of the streets to walk along.")
+  @Option(parsing: .upToNextOption, help: texts("help/coverage/streets").help)
   var streets: [String] = []
 
-  @Option(help: "The coordinate system of the streets.", transform: CoordinateSystem.option)
+  @Option(help: texts("help/coverage/streets-system").help, transform: CoordinateSystem.option)
   var streetsSystem: CoordinateSystem?
 
   @Option(
-    help: "How far people and facilities may be from the nearest street; those further off are told of.")
+    help: texts("help/coverage/max-snap").help)
   var maxSnap: String = "100m"
 
-  @Option(help: "How long one walks along streets, such as 10min, in place of the radius.")
+  @Option(help: texts("help/coverage/walking-time").help)
   var walkingTime: String?
 
-  @Option(help: "How fast one walks; 4 km/h is GB 50180's 15 minutes for 1,000 m.")
+  @Option(help: texts("help/coverage/walking-speed").help)
   var walkingSpeed: String = "4km/h"
 
-  @Flag(help: "Lets streets meet where they cross without a common vertex, but for bridges and tunnels.")
+  @Flag(help: texts("help/coverage/connect-crossings").help)
   var connectCrossings = false
 
-  @Flag(help: "Repairs outlines that cross themselves, and says so, rather than refusing them.")
+  @Flag(help: texts("help/coverage/repair").help)
   var repair = false
 
-  @Option(help: "How many facilities must reach a place for it to count.")
+  @Option(help: texts("help/coverage/at-least").help)
   var atLeast: Int = 1
 
-  @Option(help: "The folder for the results, as evaluate writes it: figures, map layers and run.json.")
+  @Option(help: texts("help/coverage/output").help)
   var output: String?
 
-  @Flag(help: "Adds the seconds of each step to the JSON.")
+  @Flag(help: texts("help/coverage/timings").help)
   var timings = false
 
   @OptionGroup var report: ReportOptions
@@ -153,7 +140,7 @@ struct Coverage: ParsableCommand {
 
   /// A failure in the words of the options in the place of those of a plan.
   private static func named(_ failure: Failure) -> Failure {
-    let advice = [
+    let advice: [String: LocalizedText] = [
       "mask-of-points":
         "Leave out --population-mask, or add --population-cell where the points are the centres of a grid.",
       "cell-without-centre": "Leave out --population-cell for a grid of surfaces.",
@@ -163,7 +150,7 @@ struct Coverage: ParsableCommand {
       failure.kind,
       failure.problems.map { problem in
         var problem = problem
-        problem.message.trimPrefix("The indicator “coverage”: ")
+        problem.message = problem.message.dropping(prefix: Indicator.saying("", of: "coverage"))
         problem.advice = advice[problem.code] ?? problem.advice
         return problem
       })

@@ -11,35 +11,25 @@ import Reporting
 /// `ambit evaluate`.
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Computes the figures of a plan beside their targets, zone by zone.",
-    discussion: """
-      Writes a folder of results: indicators.json, indicators.csv, layers/*.geojson for a map, and run.json with \
-      the parameters, the versions and the fingerprints of inputs and outputs.
+    abstract: texts("help/evaluate").localized,
+    discussion: texts("help/evaluate/more").localized)
 
-      The folder changes as a whole: the files that an earlier run lists in its run.json are replaced or go, your own \
-      files beside them are kept, and so are results that you have edited. A folder that holds other things, another \
-      plan's results, or figures that --only would remove is refused.
-
-      Example: ambit evaluate GeoData/minhang/plan.yaml --only transit-coverage --lang zh
-      """)
-
-  @Argument(help: "The plan file; - for standard input, with paths from the current folder.")
+  @Argument(help: texts("help/evaluate/plan").help)
   var plan: String
 
   @OptionGroup var chosen: ChosenIndicators
 
-  @Option(help: "The folder for the results; without it results/PLAN beside the plan, named like its file.")
+  @Option(help: texts("help/evaluate/output").help)
   var output: String?
 
   @OptionGroup var report: ReportOptions
 
   @Flag(
-    help:
-      "Adds the further figures of each indicator by zone, such as the detour and the straight line beside a walk."
+    help: texts("help/evaluate/companions").help
   )
   var companions = false
 
-  @Flag(help: "Ends with exit code 3 where a target is missed.")
+  @Flag(help: texts("help/evaluate/check").help)
   var check = false
 
   func run() throws {

@@ -5,16 +5,8 @@ import Importing
 /// `ambit import`.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Turns GTFS feeds, OpenStreetMap files, tables and every format of GDAL into layers.",
-    discussion: """
-      The output is GeoJSON in WGS-84, to a file or, for -, to standard output; a GeoPackage for a name that ends in \
-      .gpkg and a FlatGeobuf for .fgb. What was read, kept and left out goes to standard error.
-
-      OpenStreetMap files, Shapefile, GeoPackage and the like are read through ogr2ogr (on Debian: apt-get install \
-      gdal-bin). A plan can also name all these files directly: see layers in GeoData/plan.schema.json.
-
-      Example: ambit import osm city.osm.pbf --preset streets --output streets.geojson
-      """,
+    abstract: texts("help/import").localized,
+    discussion: texts("help/import/more").localized,
     subcommands: [ImportGTFS.self, ImportOSM.self, ImportCSV.self, ImportGDAL.self])
 }
 
@@ -26,10 +18,10 @@ extension TextEncoding: ExpressibleByArgument {
 
 /// Where an import goes.
 struct ImportOutput: ParsableArguments {
-  @Option(help: "The file to write: GeoJSON, or .gpkg or .fgb by its ending; - for standard output.")
+  @Option(help: texts("help/import-output/output").help)
   var output: String
 
-  @Flag(help: "Says nothing but what is wrong.")
+  @Flag(help: texts("help/import-output/quiet").help)
   var quiet = false
 
   func validate() throws { try Import.check(output) }
@@ -45,8 +37,7 @@ extension Import {
   static func check(_ output: String) throws {
     guard output == "-" || WritableFormat(output) != nil else {
       throw ValidationError(
-        "\(output): a layer is written to a file that ends in \(WritableFormat.endings), or to - for standard output."
-      )
+        texts("use/layer-written-file-ends", ["output": output, "endings": WritableFormat.endings]))
     }
   }
 

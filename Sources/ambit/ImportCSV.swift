@@ -6,37 +6,30 @@ import Importing
 struct ImportCSV: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "csv",
-    abstract: "Turns a table with two columns of coordinates into a layer of points.",
-    discussion: """
-      Tables have a header, and cells apart by commas, semicolons or tabs, which the table itself tells; where it is not \
-      the comma, numbers may have decimal commas. .xlsx and .ods work where GDAL is installed. Without --x and --y columns \
-      such as lon and lat, x and y, 经度 and 纬度 are found by their names; of a table with both, x and y are read where \
-      --from is a system in metres.
+    abstract: texts("help/import-csv").localized,
+    discussion: texts("help/import-csv/more").localized)
 
-      Example: ambit import csv shops.csv --x 经度 --y 纬度 --from gcj02 --encoding GBK --output shops.geojson
-      """)
-
-  @Argument(help: "The table.")
+  @Argument(help: texts("help/import-csv/file").help)
   var file: String
 
-  @Option(help: "The column of longitude or easting.")
+  @Option(help: texts("help/import-csv/x").help)
   var x: String?
 
-  @Option(help: "The column of latitude or northing.")
+  @Option(help: texts("help/import-csv/y").help)
   var y: String?
 
   @Option(
-    help: "The system of the coordinates: gcj02, bd09, EPSG:4549 …; WGS84 without it.",
+    help: texts("help/import-csv/from").help,
     transform: CoordinateSystem.option)
   var from: CoordinateSystem?
 
-  @Option(help: "The encoding of the text, such as GBK; without it UTF-8, or UTF-16 where it is that.")
+  @Option(help: texts("help/import-csv/encoding").help)
   var encoding: TextEncoding?
 
   @OptionGroup var output: ImportOutput
 
   func validate() throws {
-    if (x == nil) != (y == nil) { throw ValidationError("--x and --y belong together.") }
+    if (x == nil) != (y == nil) { throw ValidationError(texts("use/x-y-belong-together")) }
   }
 
   func run() throws {

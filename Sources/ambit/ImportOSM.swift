@@ -6,25 +6,16 @@ import Importing
 struct ImportOSM: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "osm",
-    abstract: "Takes streets, parks, water, stops or chargers out of an OpenStreetMap file.",
-    discussion: """
-      Presets: streets (what may be walked: no motorways, nothing private; one-way streets both ways; bridges and tunnels \
-      with their layer; squares mapped as areas by their edge), parks, water, stops (those mapped as areas by their centre), \
-      chargers. They are a data file; --presets takes one of your own in the \
-      same form (Sources/Importing/OSM/presets.yaml).
+    abstract: texts("help/import-osm").localized,
+    discussion: texts("help/import-osm/more").localized)
 
-      The data are © OpenStreetMap contributors under the ODbL; the output says so.
-
-      Example: ambit import osm city.osm.pbf --preset streets --output streets.geojson
-      """)
-
-  @Argument(help: "The file: .osm.pbf, .osm or .osm.bz2.")
+  @Argument(help: texts("help/import-osm/file").help)
   var file: String
 
-  @Option(help: "What is wanted: streets, parks, water, stops, chargers, or a name of --presets.")
+  @Option(help: texts("help/import-osm/preset").help)
   var preset: String
 
-  @Option(help: "A file of presets of your own.")
+  @Option(help: texts("help/import-osm/presets").help)
   var presets: String?
 
   @OptionGroup var output: ImportOutput

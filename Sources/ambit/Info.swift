@@ -6,13 +6,8 @@ import Reporting
 /// `ambit info`.
 struct Info: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Says what a layer holds: features, extent, system, properties, and what is wrong with it.",
-    discussion: """
-      Of an OpenStreetMap file and of a GTFS feed it must be said what is wanted: ambit import osm and ambit import gtfs \
-      make layers of them, which this command reads.
-
-      Example: ambit info towns.geojson
-      """)
+    abstract: texts("help/info").localized,
+    discussion: texts("help/info/more").localized)
 
   @Argument(
     help: ArgumentHelp(
@@ -20,10 +15,10 @@ struct Info: ParsableCommand {
         + "from standard input."))
   var file: String
 
-  @Option(help: "table for people, json for scripts.")
+  @Option(help: texts("help/info/format").help)
   var format: DescriptionFormat = .table
 
-  @Flag(help: "Adds the seconds of each step to the JSON.")
+  @Flag(help: texts("help/info/timings").help)
   var timings = false
 
   func run() throws {

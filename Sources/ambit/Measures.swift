@@ -10,13 +10,13 @@ import Reporting
 /// `ambit measures`.
 struct Measures: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Lists the measures that a plan may name, with their parameters.",
-    discussion: "Example: ambit measures coverage")
+    abstract: texts("help/measures").localized,
+    discussion: texts("help/measures/more").localized)
 
-  @Argument(help: "The name of one measure; all without it.")
+  @Argument(help: texts("help/measures/name").help)
   var name: String?
 
-  @Option(help: "table for people, json for scripts.")
+  @Option(help: texts("help/measures/format").help)
   var format: DescriptionFormat = .table
 
   @OptionGroup var language: LanguageOption
@@ -26,7 +26,7 @@ struct Measures: ParsableCommand {
     let chosen = name.map { name in all.filter { $0.name == name } } ?? all
     if let name, chosen.isEmpty {
       throw ValidationError(
-        "There is no measure \(name). There are: \(all.map(\.name).joined(separator: ", ")).")
+        texts("use/measure", ["name": name, "all": all.map(\.name).joined(separator: ", ")]))
     }
     switch format {
     case .json: try Console.print(JSON.array(chosen.map(json)).bytes)

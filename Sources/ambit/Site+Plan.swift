@@ -13,31 +13,30 @@ extension Site {
   /// Refuses options that do not go together, or with a plan.
   func validatePlan() throws {
     if planned.indicator == nil {
-      throw ValidationError("A plan needs --indicator, the id of the coverage to raise.")
+      throw ValidationError(texts("use/plan-needs-indicator-id"))
     }
     if demandColumn != nil || siteColumn != nil || costColumn != nil || model != nil || weights != nil
       || weightColumn != nil || count != nil || limit != nil || share != nil || siteCosts != nil
       || capacities != nil || existing != nil || forbidden != nil || curve || atLeast != 1
     {
-      throw ValidationError("Options of a matrix do not go with a plan; see ambit help site.")
+      throw ValidationError(texts("use/options-matrix-do-go"))
     }
     let goals = [planned.reachTarget, planned.add != nil, budget != nil, planned.close != nil]
     if goals.count(where: { $0 }) > 1 {
-      throw ValidationError("Give one of --reach-target, --add, --budget and --close.")
+      throw ValidationError(texts("use/reach-target-add-budget"))
     }
-    if let add = planned.add, add < 1 { throw ValidationError("--add \(add) should be 1 or more.") }
+    if let add = planned.add, add < 1 { throw ValidationError(texts("use/add-should-more", ["add": add])) }
     if let close = planned.close {
-      if close < 1 { throw ValidationError("--close \(close) should be 1 or more.") }
+      if close < 1 { throw ValidationError(texts("use/close-should-more", ["close": close])) }
       if planned.candidates != "grid" || !planned.keepExisting || alternatives > 0 {
-        throw ValidationError(
-          "--close adds nothing and goes with no --candidates, --no-keep-existing or --alternatives.")
+        throw ValidationError(texts("use/close-adds-nothing-goes"))
       }
     }
     if budget != nil, !planned.keepExisting {
-      throw ValidationError("--budget does not go with --no-keep-existing: existing facilities have no cost.")
+      throw ValidationError(texts("use/budget-does-go-keep"))
     }
     if (budget != nil) != (planned.costProperty != nil) {
-      throw ValidationError("--budget and --cost-property go together.")
+      throw ValidationError(texts("use/budget-cost-property-go"))
     }
     let grid = planned.candidates.split(separator: ":", maxSplits: 1).map(String.init)
     if grid.count == 2, grid[0] == "grid",
@@ -46,29 +45,30 @@ extension Site {
       throw ValidationError(fault)
     }
     if let budget, !(SensibleNumbers.amounts.contains(budget) && budget > 0) {
-      throw ValidationError("--budget \(budget) should be above 0 and at most 1,000,000,000,000,000.")
+      throw ValidationError(texts("use/budget-should-above-most", ["budget": budget]))
     }
     for (name, number) in [
       ("--add", planned.add), ("--close", planned.close), ("--alternatives", alternatives),
     ] {
       if let number, number > SensibleNumbers.counts.upperBound {
-        throw ValidationError("\(name) \(number) should be at most 1,000,000.")
+        throw ValidationError(texts("use/should-most", ["name": name, "number": number]))
       }
     }
     if candidates == nil {
       throw ValidationError(
-        "--candidates \(planned.candidates) should be grid, grid:300m with \(Length.inWords), layer:KEY, crossings, crossings:KEY or circles."
-      )
+        texts(
+          "use/candidates-should-grid-grid", ["candidates": planned.candidates, "Length": Length.inWords]))
     }
     if budget != nil, case .layer? = candidates {
     } else if budget != nil {
-      throw ValidationError(
-        "--budget needs candidates from a layer, which holds their costs: --candidates layer:KEY")
+      throw ValidationError(texts("use/budget-needs-candidates-layer"))
     }
     if let timeLimit, time == nil {
-      throw ValidationError("--time-limit \(timeLimit) is no length of time. Write it as 60s or 5min.")
+      throw ValidationError(texts("use/time-limit-length-time", ["timeLimit": timeLimit]))
     }
-    if alternatives < 0 { throw ValidationError("--alternatives \(alternatives) should be 0 or more.") }
+    if alternatives < 0 {
+      throw ValidationError(texts("use/alternatives-should-more", ["alternatives": alternatives]))
+    }
   }
 
   /// Where sites may stand; `nil` where the option says nothing known.
@@ -124,8 +124,8 @@ extension Site {
     }
     if answer.solution.status == .infeasible {
       throw Failure(
-        .computation, code: "target-out-of-reach",
-        "No choice among \(answer.candidates) candidates reaches the target of “\(indicator)”.",
+        .computation,
+        texts.problem("target-out-of-reach", ["candidates": answer.candidates, "indicator": indicator]),
         advice:
           "Take a finer grid (--candidates grid:200m), or look at the layer of places that none reaches.")
     }

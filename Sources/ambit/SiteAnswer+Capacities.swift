@@ -32,7 +32,7 @@ extension SiteAnswer {
       solution = try CapacitatedMostCovered(demand, within: limit, spending).solve(limits)
     case .pMedian: solution = try CapacitatedLeastTotalCost(demand, count: count).solve(limits)
     case .pCenter:
-      throw Failure(.badData, code: "no-capacities", "p-center takes no capacities.")
+      throw Failure(.badData, texts.problem("no-capacities"))
     }
     var curve: [CurvePoint] = []
     if options.curve {
@@ -154,8 +154,7 @@ extension SiteAnswer {
     let amount = numberText(weight, decimals: weight == weight.rounded() ? 0 : 2)
     let who = options.count.map { "\($0) sites" } ?? "all sites together"
     return Problem(
-      .error, code: "too-little-capacity",
-      "The capacities are too small: of the weight that is to be served, \(who) leave \(amount) or more unserved.",
+      .error, texts.problem("too-little-capacity", ["who": who, "amount": amount]),
       at: Place(file: options.capacities),
       advice: options.model == .lscp
         ? "Raise capacities or --limit, add candidates, or serve a --share of the weight."

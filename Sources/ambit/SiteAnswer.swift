@@ -37,7 +37,7 @@ struct SiteAnswer {
       let count = options.count ?? 0
       switch options.model {
       case .lscp, .mclp:
-        guard let cover else { throw Failure(.badData, code: "no-limit", "A covering model needs a limit.") }
+        guard let cover else { throw Failure(.badData, texts.problem("no-limit")) }
         if options.model == .lscp {
           let share = options.share.flatMap { Share($0) }?.fraction ?? 1
           solution = try FewestSites(cover, share: share, siteCosts: data.siteCosts).solve(limits)
@@ -73,20 +73,19 @@ struct SiteAnswer {
 
   /// What the user should know of the proof.
   static func notes(on solver: ProgrammeSolver?, isUnproved: Bool) -> [Problem] {
-    let advice = "Run Scripts/setup, or install Debian's coinor-cbc, or set AMBIT_HIGHS to the executable."
+    let advice = texts("no-solver/install")
     switch solver?.kind {
     case .highs: return []
     case .cbc:
       return [
         Problem(
-          .note, code: "slower-solver", "HiGHS is not there; CBC takes its place and may need longer.",
+          .note, texts.problem("slower-solver"),
           advice: advice)
       ]
     case nil:
       return [
         Problem(
-          isUnproved ? .warning : .note, code: "no-solver",
-          "Neither HiGHS nor CBC is there: what greedy steps, swaps and the bound do not settle stays unproved.",
+          isUnproved ? .warning : .note, texts.problem("no-solver"),
           advice: advice)
       ]
     }
@@ -98,8 +97,7 @@ struct SiteAnswer {
     if solution.unreachable.isEmpty {
       return [
         Problem(
-          .error, code: "infeasible", "So few sites cannot serve every demand.",
-          advice: "Raise --p\(data.capacities == nil ? "" : " or capacities"), or add pairs to the matrix.")
+          .error, texts.problem("infeasible", ["capacities": data.capacities == nil ? "" : " or capacities"]))
       ]
     }
     let names = solution.unreachable.prefix(10).map { "“\(data.demandNames[$0])”" }.joined(separator: ", ")
@@ -108,8 +106,13 @@ struct SiteAnswer {
     let isCovering = options.model.isCovering
     return [
       Problem(
-        .error, code: "unreachable",
-        "\(count) demand\(count == 1 ? " has" : "s have") too few sites\(isCovering ? " in reach" : " that may be chosen"): \(names)\(more).",
+        .error,
+        texts.problem(
+          "unreachable",
+          [
+            "count": count, "have": count == 1 ? " has" : "s have",
+            "chosen": isCovering ? " in reach" : " that may be chosen", "names": names, "more": more,
+          ]),
         at: Place(file: options.matrix),
         advice: isCovering
           ? "Raise --limit, add candidates, or cover a --share of the weight."

@@ -10,8 +10,7 @@ extension SiteData {
       name, value, line, problems in
       if value == 0 {
         problems.add(
-          "wrong-site-cost", "The site “\(name)” costs nothing.", line: line,
-          advice: "Name it in --existing, if it is there already.")
+          texts.problem("wrong-site-cost", ["name": name]), line: line)
       }
     }
   }
@@ -37,15 +36,16 @@ extension SiteData {
       guard let number = sites.known(name) else { continue }
       if amounts[number] != nil {
         problems.add(
-          "repeated-id", "The site “\(name)” stands here twice.", line: lines[row], advice: "Leave one.")
+          texts.problem("repeated-id/2", ["name": name]), line: lines[row])
       }
       check(name, values[row], lines[row], &problems)
       amounts[number] = values[row]
     }
     for (number, amount) in amounts.prefix(count).enumerated() where amount == nil {
       problems.add(
-        code, "The site “\(sites.names[number])” of the matrix has no \(column) here.", line: nil,
-        advice: "Add its row.")
+        ProblemText(
+          code: code, message: texts("missing-site", ["site": sites.names[number], "column": column]),
+          advice: texts("missing-site.advice")), line: nil)
     }
     try problems.throwIfAny()
     return amounts.map { $0 ?? otherwise }
@@ -68,9 +68,10 @@ extension SiteData {
     let values = try ColumnTable(bytes, file: file, columns: .init(keys: [], amounts: [column]))
     guard let best = columns.max(by: { $0.known < $1.known }), best.known > 0 else {
       throw Failure(
-        .badData, code: "no-ids",
-        "No column of the table holds the names of the matrix's \(what), such as “\(wanted[0])”.",
-        at: Place(file: file, line: 1), advice: "It has \(header.joined(separator: ", ")).")
+        .badData,
+        texts.problem(
+          "no-ids", ["what": what, "wanted": wanted[0], "header": header.joined(separator: ", ")]),
+        at: Place(file: file, line: 1))
     }
     return (best.names, values.amounts(column), values.lines.map(Int.init))
   }

@@ -26,8 +26,7 @@ struct SiteData {
         amounts: [options.costColumn] + [weightsInMatrix].compactMap { $0 }))
     if matrix.lines.isEmpty {
       throw Failure(
-        .badData, code: "empty-table", "The matrix holds no row.", at: Place(file: options.matrix),
-        advice: "Check that the export was complete.")
+        .badData, texts.problem("empty-table"), at: Place(file: options.matrix))
     }
     let (demandKeys, siteKeys) = (matrix.keys(options.demandColumn), matrix.keys(options.siteColumn))
     var demands = NumberedNames(demandKeys.texts)
@@ -69,9 +68,13 @@ struct SiteData {
       let (demand, site) = (Int(demandOfRow[row]), Int(siteOfRow[row]))
       if lastRow[site] >= 0, demandOfRow[lastRow[site]] == demandOfRow[row] {
         problems.add(
-          "repeated-pair",
-          "The pair of “\(demands.names[demand])” and “\(sites.names[site])” stands in line \(matrix.lines[lastRow[site]]) already.",
-          line: Int(matrix.lines[row]), advice: "Leave one of them.")
+          texts.problem(
+            "repeated-pair/2",
+            [
+              "names": demands.names[demand], "names2": sites.names[site],
+              "lines": Int(matrix.lines[lastRow[site]]),
+            ]),
+          line: Int(matrix.lines[row]))
       }
       lastRow[site] = row
     }
@@ -92,14 +95,13 @@ struct SiteData {
       if number == weights.count { weights.append(nil) }
       if weights[number] != nil {
         problems.add(
-          "repeated-id", "The demand “\(name)” stands here twice.", line: lines[row], advice: "Leave one.")
+          texts.problem("repeated-id/3", ["name": name]), line: lines[row])
       }
       weights[number] = values[row]
     }
     for number in 0..<known where weights[number] == nil {
       problems.add(
-        "no-weight", "The demand “\(demands.names[number])” of the matrix has no weight here.", line: nil,
-        advice: "Add its row.")
+        texts.problem("no-weight", ["names": demands.names[number]]), line: nil)
     }
     try problems.throwIfAny()
     return weights.compactMap { $0 }
@@ -115,9 +117,10 @@ struct SiteData {
       let value = amounts[row]
       if weights[Int(number)] >= 0, weights[Int(number)] != value {
         problems.add(
-          "two-weights",
-          "“\(demands.names[Int(number)])” weighs \(value) here and \(weights[Int(number)]) above.",
-          line: Int(matrix.lines[row]), advice: "A demand has one weight.")
+          texts.problem(
+            "two-weights",
+            ["names": demands.names[Int(number)], "value": value, "weights": weights[Int(number)]]),
+          line: Int(matrix.lines[row]))
       }
       weights[Int(number)] = value
     }
@@ -135,8 +138,7 @@ struct SiteData {
     let all = Set(known)
     return names(options.existing).filter { !all.contains($0) }.map { name in
       Problem(
-        .warning, code: "existing-without-pairs",
-        "--existing: the matrix has no pair with the site “\(name)”, which therefore serves nothing.",
+        .warning, texts.problem("existing-without-pairs", ["name": name]),
         at: Place(file: options.matrix),
         advice:
           "Check its name; the matrix has \(known.prefix(5).joined(separator: ", "))\(known.count > 5 ? " …" : "")."
@@ -154,7 +156,7 @@ struct SiteData {
         guard let number = sites.known(name) else {
           problems.append(
             Problem(
-              .error, code: "unknown-site", "\(option): the matrix has no site “\(name)”.",
+              .error, texts.problem("unknown-site", ["option": option, "name": name]),
               advice:
                 "Its sites are \(sites.names.prefix(5).joined(separator: ", "))\(sites.names.count > 5 ? " …" : "")."
             ))
@@ -163,8 +165,7 @@ struct SiteData {
         if roles[number] == .forbidden, role == .existing {
           problems.append(
             Problem(
-              .error, code: "two-roles", "The site “\(name)” is named as existing and as forbidden.",
-              advice: "Leave one."))
+              .error, texts.problem("two-roles", ["name": name])))
         }
         roles[number] = role
       }

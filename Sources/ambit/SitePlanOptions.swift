@@ -2,19 +2,18 @@ import ArgumentParser
 
 /// The options of `ambit site` for a plan.
 struct SitePlanOptions: ParsableArguments {
-  @Option(help: "The id of the indicator, a coverage by points.")
+  @Option(help: texts("help/site-plan-options/indicator").help)
   var indicator: String?
 
   @Flag(
-    help:
-      "Finds the fewest sites that reach the indicator's target, which is what it does without --add and --budget."
+    help: texts("help/site-plan-options/reach-target").help
   )
   var reachTarget = false
 
-  @Option(help: "How many sites to add, so that the indicator rises most.")
+  @Option(help: texts("help/site-plan-options/add").help)
   var add: Int?
 
-  @Option(help: "How many existing facilities close, so that the indicator falls least; nothing is added.")
+  @Option(help: texts("help/site-plan-options/close").help)
   var close: Int?
 
   @Option(
@@ -23,23 +22,21 @@ struct SitePlanOptions: ParsableArguments {
       valueName: "where"))
   var candidates: String = "grid"
 
-  @Option(help: "The property of the candidates' layer with the cost of each, for --budget.")
+  @Option(help: texts("help/site-plan-options/cost-property").help)
   var costProperty: String?
 
   @Option(
-    help:
-      "The layer that the sites are added to, the first of the indicator's facilities without it; or with --close, whose facilities may close, all of them without it."
+    help: texts("help/site-plan-options/layer").help
   )
   var layer: String?
 
   @Flag(
     inversion: .prefixedNo,
-    help:
-      "Existing facilities stay; or all is chosen afresh: their places are candidates like others, count in --add, and close where they are not chosen."
+    help: texts("help/site-plan-options/keep-existing").help
   )
   var keepExisting = true
 
-  @Option(help: "The folder for the results; siting beside the plan without it.")
+  @Option(help: texts("help/site-plan-options/output").help)
   var output: String?
 
   /// Whether none of them is given.

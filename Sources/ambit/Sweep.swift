@@ -11,15 +11,10 @@ import Reporting
 /// `ambit sweep`.
 struct Sweep: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Computes an indicator for each value of a parameter, or for all pairs of values of two.",
-    discussion: """
-      Any length, surface, share or number among the parameters can be varied, also one that the plan leaves at its \
-      default; ambit measures lists them. Lengths without a unit are metres, shares without one fractions.
+    abstract: texts("help/sweep").localized,
+    discussion: texts("help/sweep/more").localized)
 
-      Example: ambit sweep GeoData/minhang/plan.yaml --vary transit-coverage.radius=300..800:50 --format csv
-      """)
-
-  @Argument(help: "The plan file.")
+  @Argument(help: texts("help/sweep/plan").help)
   var plan: String
 
   @Option(
@@ -32,11 +27,10 @@ struct Sweep: ParsableCommand {
 
   func validate() throws {
     if vary.count > 2 {
-      throw ValidationError("--vary can be given once or twice, but it is given \(vary.count) times.")
+      throw ValidationError(texts("use/vary-given-once-twice", ["vary": vary.count]))
     }
     for text in vary where Variation(text) == nil {
-      throw ValidationError(
-        "--vary \(text) should have the form \(Variation.form), such as ev-coverage.radius=1km..2km:100m.")
+      throw ValidationError(texts("use/vary-should-form-ev", ["text": text, "form": Variation.form]))
     }
   }
 

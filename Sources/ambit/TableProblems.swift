@@ -7,8 +7,8 @@ struct TableProblems {
 
   init(file: String) { self.file = file }
 
-  mutating func add(_ code: String, _ message: String, line: Int?, advice: String) {
-    problems.add(Problem(.error, code: code, message, at: Place(file: file, line: line), advice: advice))
+  mutating func add(_ text: ProblemText, line: Int?) {
+    problems.add(Problem(.error, text, at: Place(file: file, line: line)))
   }
 
   /// Errors: bad data, where there are any.

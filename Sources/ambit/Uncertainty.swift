@@ -11,43 +11,31 @@ import Reporting
 /// `ambit uncertainty`.
 struct Uncertainty: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Estimates how far the figures of a plan may be off, given how far its data may be off.",
-    discussion: """
-      The indicators are computed for many samples of data with random errors. Each facility that is a point is \
-      displaced east and north by normal errors; the people of each place are multiplied by a log-normal factor of \
-      mean 1. All errors are independent of each other: a layer that is shifted as a whole, or a census that misses \
-      a tenth everywhere, is not what this shows. Lines, surfaces and zones stay where they are.
+    abstract: texts("help/uncertainty").localized,
+    discussion: texts("help/uncertainty/more").localized)
 
-      The result is the figure without error, and over the samples the mean, the standard deviation, the values that \
-      5 %, 50 % and 95 % lie below, and the part that meets the target with its standard error. The same seed gives \
-      the same result on any number of cores.
-
-      Example: ambit uncertainty GeoData/minhang/plan.yaml --only transit-coverage --position-error 30m
-      """)
-
-  @Argument(help: "The plan file.")
+  @Argument(help: texts("help/uncertainty/plan").help)
   var plan: String
 
   @OptionGroup var chosen: ChosenIndicators
 
-  @Option(help: "The standard deviation of a facility's position in each direction, such as 30m.")
+  @Option(help: texts("help/uncertainty/position-error").help)
   var positionError: String?
 
-  @Option(help: "The standard deviation of the people of a place, such as 5%.")
+  @Option(help: texts("help/uncertainty/population-error").help)
   var populationError: String?
 
-  @Option(help: "How many samples to draw, 2 to 100000.")
+  @Option(help: texts("help/uncertainty/samples").help)
   var samples: Int = 200
 
-  @Option(help: "The number that all draws follow from.")
+  @Option(help: texts("help/uncertainty/seed").help)
   var seed: UInt64 = 1
 
   @OptionGroup var report: ReportOptions
 
   func validate() throws {
     if positionError == nil, populationError == nil {
-      throw ValidationError(
-        "Give --position-error, such as --position-error 30m, or --population-error, such as 5%.")
+      throw ValidationError(texts("use/position-error-position-error"))
     }
     // No error at all is an error of 0.
     if let positionError, Length(positionError) != .zero,
@@ -59,7 +47,7 @@ struct Uncertainty: ParsableCommand {
       throw ValidationError(fault)
     }
     if !(2...100_000).contains(samples) {
-      throw ValidationError("--samples \(samples) should be from 2 to 100000.")
+      throw ValidationError(texts("use/samples-should", ["samples": samples]))
     }
   }
 

@@ -29,10 +29,19 @@ import Testing
       if: ProcessInfo.processInfo.environment["AMBIT_EXAMPLES"] != nil,
       "AMBIT_EXAMPLES is not set, as Scripts/test does"))
   func theSwiftPackage() throws {
-    let (code, output) = try ShellRun.run(
-      "swift run --package-path Scripts/examples/library --scratch-path .build/examples")
-    #expect(code == 0, "\(output)")
-    #expect(output.contains("Land within 500 m of a public-transport stop: 86.0793 %"), "\(output)")
-    #expect(output.contains("a stop at 121.35, 30.99: 86.2902 %"))
+    let folder = try Scratch()
+    defer { folder.remove() }
+    let run = "swift run --package-path Scripts/examples/library --scratch-path .build/examples"
+    let figures = try ShellRun.run("\(run) figures")
+    #expect(figures.code == 0, "\(figures.output)")
+    #expect(
+      figures.output.contains("Land within 500 m of a public-transport stop: 86.0793 %"), "\(figures.output)")
+    #expect(figures.output.contains("a stop at 121.35, 30.99: 86.2902 %"))
+
+    // The stop that moves 120 m east changes the share in its fifth digit; the towns are those of the plan.
+    let snippets = try ShellRun.run("\(run) snippets '\(folder.folder)'")
+    #expect(snippets.code == 0, "\(snippets.output)")
+    #expect(snippets.output.contains("\n马桥镇 0."), "\(snippets.output)")
+    #expect(FileManager.default.fileExists(atPath: folder.path("covered.geojson")))
   }
 }

@@ -251,7 +251,7 @@ struct SiteCommandTests {
     #expect(answer.objective == 4 && answer.sites == ["y"] && answer.covered?.total == 7)
     let wrong = try run("d,s,c,w\na,x,1,3\na,y,9,5\n")
     #expect(
-      wrong.code == 65 && wrong.errors.contains("m.csv:3: “a” weighs 5.0 here and 3.0 above"),
+      wrong.code == 65 && wrong.errors.contains("m.csv:3: “a” weighs 5 here and 3 above"),
       "\(wrong.errors)")
   }
 

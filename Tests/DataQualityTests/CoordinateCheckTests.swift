@@ -61,7 +61,7 @@ import Testing
   @Test func metresForDegrees() throws {
     let found = try findings(layer("stops", text: [Self.degrees("600000", "3440000")], system: .wgs84))
     #expect(found.lines == ["error coordinates-out-of-range stops 1"])
-    #expect(found[0].advice.contains("metres"))
+    #expect(found[0].advice.en.contains("metres"))
   }
 
   /// Degrees in a layer that is declared in metres.

@@ -11,7 +11,7 @@ import Testing
     ]
     let found = Finding.of(problems) { _ in "stops" }
     #expect(found.map(\.count) == [2, 1])
-    #expect(found[0].message == "first")
+    #expect(found[0].message.en == "first")
     #expect(found[0].spots.map(\.place.line) == [1, 2])
     let many = Finding.of((1...7).map { Problem(.note, code: "c", "x", at: Place(line: $0)) }) { _ in "" }
     #expect(many[0].count == 7 && many[0].spots.count == Finding.mostSpots)

@@ -19,7 +19,7 @@ import TestSupport
     #expect(try findings(layer("rail", tracks + [.line([(0, 300), (1_000, 300)])])).isEmpty)
     #expect(try findings(layer("rail", tracks) { $0.use.countsParallels = [] }).isEmpty)
     let told = try findings(layer("rail", tracks) { $0.use.countsParallels = ["rails", "network"] })
-    #expect(told.first?.message.contains("as often as drawn by: rails, network.") == true)
+    #expect(told.first?.message.en.contains("as often as drawn by: rails, network.") == true)
   }
 
   private func streets(_ things: [Thing]) throws -> [Finding] {

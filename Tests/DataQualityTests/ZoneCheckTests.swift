@@ -16,7 +16,7 @@ import Testing
         $0.use.isZones = true
       })
     #expect(found.lines == ["warning zones-overlap zones 1"])
-    #expect(found[0].message.contains("西镇 and 东镇 by 10 ha"))
+    #expect(found[0].message.en.contains("西镇 and 东镇 by 10 ha"))
     #expect(abs(found[0].figures[0].value - 100_000) < 1e-6)
     #expect(found[0].map.count == 1 && abs((found[0].map[0].geometry?.area ?? 0) - 100_000) < 1e-6)
   }

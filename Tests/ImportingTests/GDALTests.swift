@@ -100,7 +100,7 @@ import Testing
       try readLayer(folder("库.gpkg"))
     } throws: { error in
       let problem = (error as? Failure)?.problems.first
-      return problem?.code == "several-layers" && problem?.message.contains("公园 (新), 站点") == true
+      return problem?.code == "several-layers" && problem?.message.en.contains("公园 (新), 站点") == true
     }
     #expect(code { try readLayer(folder("库.gpkg"), ReadingOptions(layer: "水")) } == "unknown-layer")
     let layer = try readLayer(folder("库.gpkg"), ReadingOptions(layer: "站点"))
@@ -148,7 +148,7 @@ import Testing
       } throws: { error in
         let failure = error as? Failure
         return failure?.kind == .badData && failure?.problems.first?.code == "gdal"
-          && failure?.problems.first?.message.contains("->") == false
+          && failure?.problems.first?.message.en.contains("->") == false
       }
     }
     #expect(code { try readLayer(folder("none.shp")) } == "no-such-file")

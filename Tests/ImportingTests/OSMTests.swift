@@ -106,7 +106,7 @@ import Testing
     let lines = square.shape?.geometry(in: layer.coordinates).lines ?? []
     #expect(lines.map(\.points.count) == [5])
     #expect(Set(lines[0].points).isSuperset(of: [at(121, 31), at(121.0020001, 31)]))
-    #expect(layer.problems.first { $0.code == "outlines" }?.message.hasPrefix("1 area") == true)
+    #expect(layer.problems.first { $0.code == "outlines" }?.message.en.hasPrefix("1 area") == true)
   }
 
   /// As a node, as a closed way with and without area=yes, and as the middle of a line of platform; not the place where
@@ -143,9 +143,10 @@ import Testing
     ])
     let parks = try read(folder, "parks")
     let cut = try #require(parks.problems.first { $0.code == "cut-relations" })
-    #expect(cut.severity == .warning && cut.message.hasPrefix("1 relation") && cut.message.hasSuffix(" 12."))
+    #expect(
+      cut.severity == .warning && cut.message.en.hasPrefix("1 relation") && cut.message.en.hasSuffix(" 12."))
     let streets = try read(folder, "streets")
-    #expect(streets.problems.first { $0.code == "cut-ways" }?.message.hasSuffix(" 8.") == true)
+    #expect(streets.problems.first { $0.code == "cut-ways" }?.message.en.hasSuffix(" 8.") == true)
     #expect(!streets.problems.contains { $0.code == "cut-relations" })
     #expect(try read(file(), "parks").problems.map(\.code) == ["no-features"])
   }
@@ -178,7 +179,7 @@ import Testing
     #expect(schools.features.map { $0.properties["name"]?.text } == ["一中"])
     #expect {
       try readLayer(folder("a.osm"), ReadingOptions(.map(Preset.named("broken", in: path))))
-    } throws: { ($0 as? Failure)?.problems.first?.advice.contains("where") == true }
+    } throws: { ($0 as? Failure)?.problems.first?.advice.en.contains("where") == true }
   }
 }
 

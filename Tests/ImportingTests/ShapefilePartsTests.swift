@@ -52,8 +52,8 @@ import Testing
     try whole.write(readBytes(other("a.shx")), to: "a.shx")
     let problem = try #require(fault(of: whole("a.shp")))
     #expect(
-      problem.code == "parts-differ" && problem.message.contains("10 shapes")
-        && problem.message.contains("100 rows"))
+      problem.code == "parts-differ" && problem.message.en.contains("10 shapes")
+        && problem.message.en.contains("100 rows"))
   }
 
   @Test func aMissingTableIsToldOf() throws {
@@ -83,7 +83,8 @@ import Testing
       let layer = try readLayer(folder("a.shp"))
       #expect(layer.features[99].properties["name"] == .string("莘庄站"))
       #expect(
-        layer.problems.map(\.code) == ["wrong-encoding"] && layer.problems[0].message.contains("100 cells"))
+        layer.problems.map(\.code) == ["wrong-encoding"] && layer.problems[0].message.en.contains("100 cells")
+      )
     }
     #expect {
       try readLayer(folder("a.shp"), ReadingOptions(encoding: TextEncoding("GBK")))
@@ -99,7 +100,7 @@ import Testing
     #expect(try readLayer(folder("a.shp")).problems.isEmpty)
     try folder.write(Array("UTF-8".utf8), to: "a.cpg")
     let problem = try #require(fault(of: folder("a.shp")))
-    #expect(problem.code == "wrong-encoding" && problem.message.contains("feature 1"))
+    #expect(problem.code == "wrong-encoding" && problem.message.en.contains("feature 1"))
   }
 
   /// A last byte in the middle of a sign, as fields that are too narrow leave it: the rest is read, and told of.
@@ -112,7 +113,7 @@ import Testing
     try folder.write(table, to: "a.dbf")
     let layer = try readLayer(folder("a.shp"))
     #expect(layer.features[0].properties["name"]?.text?.hasPrefix("莘庄") == true)
-    #expect(layer.problems.map(\.code) == ["cut-text"] && layer.problems[0].message.hasPrefix("1 cell"))
+    #expect(layer.problems.map(\.code) == ["cut-text"] && layer.problems[0].message.en.hasPrefix("1 cell"))
   }
 
   // MARK: - Systems
@@ -123,7 +124,7 @@ import Testing
   ) throws {
     let folder = try write("GPKG", "a.gpkg", ["-a_srs", system])
     let problem = try #require(fault(of: folder("a.gpkg")))
-    #expect(problem.code == "no-coordinate-system" && problem.advice.contains("--from EPSG:4549"))
+    #expect(problem.code == "no-coordinate-system" && problem.advice.en.contains("--from EPSG:4549"))
     let declared = ReadingOptions(system: try CoordinateSystem("EPSG:4549"))
     #expect(try readLayer(folder("a.gpkg"), declared).features.count == 100)
   }

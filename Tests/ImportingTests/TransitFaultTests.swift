@@ -111,7 +111,7 @@ import Testing
       warnings == [
         "no-place", "unknown-route", "unknown-service", "unknown-shape", "unknown-trip", "unknown-stop",
       ])
-    #expect(layer.problems.first { $0.code == "no-place" }?.message.contains(": d (丁站).") == true)
+    #expect(layer.problems.first { $0.code == "no-place" }?.message.en.contains(": d (丁站).") == true)
     #expect(layer.problems.first { $0.code == "unknown-trip" }?.place.line == 8)
   }
 
@@ -119,6 +119,6 @@ import Testing
   @Test func anEmptyWindowSaysWhenThereIsService() throws {
     let layer = try SmallFeed().layer(window: "02:00-05:00", day: "2019-05-06")
     let problem = try #require(layer.problems.first { $0.code == "no-departures" })
-    #expect(problem.message.contains("07:00-09:10"))
+    #expect(problem.message.en.contains("07:00-09:10"))
   }
 }

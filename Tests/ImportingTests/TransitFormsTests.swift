@@ -26,7 +26,7 @@ import Testing
     let layer = try read(inner + [(name: "__MACOSX/gtfs/stops.txt", text: "x")])
     let flat = try read(files)
     #expect(layer.features.map(\.properties) == flat.features.map(\.properties))
-    #expect(layer.problems.first { $0.code == "inner-folder" }?.message.contains("gtfs/2019/") == true)
+    #expect(layer.problems.first { $0.code == "inner-folder" }?.message.en.contains("gtfs/2019/") == true)
     #expect(!flat.problems.contains { $0.code == "inner-folder" })
   }
 
@@ -64,7 +64,7 @@ import Testing
     #expect(layer.features[2].properties["parent_station"] == .null)
     let warnings = layer.problems.filter { $0.code == "filled-rows" }
     #expect(warnings.map(\.place.line) == [4, 2])
-    #expect(warnings.map { $0.message.prefix(6) } == ["1 row ", "2 rows"])
+    #expect(warnings.map { $0.message.en.prefix(6) } == ["1 row ", "2 rows"])
   }
 
   /// A trip between two timed stops and an area, one within an area alone, and one in a window at a stop.
@@ -88,8 +88,8 @@ import Testing
     // From b one may board towards the area; late and night have no departure at all.
     #expect(layer.features.map { $0.properties["departures"]?.double } == [1, 1, 0, 0])
     let warning = try #require(layer.problems.first { $0.code == "on-demand" })
-    #expect(warning.message.hasPrefix("5 rows") && warning.place.line == 4)
-    #expect(warning.message.contains("early, late, night"))
+    #expect(warning.message.en.hasPrefix("5 rows") && warning.place.line == 4)
+    #expect(warning.message.en.contains("early, late, night"))
   }
 
   /// b has no place but 0, 0.
@@ -98,7 +98,7 @@ import Testing
     let layer = try feed.layer(day: "2019-05-06")
     #expect(layer.features.map { $0.properties["stop_id"]?.text } == ["a", "c", "d"])
     let warning = try #require(layer.problems.first { $0.code == "at-zero" })
-    #expect(warning.message.hasSuffix("and is left out: b (乙站).") && warning.place.line == 3)
+    #expect(warning.message.en.hasSuffix("and is left out: b (乙站).") && warning.place.line == 3)
   }
 
   // MARK: - Days
@@ -111,10 +111,11 @@ import Testing
       let layer = try friday.layer(day: day)
       #expect(layer.foreignMembers["date"] == .string(date))
       #expect(layer.features.map { $0.properties["departures"]?.double } == [0, 1, 0, 0])
-      #expect(layer.problems.contains { $0.message.contains("0 of 4 trips run, and 1 of the nights before") })
+      #expect(
+        layer.problems.contains { $0.message.en.contains("0 of 4 trips run, and 1 of the nights before") })
     }
     let empty = try friday.layer(window: "05:00-06:00", day: "2019-05-18")
-    #expect(empty.problems.first { $0.code == "no-departures" }?.message.contains("00:20-00:40") == true)
+    #expect(empty.problems.first { $0.code == "no-departures" }?.message.en.contains("00:20-00:40") == true)
     // The nights of repeated trips count by their last run: 23:50 and every hour before 26:00.
     let repeated = friday.with(
       "frequencies.txt", "trip_id,start_time,end_time,headway_secs\nnight,23:50:00,26:00:00,3600\n")
@@ -123,7 +124,7 @@ import Testing
 
   @Test func oldTimetablesAreToldUnlessTheDayIsNamed() throws {
     func warning(_ feed: SmallFeed, day: String?) throws -> String? {
-      try feed.layer(day: day).problems.first { $0.code == "old-timetable" }?.message
+      try feed.layer(day: day).problems.first { $0.code == "old-timetable" }?.message.en
     }
     #expect(try warning(SmallFeed(), day: nil)?.contains("ended on 2019-05-19") == true)
     #expect(try warning(SmallFeed(), day: "2019-05-06") == nil)

@@ -92,7 +92,7 @@ import Testing
     #expect(layer.features.map { $0.properties["stop_id"]?.text } == ["a"])
     #expect(
       layer.problems.contains {
-        $0.message.hasPrefix("1 of 4 stops are kept, those with at least 1 departures")
+        $0.message.en.hasPrefix("1 of 4 stops are kept, those with at least 1 departures")
       })
   }
 

@@ -49,8 +49,8 @@ import Testing
 
   @Test func otherArchivesAreOneMessage() {
     let two = problem([(name: "a.csv", text: Self.table), (name: "b/c.shp", text: "x")])
-    #expect(two?.code == "several-layers" && two?.message.contains("a.csv, b/c.shp") == true)
-    #expect(problem([(name: "inner.zip", text: "x")])?.advice.contains("inner.zip") == true)
+    #expect(two?.code == "several-layers" && two?.message.en.contains("a.csv, b/c.shp") == true)
+    #expect(problem([(name: "inner.zip", text: "x")])?.advice.en.contains("inner.zip") == true)
     #expect(problem([(name: "note.md", text: "x")])?.code == "no-layer")
     let raster = problem([(name: "pop/people.tif", text: "II*")])
     #expect(raster?.code == "raster" && raster?.place.file?.hasSuffix("a.zip/pop/people.tif") == true)
@@ -105,7 +105,7 @@ import Testing
       } throws: { error in
         let problem = (error as? Failure)?.problems.first
         return problem?.code == "raster"
-          && problem?.advice.contains("gdal2xyz.py -csv -skipnodata \(name) pop.csv") == true
+          && problem?.advice.en.contains("gdal2xyz.py -csv -skipnodata \(name) pop.csv") == true
       }
     }
     #expect { try readLayer(folder("none.tif")) } throws: { ($0 as? Failure)?.kind == .missingInput }

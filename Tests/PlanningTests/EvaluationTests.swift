@@ -78,7 +78,7 @@ import Testing
     city.zones[1] = PaperCity.surface(Self.square.map { ($0.0 + 100, $0.1) }, #""name": "B""#)
     let evaluation = try city.evaluate(only: ["cover"])
     #expect(evaluation.warnings.map(\.code) == ["zones-overlap"])
-    #expect(evaluation.warnings[0].message.contains("A and B by 90 ha"))
+    #expect(evaluation.warnings[0].message.en.contains("A and B by 90 ha"))
     #expect(agree(evaluation.areas.whole.area, 1.1e6))
     #expect(agree(evaluation.indicators[0].result.overall.denominator, 1.1e6))
   }
@@ -174,7 +174,7 @@ import Testing
     city.population = "population: { layer: homes, property: people }"
     let evaluation = try city.evaluate()
     #expect(evaluation.warnings.map(\.code) == ["people-outside"])
-    #expect(evaluation.warnings[0].message.hasPrefix("10 of 11 people"))
+    #expect(evaluation.warnings[0].message.en.hasPrefix("10 of 11 people"))
     #expect(evaluation.areas.zones.map(\.people) == [1, 0] && evaluation.areas.whole.people == 1)
   }
 
@@ -232,7 +232,7 @@ import Testing
     city.zones[0] = PaperCity.surface([(0, 0), (1000, 1000), (1000, 0), (0, 1000)], #""name": "A""#)
     let failure = try #require(throws: Failure.self) { try city.result(measure, parameters) }
     #expect(failure.problems.map(\.code) == ["unknown-property"])
-    #expect(failure.problems[0].advice.contains(advice), "\(failure.problems)")
+    #expect(failure.problems[0].advice.en.contains(advice), "\(failure.problems)")
     #expect(failure.problems[0].place.line != nil)
   }
 

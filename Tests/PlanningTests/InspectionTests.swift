@@ -99,7 +99,7 @@ import Testing
       $0.kind == "parallel-lines"
     }
     #expect(found.map(\.layer) == ["routes"])
-    #expect(found.first?.message.hasSuffix("Counted as often as drawn by: twice.") == true)
+    #expect(found.first?.message.en.hasSuffix("Counted as often as drawn by: twice.") == true)
     let counted = both.replacing("of: length }", with: "of: length, distinct: true }")
     #expect(!(try lines(Self.plan(counted))).contains { $0.contains("parallel-lines") })
   }

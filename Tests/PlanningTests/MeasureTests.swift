@@ -182,7 +182,7 @@ import Testing
   func aUnitThatImpliesAnotherScaleIsRefused(measure: String, parameters: String, advice: String) throws {
     let failure = try #require(throws: Failure.self) { try city.result(measure, parameters) }
     #expect(failure.problems.map(\.code) == ["unit-implies-scale"])
-    #expect(failure.problems[0].advice.contains("Write \(advice),"), "\(failure.problems)")
+    #expect(failure.problems[0].advice.en.contains("Write \(advice),"), "\(failure.problems)")
   }
 
   /// 30 beds in A for 150 people, 10 in B for 200.

@@ -57,7 +57,7 @@ import Testing
     let counted = try people(city)
     #expect(agree(counted[0], 107) && agree(counted[1], 0))
     let warning = try #require(try warnings(city).first { $0.code == "people-without-mask" })
-    #expect(warning.message.contains("1 of 2 surfaces") && warning.message.contains("7 of 107 people"))
+    #expect(warning.message.en.contains("1 of 2 surfaces") && warning.message.en.contains("7 of 107 people"))
     #expect(warning.place.feature == 2)
   }
 
@@ -69,8 +69,8 @@ import Testing
       try warnings(city("", homes: [], blocks: [Self.block, other])).first {
         $0.code == "population-overlaps"
       })
-    #expect(warning.message.hasPrefix("1 pairs") && warning.message.contains("25 ha"))
-    #expect(warning.message.contains("50 people"))
+    #expect(warning.message.en.hasPrefix("1 pairs") && warning.message.en.contains("25 ha"))
+    #expect(warning.message.en.contains("50 people"))
     #expect(try warnings(city("", homes: [Self.home(600, 0, 100, 100)])).isEmpty)
   }
 
@@ -105,7 +105,7 @@ import Testing
     let block = PaperCity.surface([(0, 800), (100, 800), (100, 1_100), (0, 1_100)], #""people": 90"#)
     let warning = try #require(
       try warnings(city("", homes: [], blocks: [block])).first { $0.code == "people-outside" })
-    #expect(warning.message.hasPrefix("30 of 90 people"))
+    #expect(warning.message.en.hasPrefix("30 of 90 people"))
   }
 
   @Test func faults() throws {

@@ -156,7 +156,8 @@ private let wholePlan = """
       try Plan(contentsOf: fixture.path("plan.yaml"), catalogue: .test)
     }
     #expect(
-      failure.problems.contains { $0.advice.hasPrefix("A comma divides keys here") }, "\(failure.problems)")
+      failure.problems.contains { $0.advice.en.hasPrefix("A comma divides keys here") }, "\(failure.problems)"
+    )
   }
 
   @Test func otherWordsForAChoiceAreRead() throws {

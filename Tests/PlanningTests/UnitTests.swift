@@ -1,3 +1,4 @@
+import GIS
 import Testing
 
 @testable import Evaluation

@@ -45,7 +45,7 @@ import TestSupport
     #expect(amounts.values == [7, 0, 0])
     #expect(amounts.problems.map(\.severity) == [.warning])
     #expect(amounts.problems.first?.place.feature == 2)
-    #expect(amounts.problems.first?.message.contains("2 of 3") == true)
+    #expect(amounts.problems.first?.message.en.contains("2 of 3") == true)
   }
 
   /// Every value that is no number is named with its feature; so is a property that no feature has.

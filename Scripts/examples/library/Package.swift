@@ -1,13 +1,18 @@
 // swift-tools-version: 6.1
 
-// A package of its own that uses Ambit as a library: swift run --package-path Scripts/examples/library
+// A package of its own that uses Ambit as a library: swift run --package-path Scripts/examples/library figures
 import PackageDescription
+
+let ambit: [Target.Dependency] = ["GIS", "Importing", "PlanFile", "Evaluation", "Planning"].map {
+  .product(name: $0, package: "Ambit")
+}
 
 let package = Package(
   name: "figures",
   dependencies: [.package(name: "Ambit", path: "../../..")],
   targets: [
-    .executableTarget(name: "figures", dependencies: [.product(name: "Planning", package: "Ambit")])
+    .executableTarget(name: "figures", dependencies: ambit),
+    .executableTarget(name: "snippets", dependencies: ambit),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -16,35 +16,33 @@ enum CoordinateCheck: DataCheck {
     let vertex = source.features[layer.layer.chosen[first]].shape.flatMap { shape in
       shape.firstVertex { !source.coordinates[$0].isDegrees } ?? shape.firstVertex
     }
-    let example = vertex.map { " such as (\(source.coordinates[$0].x), \(source.coordinates[$0].y))" } ?? ""
+    let example =
+      vertex.map {
+        texts("such-as", ["x": source.coordinates[$0].x, "y": source.coordinates[$0].y])
+      } ?? ""
     switch fault {
     case .outOfRange:
       let looksLikeMetres = vertex.map { abs(source.coordinates[$0].x) > 1_000 } ?? false
       return layer.finding(
         .error, "coordinates-out-of-range", features: bad,
-        counted(bad.count, "feature has", "features have")
-          + " a longitude beyond ±180 or a latitude beyond ±90,\(example).",
+        texts("coordinates-out-of-range", ["bad": bad.count, "example": example]),
         advice: looksLikeMetres
-          ? "These look like metres: declare the layer's own system, for instance EPSG:4549."
-          : "Correct the coordinates, or declare the layer's own system.")
+          ? texts("coordinates-out-of-range/metres") : texts("coordinates-out-of-range/degrees"))
     case .swapped:
       return layer.finding(
         .error, "coordinates-swapped", features: bad,
-        counted(bad.count, "feature has", "features have") + " longitude and latitude swapped,\(example).",
-        advice:
-          "GeoJSON has the longitude first; of a table name the columns: ambit import csv … --x lon --y lat.")
+        texts("coordinates-swapped", ["bad": bad.count, "example": example]),
+        advice: texts("coordinates-swapped.advice"))
     case .perhapsSwapped:
       return layer.finding(
         .warning, "coordinates-swapped", features: bad,
-        counted(bad.count, "feature", "features")
-          + " would lie among the others with longitude and latitude swapped,\(example).",
-        advice:
-          "GeoJSON has the longitude first; of a table name the columns: ambit import csv … --x lon --y lat.")
+        texts("coordinates-swapped/perhaps", ["bad": bad.count, "example": example]),
+        advice: texts("coordinates-swapped.advice"))
     case .atOrigin:
       return layer.finding(
         .warning, "at-zero", features: bad,
-        counted(bad.count, "feature lies", "features lie") + " at 0, 0, which stands for a missing place.",
-        advice: "Find out where they are, or remove their coordinates.")
+        texts("at-zero", ["bad": bad.count]),
+        advice: texts("at-zero.advice"))
     }
   }
 }

@@ -27,19 +27,15 @@ enum DuplicateCheck: DataCheck {
       findings.append(
         layer.finding(
           .warning, "duplicate-features", features: same,
-          counted(same.count, "feature repeats", "features repeat")
-            + " an earlier one: the same geometry, the same properties but for ids.",
-          advice: "Remove them: they count twice in numbers, lengths and sums."))
+          texts("duplicate-features", ["same": same.count]),
+          advice: texts("duplicate-features.advice")))
     }
     if !different.isEmpty {
       findings.append(
         layer.finding(
           .note, "same-place", features: different,
-          counted(different.count, "feature has", "features have")
-            + " the geometry of an earlier one and other properties.",
-          advice:
-            "Where they are one thing, such as an interchange, a count of features counts it oftener than once."
-        ))
+          texts("same-place", ["different": different.count]),
+          advice: texts("same-place.advice")))
     }
     return findings
   }

@@ -30,30 +30,22 @@ enum NearbyPointsCheck: DataCheck {
     let named = groups.values.flatMap { laterOfPairs($0, within: nearly...oneStation) }
     return [
       finding(
-        .warning, "near-duplicates", same, in: layer,
-        "less than 1 m from an earlier point that is the same but for the place and ids.",
-        "Remove them: they count twice in numbers and sums."),
+        .warning, "near-duplicates", same, in: layer),
       finding(
-        .note, "nearly-same-place", other, in: layer,
-        "less than 1 m from an earlier one, at not quite the same place.",
-        "Check whether they are one thing."),
+        .note, "nearly-same-place", other, in: layer),
       finding(
-        .note, "same-name-nearby", named, in: layer,
-        "within 100 m of an earlier point of the same name.",
-        "An interchange, or the two sides of a street: a count of features counts each."),
+        .note, "same-name-nearby", named, in: layer),
     ].compactMap { $0 }
   }
 
   private static func finding(
-    _ severity: Problem.Severity, _ kind: String, _ pairs: [Pair], in layer: InspectedLayer,
-    _ message: String,
-    _ advice: String
+    _ severity: Problem.Severity, _ kind: String, _ pairs: [Pair], in layer: InspectedLayer
   ) -> Finding? {
     if pairs.isEmpty { return nil }
     let later = pairs.map(\.later).sorted()
     return layer.finding(
-      severity, kind, features: later, counted(later.count, "point lies", "points lie") + " \(message)",
-      advice: advice)
+      severity, kind, features: later,
+      texts(kind, ["count": later.count]), advice: texts("\(kind).advice"))
   }
 
   /// A point with the number of its feature and its name.

@@ -26,11 +26,9 @@ enum OutsideZonesCheck: DataCheck {
       // All of a layer elsewhere is a wrong system or a wrong file; some features of it are the neighbours'.
       return layer.finding(
         far.count == placed.count ? .warning : .note, "far-from-zones", features: far,
-        counted(far.count, "feature lies", "features lie")
-          + " more than 5 km from every zone, of \(placed.count).",
+        texts("far-from-zones", ["far": far.count, "placed": placed.count]),
         advice: far.count == placed.count
-          ? "Check that the file is the right one, and its coordinate system."
-          : "They change no figure within the zones; totals of the whole layer hold them.")
+          ? texts("far-from-zones/all") : texts("far-from-zones/some"))
     }
   }
 }

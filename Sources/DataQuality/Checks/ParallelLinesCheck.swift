@@ -27,13 +27,12 @@ enum ParallelLinesCheck: DataCheck {
     return [
       Finding(
         .warning, "parallel-lines", in: layer.key, count: lines.count,
-        counted(lines.count, "stretch runs", "stretches run")
-          + " side by side with another line within 30 m: all lines are "
-          + "\(kilometres(all)) long, or \(kilometres(once)) where such stretches count once; the factor is \(rounded(factor, 2))."
-          + (indicators.map { " Counted as often as drawn by: \($0.joined(separator: ", "))." } ?? ""),
-        advice:
-          "Where the length of the route is meant, set distinct: true and tolerance: 30 m at the indicator, or keep "
-          + "one line of each pair.",
+        texts(
+          indicators == nil ? "parallel-lines" : "parallel-lines/indicators",
+          [
+            "count": lines.count, "all": kilometres(all), "once": kilometres(once),
+            "factor": rounded(factor, 2), "indicators": indicators ?? [],
+          ]), advice: texts("parallel-lines.advice"),
         figures: [
           Finding.Figure("factor", factor, .ratio), Finding.Figure("length", all, .metres),
           Finding.Figure("distinct-length", once, .metres),

@@ -24,26 +24,16 @@ enum PeopleCheck: DataCheck {
     }
     let negative = indices { $0?.double.map { $0 < 0 } ?? false }
     let zero = indices { $0?.double == 0 }
-    let all: [(Problem.Severity, String, [Int], String, String)] = [
-      (.error, "people-missing", missing, "no number", "Give each a number, 0 where nobody lives."),
-      (
-        .error, "people-not-a-number", text, "something else than a number", "Write the number without units."
-      ),
-      (
-        .error, "people-negative", negative, "a number below 0",
-        "Correct them; a mark for unknown is no number."
-      ),
-      (
-        .note, "people-zero", zero, "the number 0",
-        "Nobody counts there: make sure that 0 does not stand for unknown."
-      ),
+    let all: [(Problem.Severity, String, [Int])] = [
+      (.error, "people-missing", missing), (.error, "people-not-a-number", text),
+      (.error, "people-negative", negative), (.note, "people-zero", zero),
     ]
-    return all.compactMap { severity, kind, numbers, words, advice in
+    return all.compactMap { severity, kind, numbers in
       if numbers.isEmpty { return nil }
       return layer.finding(
         severity, kind, features: numbers,
-        counted(numbers.count, "feature has", "features have")
-          + " \(words) in the property “\(property)”, of \(values.count).", advice: advice)
+        texts(kind, ["count": numbers.count, "property": property, "all": values.count]),
+        advice: texts("\(kind).advice"))
     }
   }
 
@@ -65,9 +55,9 @@ enum PeopleCheck: DataCheck {
     return [
       layer.finding(
         .warning, "people-outside-zones", features: far.map { sound[$0] },
-        "\(rounded(sum, 0)) of \(rounded(total, 0)) people, in " + counted(far.count, "feature", "features")
-          + ", live in no zone.",
-        advice: "They count nowhere: check that the population and the zones cover the same ground.",
+        texts(
+          "people-outside-zones", ["sum": rounded(sum, 0), "total": rounded(total, 0), "far": far.count]),
+        advice: texts("people-outside-zones.advice"),
         figures: [Finding.Figure("people", sum, .people)])
     ]
   }

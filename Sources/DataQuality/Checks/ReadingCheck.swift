@@ -21,8 +21,8 @@ enum ReadingCheck: DataCheck {
     return [
       layer.finding(
         .warning, "no-place", features: unplaced,
-        counted(unplaced.count, "feature has", "features have") + " no place, of \(layer.features.count).",
-        advice: "They count nowhere: give them coordinates, or remove them.")
+        texts("no-place", ["unplaced": unplaced.count, "features": layer.features.count]),
+        advice: texts("no-place.advice"))
     ]
   }
 }

@@ -25,10 +25,10 @@ enum StreetIslandsCheck: DataCheck {
       }
       return Finding(
         share >= worthWarning ? .warning : .note, "street-islands", in: layer.key, count: islands,
-        counted(islands, "part", "parts")
-          + " of the streets without a way to the rest: \(kilometres(length)), or "
-          + "\(rounded(100 * share, 2)) % of all length.",
-        advice: "Streets meet where they share a vertex: join them in the map, or nobody walks between them.",
+        texts(
+          "street-islands",
+          ["islands": islands, "kilometres": kilometres(length), "share": rounded(100 * share, 2)]),
+        advice: texts("street-islands.advice"),
         figures: [Finding.Figure("length", length, .metres), Finding.Figure("share", share, .ratio)],
         spots: firstOfIsland.sorted { $0.key < $1.key }.prefix(Finding.mostSpots).map {
           Finding.Spot(Place(file: layer.layer.source.file), at: $0.value)

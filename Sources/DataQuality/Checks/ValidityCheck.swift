@@ -21,10 +21,9 @@ enum ValidityCheck: DataCheck {
     let first = faults[0].fault
     return Finding(
       layer.layer.isRepaired ? .warning : .error, code, in: layer.key, count: faults.count,
-      counted(faults.count, "geometry is", "geometries are")
-        + " not valid: \(first.inWords)\(faults.count == 1 ? "" : " (the first)").",
-      advice: layer.layer.isRepaired
-        ? "The plan has them repaired; look at the result." : first.problem().advice,
+      texts(
+        faults.count == 1 ? "invalid/one" : "invalid/many", ["count": faults.count, "fault": first.inWords]),
+      advice: layer.layer.isRepaired ? texts("invalid/repaired") : first.problem().advice,
       spots: faults.prefix(Finding.mostSpots).map { Finding.Spot($0.fault.place, at: $0.fault.point) },
       map: faults.map { item in
         Feature(

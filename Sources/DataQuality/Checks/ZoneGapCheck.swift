@@ -21,11 +21,10 @@ enum ZoneGapCheck: DataCheck {
       let area = gaps.reduce(0) { $0 + $1.area }
       return Finding(
         .warning, "zone-gaps", in: layer.key, count: gaps.count,
-        counted(gaps.count, "gap between zones belongs", "gaps between zones belong")
-          + " to no zone, \(Area.squareMetres(area).inWords) in all"
-          + (slivers > 0
-            ? "; of these " + counted(slivers, "is a sliver", "are slivers") + " less than 10 m wide." : "."),
-        advice: "Give each gap to a zone, unless it is land of another district.",
+        texts(
+          slivers > 0 ? "zone-gaps/slivers" : "zone-gaps",
+          ["count": gaps.count, "area": Area.squareMetres(area).inWords, "slivers": slivers]),
+        advice: texts("zone-gaps.advice"),
         figures: [Finding.Figure("area", area, .squareMetres)],
         spots: gaps.map { gap in
           Finding.Spot(Place(file: layer.layer.source.file), at: gap.ring.points[0])

@@ -19,8 +19,8 @@ enum ZoneNameCheck: DataCheck {
       findings.append(
         layer.finding(
           severity, "zone-no-surface", features: flat,
-          counted(flat.count, "zone is", "zones are") + " no surface.",
-          advice: "Give each a polygon, or leave it out."))
+          texts("zone-no-surface", ["flat": flat.count]),
+          advice: texts("zone-no-surface.advice")))
     }
     // A layer without the property is told of by the plan; files need no names.
     if names.allSatisfy(\.isEmpty) { return findings }
@@ -29,9 +29,10 @@ enum ZoneNameCheck: DataCheck {
       findings.append(
         layer.finding(
           use.namesZones ? severity : .warning, "zone-without-name", features: nameless,
-          counted(nameless.count, "zone has", "zones have") + " no name in the property “\(property)”"
-            + (use.namesZones ? "." : ", so all are called by their numbers."),
-          advice: "Name them in the file, or leave them out."))
+          texts(
+            use.namesZones ? "zone-without-name" : "zone-without-name/numbered",
+            ["count": nameless.count, "property": property]),
+          advice: texts("zone-without-name.advice")))
     }
     var seen = Set<String>()
     let repeated = names.indices.filter { !names[$0].isEmpty && !seen.insert(names[$0]).inserted }
@@ -39,9 +40,10 @@ enum ZoneNameCheck: DataCheck {
       findings.append(
         layer.finding(
           use.namesZones || nameless.isEmpty ? severity : .warning, "duplicate-zone", features: repeated,
-          counted(repeated.count, "zone has", "zones have") + " the name of an earlier one: "
-            + repeated.prefix(Finding.mostSpots).map { names[$0] }.joined(separator: ", ") + ".",
-          advice: "Merge the parts of a zone into one feature, or rename one."))
+          texts(
+            "duplicate-zone",
+            ["count": repeated.count, "names": repeated.prefix(Finding.mostSpots).map { names[$0] }]),
+          advice: texts("duplicate-zone.advice")))
     }
     return findings
   }

@@ -15,11 +15,8 @@ enum ZoneOverlapCheck: DataCheck {
       func name(_ zone: Int) -> String { layer.name(ofFeature: numbers[zone]) }
       return Finding(
         .warning, "zones-overlap", in: layer.key, count: overlaps.count,
-        counted(overlaps.count, "pair of zones overlaps", "pairs of zones overlap")
-          + " \(union.overlapsInWords(name)).",
-        advice:
-          "Move one border of each pair to the other. Until then overall figures are over the union, so that "
-          + "nothing counts twice there, and each zone counts what both hold.",
+        texts("zones-overlap", ["count": overlaps.count, "overlaps": union.overlapsInWords(name)]),
+        advice: texts("zones-overlap.advice"),
         figures: [Finding.Figure("area", union.overlapArea.squareMetres, .squareMetres)],
         spots: zip(overlaps, shapes).map { overlap, shape in
           layer.spot(ofFeature: numbers[overlap.first], at: shape?.boundingBox.center)

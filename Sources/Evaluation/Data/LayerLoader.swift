@@ -35,11 +35,16 @@ package struct LayerLoader {
   package private(set) var faultsOfReading: [Problem] = []
   package private(set) var inputs: [InputFile] = []
   private var sources: [Reading: SourceLayer] = [:]
+  /// The layers that need no reading, by the keys of their declarations.
+  private let given: [String: SourceLayer]
   /// How far the layers may be off against each other for want of a transformation between their datums, in metres.
   package private(set) var placementError = 0.0
   private(set) var systems: [String: CoordinateSystem] = [:]
 
-  package init(_ declarations: [PlanLayer]) { self.declarations = declarations }
+  package init(_ declarations: [PlanLayer], given: [String: SourceLayer] = [:]) {
+    self.declarations = declarations
+    self.given = given
+  }
 
   // MARK: - Reading
 
@@ -50,7 +55,12 @@ package struct LayerLoader {
   ///
   /// - Parameter fingerprints: Whether ``inputs`` gains the files with their fingerprints.
   package mutating func read(fingerprints: Bool = true) throws {
-    let readings = declarations.map(Reading.init).uniqued()
+    for layer in declarations {
+      guard let source = given[layer.key] else { continue }
+      sources[Reading(layer)] = source
+      problems += source.problems.filter { !problems.contains($0) }
+    }
+    let readings = declarations.filter { given[$0.key] == nil }.map(Reading.init).uniqued()
     @Sendable func result(_ index: Int) -> Result<(layer: SourceLayer, inputs: [InputFile]), any Error> {
       Result {
         var inputs: [InputFile] = []
@@ -206,15 +216,14 @@ package struct LayerLoader {
     if content.count == 0 {
       problems.append(
         Problem(
-          .warning, code: "empty-layer", "The layer “\(declaration.key)” has no features.",
+          .warning, texts.problem("empty-layer", ["key": declaration.key]),
           at: Place(file: declaration.path)))
     }
     let unplaced = content.unplaced
     if let first = unplaced.first {
       problems.append(
         Problem(
-          .warning, code: "no-geometry",
-          "\(unplaced.count) of the features have no place and are left out of every figure that needs one.",
+          .warning, texts.problem("no-geometry", ["unplaced": unplaced.count]),
           at: Place(file: declaration.path, feature: first + 1)))
     }
     guard let condition = declaration.condition else { return layer }
@@ -225,8 +234,8 @@ package struct LayerLoader {
     if chosen.isEmpty && !all.isEmpty && unknown.isEmpty {
       problems.append(
         Problem(
-          .warning, code: "empty-layer",
-          "No feature of the layer “\(declaration.key)” satisfies where: \(condition.description).",
+          .warning,
+          texts.problem("empty-layer/2", ["key": declaration.key, "description": condition.description]),
           at: declaration.place))
     }
     layer.keep(chosen)
@@ -239,7 +248,6 @@ extension GeometryFault {
   fileprivate func repaired(_ repair: Repair?) -> Problem {
     let change = repair.map { $0.areaAfter.squareMetres - $0.areaBefore.squareMetres } ?? 0
     return Problem(
-      .warning, code: "repaired",
-      "The geometry was repaired: \(inWords). Its area changed by \(Int(change.rounded())) m².", at: place)
+      .warning, texts.problem("repaired", ["inWords": inWords, "change": Int(change.rounded())]), at: place)
   }
 }

@@ -16,9 +16,9 @@ extension LoadedLayer {
       } else {
         problems.add(
           Problem(
-            .error, code: "wrong-geometry",
-            "\(dimension.inWords) are needed here, but the feature is a \(geometry.typeName).",
-            at: place(ofFeature: index), advice: "Use another layer, or leave the feature out by where."))
+            .error,
+            texts.problem("wrong-geometry", ["dimension": dimension.inWords, "typeName": geometry.typeName]),
+            at: place(ofFeature: index)))
       }
     }
     if let failure = Failure(problems.all) { throw failure }

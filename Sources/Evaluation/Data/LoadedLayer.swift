@@ -2,11 +2,11 @@ import GIS
 import PlanFile
 
 /// A layer of the plan, read, projected, checked and filtered; in a scenario, edited.
-package struct LoadedLayer: Sendable {
+public struct LoadedLayer: Sendable {
   /// What the plan says of it.
-  package let declaration: PlanLayer
+  public let declaration: PlanLayer
   /// The features that satisfy the layer's condition, in the working system.
-  package var features: [Feature] {
+  public var features: [Feature] {
     get { content.features }
     // Taken out while it is changed, so that no edit copies the array.
     _modify {
@@ -18,9 +18,9 @@ package struct LoadedLayer: Sendable {
   }
   private var content: FeatureContent
   /// The number of each of them in the file, from 1; −1, −2, … for those that a scenario adds.
-  package var numbers: [Int]
+  public var numbers: [Int]
   /// The factor of each feature's radius; empty where all are 1.
-  package var radiusFactors: [Double] = []
+  public var radiusFactors: [Double] = []
   /// What added the features whose numbers are −1, −2, ….
   package var additions: [Addition] = []
   /// The line in the file where each of its features begins; empty where that is not known.
@@ -39,7 +39,7 @@ package struct LoadedLayer: Sendable {
   }
 
   /// Makes a layer of features with their numbers.
-  package init(declaration: PlanLayer, features: [Feature], numbers: [Int]) {
+  public init(declaration: PlanLayer, features: [Feature], numbers: [Int]) {
     self.declaration = declaration
     self.numbers = numbers
     content = .made(features)
@@ -56,7 +56,7 @@ package struct LoadedLayer: Sendable {
   }
 
   /// Keeps some of the features, by their numbers from 0.
-  package mutating func keep(_ chosen: [Int]) {
+  public mutating func keep(_ chosen: [Int]) {
     let all = features
     features = chosen.map { all[$0] }
     numbers = chosen.map { numbers[$0] }
@@ -70,7 +70,7 @@ package struct LoadedLayer: Sendable {
   }
 
   /// Where a feature stands in its file, or what added it.
-  package func place(ofFeature index: Int) -> Place {
+  public func place(ofFeature index: Int) -> Place {
     if let addition = addition(ofFeature: index) { return addition.place }
     let number = numbers[index]
     let line = lines.indices.contains(number - 1) ? lines[number - 1] : 0
@@ -86,7 +86,7 @@ package struct LoadedLayer: Sendable {
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data that names every feature without a number, or with one below
   /// `minimum`; or the nearest name where no feature has the property.
-  package func numbers(of property: String, atLeast minimum: Double = -.infinity) throws -> [Double] {
+  public func numbers(of property: String, atLeast minimum: Double = -.infinity) throws -> [Double] {
     try requireProperty(property)
     var problems = CappedProblems()
     let values = features.enumerated().map { index, feature -> Double in
@@ -94,18 +94,18 @@ package struct LoadedLayer: Sendable {
       guard let number = value?.double, number.isFinite else {
         problems.add(
           Problem(
-            .error, code: "not-a-number",
-            "The property “\(property)” should be a number, but it is \(value.inWords).",
-            at: place(ofFeature: index), advice: "Correct it in the file, or leave the feature out by where.")
+            .error, texts.problem("not-a-number", ["property": property, "value": value.inWords]),
+            at: place(ofFeature: index))
         )
         return 0
       }
       if number < minimum {
         problems.add(
           Problem(
-            .error, code: "number-too-small",
-            "The property “\(property)” is \(value.inWords), below \(digits(minimum)).",
-            at: place(ofFeature: index), advice: "Correct it in the file."))
+            .error,
+            texts.problem(
+              "number-too-small", ["property": property, "value": value.inWords, "minimum": minimum]),
+            at: place(ofFeature: index)))
       }
       return number
     }
@@ -114,12 +114,12 @@ package struct LoadedLayer: Sendable {
   }
 
   /// Whether any feature has a property.
-  package func has(_ property: String) -> Bool { features.contains { $0.properties[property] != nil } }
+  public func has(_ property: String) -> Bool { features.contains { $0.properties[property] != nil } }
 
   /// Refuses a property that no feature has; a layer without features has every property.
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data with the nearest name.
-  package func requireProperty(_ property: String, at place: Place? = nil) throws(Failure) {
+  public func requireProperty(_ property: String, at place: Place? = nil) throws(Failure) {
     if let problem = unknownProperty(property, in: features, of: declaration, at: place) {
       throw Failure(.badData, [problem])
     }
@@ -127,7 +127,7 @@ package struct LoadedLayer: Sendable {
 }
 
 /// The problem of a property that no feature has; `nil` where one does, or where there are no features.
-package func unknownProperty(
+public func unknownProperty(
   _ property: String, in features: [Feature], of layer: PlanLayer, at place: Place? = nil
 ) -> Problem? {
   if features.isEmpty || features.contains(where: { $0.properties[property] != nil }) { return nil }
@@ -136,8 +136,7 @@ package func unknownProperty(
     for key in feature.properties.keys where !known.contains(key) { known.append(key) }
   }
   return Problem(
-    .error, code: "unknown-property",
-    "No feature of the layer “\(layer.key)” (\(layer.file)) has the property “\(property)”.",
+    .error, texts.problem("unknown-property", ["key": layer.key, "file": layer.file, "property": property]),
     at: place ?? layer.place, advice: suggestion(forProperty: property, among: known))
 }
 

@@ -13,9 +13,7 @@ extension PlanContext {
       let streets = Streets(try crossings.lines(of: keys.flatMap { try layer($0).features }))
       guard streets.graph.edgeCount > 0 else {
         throw Failure(
-          .badData, code: "no-streets",
-          "There is no street to walk along in \(keys.map { "“\($0)”" }.joined(separator: ", ")).",
-          advice: "Check the layer and its where.")
+          .badData, texts.problem("no-streets", ["keys": keys.map { "“\($0)”" }.joined(separator: ", ")]))
       }
       return streets
     }

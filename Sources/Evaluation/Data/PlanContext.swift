@@ -3,7 +3,7 @@ import GIS
 import PlanFile
 
 /// What a measure gives beside its figures; the figures are the same with any.
-package enum Detail: Int, Sendable, Comparable {
+public enum Detail: Int, Sendable, Comparable {
   /// Nothing.
   case figures
   /// Further figures that help to act on the main one.
@@ -12,21 +12,21 @@ package enum Detail: Int, Sendable, Comparable {
   case layers
 
   /// Less before more.
-  package static func < (a: Detail, b: Detail) -> Bool { a.rawValue < b.rawValue }
+  public static func < (a: Detail, b: Detail) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// What a measure may look at: the zones, the layers and the people of a plan, all in the working system.
-package struct PlanContext: Sendable {
+public struct PlanContext: Sendable {
   /// The zones, their groups and the whole.
-  package private(set) var areas: StudyAreas
+  public private(set) var areas: StudyAreas
   /// The layers by their keys in the plan.
-  package var layers: [String: LoadedLayer] {
+  public var layers: [String: LoadedLayer] {
     didSet { shared = SharedResults() }
   }
   /// Where people live; `nil` where the plan does not say.
   package private(set) var population: Population?
   /// What measures give beside the figures.
-  package private(set) var detail = Detail.layers
+  public private(set) var detail = Detail.layers
   /// The surfaces of the areas, prepared for coverage, in the order of ``StudyAreas/counted``.
   package let zoneSet: ZoneSet
   /// The people by area; `nil` where they are counted on demand.
@@ -52,7 +52,7 @@ package struct PlanContext: Sendable {
   }
 
   /// The context as a measure is shown it: without people where its figures do not look at them.
-  package func shown(to measure: any Measure, detail: Detail) -> PlanContext {
+  public func shown(to measure: any Measure, detail: Detail) -> PlanContext {
     var context = self
     context.detail = detail
     if detail == .figures, !measure.readsPopulation {
@@ -64,7 +64,7 @@ package struct PlanContext: Sendable {
   }
 
   /// The context with other layers, which differ from its own by edits.
-  package func edited(_ layers: [String: LoadedLayer]) -> PlanContext {
+  public func edited(_ layers: [String: LoadedLayer]) -> PlanContext {
     var context = self
     context.origin = [self]
     context.layers = layers
@@ -72,10 +72,10 @@ package struct PlanContext: Sendable {
   }
 
   /// The context before edits; `nil` where there were none.
-  package var beforeEdits: PlanContext? { origin.first }
+  public var beforeEdits: PlanContext? { origin.first }
 
   /// The context without what it was before edits: its figures are computed from its data alone.
-  package var withoutOrigin: PlanContext {
+  public var withoutOrigin: PlanContext {
     var context = self
     context.origin = []
     return context
@@ -91,7 +91,7 @@ package struct PlanContext: Sendable {
 
   /// The same data with nothing kept of what measures have shared: what was computed for one value of a parameter is
   /// of no use for the next.
-  package var withoutSharedResults: PlanContext {
+  public var withoutSharedResults: PlanContext {
     var context = self
     context.shared = SharedResults()
     return context
@@ -100,7 +100,7 @@ package struct PlanContext: Sendable {
   /// Multiplies the people of each feature of their layer by a factor; nothing is cut by the areas anew.
   ///
   /// Errors: computation, where a library fails. Cost: O(places and their pieces).
-  package mutating func scalePeople(by factors: [Double]) throws {
+  public mutating func scalePeople(by factors: [Double]) throws {
     guard let population else { return }
     let scaled = population.scaled(by: factors)
     let settled = try settledPopulation().with(scaled)
@@ -113,17 +113,17 @@ package struct PlanContext: Sendable {
   /// A layer by its key.
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data, with the nearest name, where there is none.
-  package func layer(_ key: String) throws(Failure) -> LoadedLayer {
+  public func layer(_ key: String) throws(Failure) -> LoadedLayer {
     guard let layer = layers[key] else {
       throw Failure(
-        .badData, code: "unknown-layer", "There is no layer “\(key)”.",
+        .badData, texts.problem("unknown-layer", ["key": key]),
         advice: suggestion(for: key, among: layers.keys.sorted()))
     }
     return layer
   }
 
   /// The names of layers for people, joined.
-  package func names(of keys: [String]) -> LocalizedText {
+  public func names(of keys: [String]) -> LocalizedText {
     let names = keys.map { layers[$0]?.declaration.name ?? LocalizedText($0) }
     return LocalizedText(
       zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", "))
@@ -132,12 +132,11 @@ package struct PlanContext: Sendable {
   /// The people of each area, in the order of ``StudyAreas/all``.
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data where the plan does not say where people live.
-  package func peopleOfAreas() throws(Failure) -> [Double] {
+  public func peopleOfAreas() throws(Failure) -> [Double] {
     let people = areas.all.compactMap(\.people)
     guard people.count == areas.all.count else {
       throw Failure(
-        .badData, code: "no-population", "The plan does not say where people live.",
-        advice: "Add population: { layer: …, property: … }.")
+        .badData, texts.problem("no-population"))
     }
     return people
   }
@@ -149,8 +148,7 @@ package struct PlanContext: Sendable {
     if let settled { return settled }
     guard let population else {
       throw Failure(
-        .badData, code: "no-population", "The plan does not say where people live.",
-        advice: "Add population: { layer: …, property: … }.")
+        .badData, texts.problem("no-population"))
     }
     return try shared.value(SettledPopulationKey()) { try SettledPopulation(population, in: areas) }
   }
@@ -159,7 +157,7 @@ package struct PlanContext: Sendable {
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data where a layer holds no surfaces; of kind computation where a library
   /// fails. Cost: a union and an overlay, once for each list of layers.
-  package func surfaces(of keys: [String]) throws -> [[Polygon]] {
+  public func surfaces(of keys: [String]) throws -> [[Polygon]] {
     try shared.value(SurfacesKey(layers: keys)) {
       var parts: [Geometry] = []
       for key in keys { parts += try geometries(of: key, .surface) }
@@ -174,7 +172,7 @@ package struct PlanContext: Sendable {
   /// The geometries of a layer, which must all be points, lines or surfaces. Features without a place are left out.
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data that names the features of another kind.
-  package func geometries(of key: String, _ dimension: Geometry.Dimension) throws -> [Geometry] {
+  public func geometries(of key: String, _ dimension: Geometry.Dimension) throws -> [Geometry] {
     try layer(key).geometries(dimension).map(\.geometry)
   }
 }

@@ -16,15 +16,17 @@ package struct PlanData {
   /// - Parameters:
   ///   - draft: The plan with the problems found in it, which are reported along with those of the data.
   ///   - keys: The layers to read.
+  ///   - given: The layers that need no reading, by their keys.
   ///   - fingerprints: Whether to take those of the files.
   ///   - clock: Told of each step.
   /// - Throws: ``/GIS/Failure`` with all problems of the plan, before anything is read; then with all of the properties that it
   ///   names, before anything is computed; then with all of its data.
-  package init(_ draft: PlanDraft, layers keys: Set<String>, fingerprints: Bool, clock: inout StepClock)
-    throws
-  {
+  package init(
+    _ draft: PlanDraft, layers keys: Set<String>, given: [String: SourceLayer] = [:], fingerprints: Bool,
+    clock: inout StepClock
+  ) throws {
     if let failure = Failure(draft.problems) { throw failure }
-    var loader = LayerLoader(draft.plan.layers.filter { keys.contains($0.key) })
+    var loader = LayerLoader(draft.plan.layers.filter { keys.contains($0.key) }, given: given)
     try clock.measure("read") { try loader.read(fingerprints: fingerprints) }
     try self.init(draft, loader, clock: &clock)
   }
@@ -51,12 +53,12 @@ package struct PlanData {
       if plan.layer(plan.zones.layer) != nil, Failure(problems + loader.problems) == nil {
         problems.append(
           Problem(
-            .error, code: "no-zones", "The layer of the zones, “\(plan.zones.layer)”, holds no zone.",
+            .error, texts.problem("no-zones", ["layer": plan.zones.layer]),
             at: plan.zones.place))
       }
       problems += loader.problems
       try refuseIfWrong()
-      throw Failure(.badData, code: "no-zones", "The plan has no zones.", at: Place(file: plan.file))
+      throw Failure(.badData, texts.problem("no-zones/2"), at: Place(file: plan.file))
     }
     let working: WorkingSystem
     do {
@@ -113,7 +115,7 @@ package struct PlanData {
     problems += try plan.unmetDemands(in: layers)
     try refuseIfWrong()
     guard var areas else {
-      throw Failure(.badData, code: "no-zones", "The plan has no zones.", at: plan.zones.place)
+      throw Failure(.badData, texts.problem("no-zones/2"), at: plan.zones.place)
     }
     var settled: SettledPopulation?
     if let population {
@@ -159,9 +161,8 @@ extension LoadedLayer {
       case let geometry?:
         problems.add(
           Problem(
-            .error, code: "cell-without-centre",
-            "The centre of a cell should be a point, but the feature is a \(geometry.typeName).",
-            at: place(ofFeature: index), advice: "Leave out the side of the cells for a grid of surfaces."))
+            .error, texts.problem("cell-without-centre", ["typeName": geometry.typeName]),
+            at: place(ofFeature: index)))
       }
     }
     if let failure = Failure(problems.all) { throw failure }
@@ -176,10 +177,9 @@ extension SettledPopulation {
     guard outside > max(1, 1e-6 * population.total) else { return [] }
     return [
       Problem(
-        .warning, code: "people-outside",
-        "\(digits(outside.rounded())) of \(digits(population.total.rounded())) people live in no zone; they count nowhere.",
-        at: Place(file: layer?.path), advice: "Check that the population and the zones cover the same ground."
-      )
+        .warning,
+        texts.problem("people-outside", ["outside": outside.rounded(), "total": population.total.rounded()]),
+        at: Place(file: layer?.path))
     ]
   }
 }

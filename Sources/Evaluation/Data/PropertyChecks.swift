@@ -2,21 +2,21 @@ import GIS
 import PlanFile
 
 /// A property that a measure reads from the features of layers.
-package struct PropertyUse: Sendable, Hashable {
+public struct PropertyUse: Sendable, Hashable {
   /// Its name.
-  package var name: String
+  public var name: String
   /// The keys of the layers: one of them at least has it.
-  package var layers: [String]
+  public var layers: [String]
 
   /// Names a property; none for no name.
-  package static func of(_ name: String?, in layers: [String]) -> [PropertyUse] {
+  public static func of(_ name: String?, in layers: [String]) -> [PropertyUse] {
     name.map { [PropertyUse(name: $0, layers: layers)] } ?? []
   }
 }
 
 extension Measure {
   /// None: most measures look at places alone.
-  package var properties: [PropertyUse] { [] }
+  public var properties: [PropertyUse] { [] }
 }
 
 extension LayerLoader {
@@ -99,7 +99,7 @@ extension Indicator {
       let keys = use.layers.map { "“\($0)”" }.joined(separator: ", ")
       problem.message = "No feature of the layers \(keys) has the property “\(use.name)”."
     }
-    problem.message = "The indicator “\(id)”: \(problem.message)"
+    problem.message = saying(problem.message)
     return [problem]
   }
 }

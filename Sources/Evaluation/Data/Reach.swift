@@ -198,8 +198,7 @@ extension LoadedLayer {
     where features[index].geometry != nil && !Length.sensible.contains(.metres(radius)) {
       problems.add(
         Problem(
-          .error, code: "bad-radius",
-          "The facility's radius should be \(Length.inWords), but it is \(radius) m.",
+          .error, texts.problem("bad-radius", ["Length": Length.inWords, "radius": radius]),
           at: place(ofFeature: index),
           advice: radiusFactors.isEmpty ? "Write it in metres, or as 500 m." : "Scale it by less."))
     }
@@ -225,9 +224,8 @@ extension LoadedLayer {
       if feature.geometry != nil {
         problems.add(
           Problem(
-            .error, code: "bad-radius",
-            "The facility has no radius over 0 m\(property.map { " in “\($0)”" } ?? "").",
-            at: place(ofFeature: index), advice: "Write it in metres, or as 500 m."))
+            .error, texts.problem("bad-radius/2", ["in": property.map { " in “\($0)”" } ?? ""]),
+            at: place(ofFeature: index)))
       }
       return 0
     }

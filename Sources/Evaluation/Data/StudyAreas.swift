@@ -3,20 +3,20 @@ import GIS
 import PlanFile
 
 /// All areas that figures are given for, so that a measure computes them in one go.
-package struct StudyAreas: Sendable {
+public struct StudyAreas: Sendable {
   /// The zones, in the order of their layer.
-  package var zones: [StudyArea]
+  public var zones: [StudyArea]
   /// The groups, in the order of the plan.
-  package var groups: [StudyArea]
+  public var groups: [StudyArea]
   /// The numbers of the zones of each group.
-  package var members: [[Int]]
+  public var members: [[Int]]
   /// The union of the zones.
-  package var whole: StudyArea
+  public var whole: StudyArea
   /// Whether no two zones overlap, so that what groups and the whole hold is the sum over their zones.
-  package var isPartition: Bool
+  public var isPartition: Bool
 
   /// Makes the areas of a plan.
-  package init(
+  public init(
     zones: [StudyArea], groups: [StudyArea] = [], members: [[Int]] = [], whole: StudyArea,
     isPartition: Bool = false
   ) {
@@ -29,20 +29,20 @@ package struct StudyAreas: Sendable {
   }
 
   /// The zones, then the groups, then the whole: the order in which measures take and give them.
-  package var all: [StudyArea] { zones + groups + [whole] }
+  public var all: [StudyArea] { zones + groups + [whole] }
 
   /// The areas that amounts are counted in; ``completed(_:)`` gives those of all. The zones alone where they are a
   /// partition, which saves half the work; all areas otherwise.
-  package var counted: [StudyArea] { isPartition ? zones : all }
+  public var counted: [StudyArea] { isPartition ? zones : all }
 
   /// Amounts of ``counted`` as amounts of ``all``.
-  package func completed(_ amounts: [Double]) -> [Double] {
+  public func completed(_ amounts: [Double]) -> [Double] {
     guard isPartition else { return amounts }
     return amounts + members.map { $0.lazy.map { amounts[$0] }.exactSum } + [amounts.exactSum]
   }
 
   /// Keeps the people of each area, given in the order of ``all``.
-  package mutating func take(_ people: [Double]) {
+  public mutating func take(_ people: [Double]) {
     let (zonePeople, groupPeople, wholePeople) = split(people)
     for (index, people) in zonePeople.enumerated() { zones[index].people = people }
     for (index, people) in groupPeople.enumerated() { groups[index].people = people }
@@ -57,10 +57,10 @@ package struct StudyAreas: Sendable {
   }
 
   /// The surfaces of ``all``.
-  package var geometries: [Geometry] { all.map(\.geometry) }
+  public var geometries: [Geometry] { all.map(\.geometry) }
 
   /// Sorts values in the order of ``all`` into those of the zones, the groups and the whole.
-  package func split<Value>(_ values: [Value]) -> (zones: [Value], groups: [Value], whole: Value) {
+  public func split<Value>(_ values: [Value]) -> (zones: [Value], groups: [Value], whole: Value) {
     let groupsEnd = zones.count + groups.count
     return (Array(values[..<zones.count]), Array(values[zones.count..<groupsEnd]), values[groupsEnd])
   }

@@ -24,7 +24,7 @@ package struct ZoneReading {
     guard !zones.isEmpty else {
       problems.append(
         Problem(
-          .error, code: "no-zones", "The layer of the zones, “\(layer.declaration.key)”, holds no zone.",
+          .error, texts.problem("no-zones/3", ["key": layer.declaration.key]),
           at: plan.place))
       return nil
     }
@@ -59,23 +59,21 @@ package struct ZoneReading {
       if name.isEmpty, let field {
         faults.add(
           Problem(
-            .error, code: "zone-without-name", "The zone has no name in the property “\(field)”.", at: place,
-            advice: "Name it in the file, or leave it out by where."))
+            .error, texts.problem("zone-without-name", ["field": field]), at: place))
         continue
       }
       if let earlier = first.updateValue(layer.numbers[index], forKey: name) {
         faults.add(
           Problem(
-            .error, code: "duplicate-zone", "The name “\(name)” is that of feature \(earlier) as well.",
-            at: place,
-            advice: "Merge the two into one feature, or rename one."))
+            .error, texts.problem("duplicate-zone", ["name": name, "earlier": earlier]),
+            at: place))
       }
       let polygons = feature.geometry?.polygons ?? []
       if polygons.isEmpty {
         let kind = feature.geometry?.typeName ?? "feature without a place"
         faults.add(
           Problem(
-            .error, code: "wrong-geometry", "The zone “\(name)” should be a surface, but it is a \(kind).",
+            .error, texts.problem("wrong-geometry/2", ["name": name, "kind": kind]),
             at: place))
       }
       zones.append(StudyArea(name: LocalizedText(name), key: name, polygons: polygons, id: feature.id))
@@ -91,8 +89,8 @@ package struct ZoneReading {
         if let number = names.firstIndex(of: member.name) { return number }
         problems.append(
           Problem(
-            .error, code: "unknown-zone",
-            "The group “\(group.key)” names “\(member.name)”, which is no zone of the layer “\(plan.layer)”.",
+            .error,
+            texts.problem("unknown-zone", ["key": group.key, "member": member.name, "layer": plan.layer]),
             at: member.place, advice: suggestion(for: member.name, among: names)))
         return nil
       }

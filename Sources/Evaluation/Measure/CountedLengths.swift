@@ -1,12 +1,12 @@
 /// The layers whose lengths a measure counts.
-package struct CountedLengths: Sendable {
+public struct CountedLengths: Sendable {
   /// The keys of the layers.
-  package var layers: [String]
+  public var layers: [String]
   /// Whether lines that run side by side count once.
-  package var isDistinct: Bool
+  public var isDistinct: Bool
 
   /// Joins the parts.
-  package init(layers: [String], isDistinct: Bool) {
+  public init(layers: [String], isDistinct: Bool) {
     self.layers = layers
     self.isDistinct = isDistinct
   }

@@ -3,14 +3,14 @@ import PlanFile
 
 /// What a measure needs of the features of some layers: asked of the data before anything is computed, so that wrong data are
 /// refused at once, and found by a check of the plan.
-package struct DataDemand: Sendable {
+public struct DataDemand: Sendable {
   /// The keys of the layers.
-  package let layers: [String]
+  public let layers: [String]
   /// Refuses layers that cannot serve the measure, by the rules that it reads them with.
-  package let check: @Sendable ([LoadedLayer]) throws -> Void
+  public let check: @Sendable ([LoadedLayer]) throws -> Void
 
   /// Joins both.
-  package init(_ layers: [String], _ check: @escaping @Sendable ([LoadedLayer]) throws -> Void) {
+  public init(_ layers: [String], _ check: @escaping @Sendable ([LoadedLayer]) throws -> Void) {
     self.layers = layers
     self.check = check
   }
@@ -18,7 +18,7 @@ package struct DataDemand: Sendable {
   /// What is wrong with the layers; nothing where some could not be loaded, which has been reported.
   ///
   /// Errors: ``/GIS/Failure`` of other kinds than bad data.
-  package func problems(in loaded: [String: LoadedLayer]) throws -> [Problem] {
+  public func problems(in loaded: [String: LoadedLayer]) throws -> [Problem] {
     let found = layers.compactMap { loaded[$0] }
     guard found.count == layers.count else { return [] }
     do {
@@ -32,28 +32,28 @@ package struct DataDemand: Sendable {
 
 extension Measure {
   /// None: most measures take whatever features there are.
-  package var demands: [DataDemand] { [] }
+  public var demands: [DataDemand] { [] }
 }
 
 extension DataDemand {
   /// A number, or nothing, in a property of each feature.
-  package static func amounts(of property: String, in layers: [String]) -> DataDemand {
+  public static func amounts(of property: String, in layers: [String]) -> DataDemand {
     DataDemand(layers) { for layer in $0 { _ = try layer.amounts(of: property) } }
   }
 
   /// Features of one kind.
-  package static func geometries(_ dimension: Geometry.Dimension, in layers: [String]) -> DataDemand {
+  public static func geometries(_ dimension: Geometry.Dimension, in layers: [String]) -> DataDemand {
     DataDemand(layers) { for layer in $0 { _ = try layer.geometries(dimension) } }
   }
 
   /// A radius of each facility that has a place.
-  package static func radii(in property: String, of layers: [String], otherwise common: Length?) -> DataDemand
+  public static func radii(in property: String, of layers: [String], otherwise common: Length?) -> DataDemand
   {
     DataDemand(layers) { try requireRadii(property, in: $0, otherwise: common) }
   }
 
   /// Points alone, for which a failure speaks otherwise.
-  package static func points(in layers: [String], otherwise failure: Failure) -> DataDemand {
+  public static func points(in layers: [String], otherwise failure: Failure) -> DataDemand {
     DataDemand(layers) { found in
       let others = found.contains { layer in
         layer.placedPoints == nil

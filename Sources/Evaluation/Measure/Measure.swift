@@ -4,7 +4,7 @@ import PlanFile
 ///
 /// Adding one is one new file with a type that conforms, and its name in ``MeasureCatalogue/standard``. The catalogue,
 /// the checks of a plan and the editors' schema follow from its ``description``.
-package protocol Measure: Sendable {
+public protocol Measure: Sendable {
   /// What it is called, what it means and which parameters it takes.
   static var description: MeasureDescription { get }
 
@@ -46,11 +46,11 @@ package protocol Measure: Sendable {
 
 extension Measure {
   /// Every layer counts where it lies.
-  package var reaches: [String: Double] { [:] }
+  public var reaches: [String: Double] { [:] }
 
   /// A measure looks at people unless it says that it does not.
-  package var readsPopulation: Bool { true }
+  public var readsPopulation: Bool { true }
 
   /// A measure counts no lengths unless it says so.
-  package var countedLengths: CountedLengths? { nil }
+  public var countedLengths: CountedLengths? { nil }
 }

@@ -2,36 +2,36 @@ import GIS
 import PlanFile
 
 /// What a measure found: figures for the whole, for each zone and for each group, and what they mean.
-package struct MeasureResult: Sendable {
+public struct MeasureResult: Sendable {
   /// The figure over the union of the zones.
-  package var overall: Figure
+  public var overall: Figure
   /// The figure of each zone, in the order of the zones.
-  package var zones: [Figure]
+  public var zones: [Figure]
   /// The figure of each group of zones, over the union of its members, in the order of the plan.
-  package var groups: [Figure]
+  public var groups: [Figure]
   /// The unit of the values.
-  package var unit: MeasureUnit
+  public var unit: MeasureUnit
   /// The unit of the numerators: what a shortfall amounts to.
-  package var numeratorUnit: MeasureUnit
+  public var numeratorUnit: MeasureUnit
   /// The unit of the denominators; `nil` where the value is no quotient.
-  package var denominatorUnit: MeasureUnit?
+  public var denominatorUnit: MeasureUnit?
   /// What was measured, over what, by which distance.
-  package var reading: Reading
+  public var reading: Reading
   /// The greatest error of the overall value that the method itself allows, in the unit; 0 where it is exact but
   /// for rounding. It says nothing of the data.
-  package var errorBound: Double
+  public var errorBound: Double
   /// How far the polygons that stand in for the reach of lines and surfaces fall short of its true rim at most; 0 where
   /// the rim is made of true circles.
-  package var outlineError = Length.metres(0)
+  public var outlineError = Length.metres(0)
   /// Further figures that help to act on the main one, such as the people left out.
-  package var companions: [Companion]
+  public var companions: [Companion]
   /// Layers to look at on a map.
-  package var layers: [ResultLayer]
+  public var layers: [ResultLayer]
   /// Remarks that a reader of the figures should know.
-  package var notes: [LocalizedText]
+  public var notes: [LocalizedText]
 
   /// Makes a result.
-  package init(
+  public init(
     overall: Figure, zones: [Figure], groups: [Figure] = [], unit: MeasureUnit, numeratorUnit: MeasureUnit,
     denominatorUnit: MeasureUnit? = nil, reading: Reading, errorBound: Double = 0,
     companions: [Companion] = [],
@@ -52,27 +52,27 @@ package struct MeasureResult: Sendable {
 }
 
 /// A value with the quotient that it comes from: value = scale · numerator ÷ denominator.
-package struct Figure: Sendable, Hashable {
+public struct Figure: Sendable, Hashable {
   /// The value in the unit of the result; `nil` where none exists.
-  package var value: Double?
+  public var value: Double?
   /// What is divided, such as the covered area; the value itself for a total.
-  package var numerator: Double
+  public var numerator: Double
   /// What it is divided by, such as the whole area; `nil` for a total.
-  package var denominator: Double?
+  public var denominator: Double?
   /// The factor that turns the quotient into the unit of the result, such as 1,000 from m/m² to km/km².
-  package var scale: Double
+  public var scale: Double
   /// Why there is no value; `nil` where there is one.
-  package var reason: LocalizedText?
+  public var reason: LocalizedText?
 
   /// A total: the value is no quotient.
-  package static func total(_ value: Double) -> Figure {
+  public static func total(_ value: Double) -> Figure {
     Figure(value: value, numerator: value, denominator: nil, scale: 1, reason: nil)
   }
 
   /// A quotient; without a value where the denominator is 0.
   ///
   /// - Parameter emptiness: What a denominator of 0 means, such as "nobody lives here".
-  package static func quotient(
+  public static func quotient(
     _ numerator: Double, by denominator: Double, scale: Double = 1, emptiness: LocalizedText
   ) -> Figure {
     let value = denominator > 0 ? scale * numerator / denominator : nil
@@ -83,24 +83,24 @@ package struct Figure: Sendable, Hashable {
 }
 
 /// A further figure, such as the people out of reach.
-package struct Companion: Sendable, Hashable {
+public struct Companion: Sendable, Hashable {
   /// A short name for scripts, such as `people-outside`.
-  package var key: String
+  public var key: String
   /// The name for people.
-  package var name: LocalizedText
+  public var name: LocalizedText
   /// The value over the whole.
-  package var value: Double
+  public var value: Double
   /// The value of each zone; empty where it is for the whole alone.
-  package var zones: [Double?]
+  public var zones: [Double?]
   /// The unit of the value.
-  package var unit: MeasureUnit
+  public var unit: MeasureUnit
   /// The place it is found at, where it has one.
-  package var place: Point?
+  public var place: Point?
   /// The zone of that place; `nil` where it lies in none.
-  package var zone: String?
+  public var zone: String?
 
   /// Makes a further figure.
-  package init(
+  public init(
     key: String, name: LocalizedText, value: Double, zones: [Double?] = [], unit: MeasureUnit,
     place: Point? = nil, zone: String? = nil
   ) {
@@ -115,9 +115,9 @@ package struct Companion: Sendable, Hashable {
 }
 
 /// A layer that a measure made, in the working system.
-package struct ResultLayer: Sendable {
+public struct ResultLayer: Sendable {
   /// What it shows.
-  package enum Role: String, Sendable, CaseIterable {
+  public enum Role: String, Sendable, CaseIterable {
     /// What is covered.
     case covered
     /// What is not.
@@ -137,12 +137,12 @@ package struct ResultLayer: Sendable {
   }
 
   /// What it shows.
-  package var role: Role
+  public var role: Role
   /// The features.
-  package var layer: Layer
+  public var layer: Layer
 
   /// Makes a result layer.
-  package init(_ role: Role, _ layer: Layer) {
+  public init(_ role: Role, _ layer: Layer) {
     self.role = role
     self.layer = layer
   }

@@ -2,14 +2,14 @@ import GIS
 import PlanFile
 
 /// Features that a measure chooses by a condition.
-package struct Selection: Sendable, Hashable {
+public struct Selection: Sendable, Hashable {
   /// What the features must satisfy.
-  package var condition: Condition
+  public var condition: Condition
   /// The keys of the layers that they come from.
-  package var layers: [String]
+  public var layers: [String]
 
   /// Makes a selection.
-  package init(_ condition: Condition, from layers: [String]) {
+  public init(_ condition: Condition, from layers: [String]) {
     self.condition = condition
     self.layers = layers
   }
@@ -17,7 +17,7 @@ package struct Selection: Sendable, Hashable {
 
 extension Measure {
   /// None: most measures take whole layers.
-  package var selections: [Selection] { [] }
+  public var selections: [Selection] { [] }
 }
 
 extension Indicator {
@@ -25,7 +25,7 @@ extension Indicator {
   /// often a misspelt value. Layers without any feature are not blamed on the condition.
   ///
   /// Cost: up to the first match, so O(features) where there is none.
-  package func unmatchedConditions(in context: PlanContext) throws(Failure) -> [Problem] {
+  public func unmatchedConditions(in context: PlanContext) throws(Failure) -> [Problem] {
     var warnings: [Problem] = []
     for selection in measure.selections {
       var hasFeatures = false
@@ -38,10 +38,14 @@ extension Indicator {
       if hasFeatures, !hasMatch {
         warnings.append(
           Problem(
-            .warning, code: "condition-without-match",
-            "The indicator “\(id)”: no feature of \(selection.layers.joined(separator: ", ")) satisfies "
-              + "\(selection.condition).",
-            at: place, advice: "Compare the values with those of the file: ambit info FILE"))
+            .warning,
+            texts.problem(
+              "condition-without-match",
+              [
+                "id": id, "layers": selection.layers.joined(separator: ", "),
+                "condition": "\(selection.condition)",
+              ]),
+            at: place))
       }
     }
     return warnings

@@ -33,15 +33,14 @@ extension Population {
       default:
         faults.add(
           Problem(
-            .error, code: "wrong-geometry", "People live on points or surfaces, but the feature is neither.",
+            .error, texts.problem("wrong-geometry/3"),
             at: layer.place(ofFeature: index)))
       }
       placed.append(index)
       if !points.isEmpty && !surfaces.isEmpty {
         faults.add(
           Problem(
-            .error, code: "mixed-geometry",
-            "The population is on points and on surfaces; one kind is needed.",
+            .error, texts.problem("mixed-geometry"),
             at: layer.place(ofFeature: index)))
         break
       }
@@ -56,20 +55,21 @@ extension Population {
     }
     guard points.isEmpty else {
       throw Failure(
-        .badData, code: "mask-of-points", "A mask divides the people of surfaces, but these live at points.",
-        at: source.place, advice: "Leave out mask, or add cell where the points are the centres of a grid.")
+        .badData, texts.problem("mask-of-points"),
+        at: source.place)
     }
     let spread = try DasymetricSpread(of: counts, on: surfaces, over: mask.dasymetricMask(source.weight))
     if let first = spread.unmasked.first {
       problems.append(
         Problem(
-          .warning, code: "people-without-mask",
-          "\(spread.unmasked.count) of \(surfaces.count) surfaces have people, but nothing of the mask "
-            + "“\(mask.declaration.key)” inside: \(digits(spread.unmaskedPeople.rounded())) of "
-            + "\(digits(counts.sum.rounded())) people, who are spread over their whole surface instead.",
-          at: layer.place(ofFeature: placed[first]),
-          advice: "The place is that of the first. Check that the mask covers all ground that people live on."
-        ))
+          .warning,
+          texts.problem(
+            "people-without-mask",
+            [
+              "unmasked": spread.unmasked.count, "surfaces": surfaces.count, "key": mask.declaration.key,
+              "unmaskedPeople": spread.unmaskedPeople.rounded(), "sum": counts.sum.rounded(),
+            ]),
+          at: layer.place(ofFeature: placed[first])))
     }
     self.init(
       places: .surfaces(spread.places), people: spread.people,
@@ -87,12 +87,14 @@ extension Population {
     guard overlaps.people > max(1, 1e-6 * people.sum) else { return [] }
     return [
       Problem(
-        .warning, code: "population-overlaps",
-        "\(overlaps.count) pairs of the population's surfaces overlap, by "
-          + "\(digits((overlaps.area / 100).rounded() / 100)) ha in all; \(digits(overlaps.people.rounded())) people "
-          + "live on ground that two surfaces share.",
-        at: Place(file: layer.declaration.path),
-        advice: "All are counted. Check that nobody is in the file twice.")
+        .warning,
+        texts.problem(
+          "population-overlaps",
+          [
+            "overlaps": overlaps.count, "rounded": (overlaps.area / 100).rounded() / 100,
+            "people": overlaps.people.rounded(),
+          ]),
+        at: Place(file: layer.declaration.path))
     ]
   }
 }

@@ -2,27 +2,37 @@ import GIS
 import PlanFile
 
 /// A figure that the plan promises: how it is computed, and what is to be reached.
-package struct Indicator: Sendable {
+public struct Indicator: Sendable {
   /// The short name for scripts and files.
-  package var id: String
+  public var id: String
   /// The name in the plan.
-  package var name: LocalizedText
+  public var name: LocalizedText
   /// The name of the measure in the catalogue.
-  package var measureName: String
+  public var measureName: String
   /// The measure with its parameters.
-  package var measure: any Measure
+  public var measure: any Measure
   /// The parameters as the plan writes them; `nil` where it gives none.
   package var parameters: PlanNode?
   /// The keys of the layers that the parameters name.
-  package var layers: [String]
+  public var layers: [String]
   /// The paths of files that the parameters were read from, such as a life-circle profile.
-  package var files: [String]
+  public var files: [String]
   /// What is to be reached; `nil` where the plan sets no target.
-  package var target: Target?
+  public var target: Target?
   /// What has been published for an earlier year.
-  package var baseline: Baseline?
+  public var baseline: Baseline?
   /// The place in the plan document.
-  package var source: LocalizedText?
+  public var source: LocalizedText?
   /// Where the plan file declares it.
-  package var place: Place
+  public var place: Place
+}
+
+extension Indicator {
+  /// A message about the indicator: which one, then what.
+  public func saying(_ message: LocalizedText) -> LocalizedText { Self.saying(message, of: id) }
+
+  /// A message about the indicator of an id.
+  public static func saying(_ message: LocalizedText, of id: String) -> LocalizedText {
+    texts("indicator/message", ["id": id, "message": message])
+  }
 }

@@ -6,7 +6,7 @@ import PlanFile
 /// question has one answer.
 extension Plan {
   /// Joins the parts of a plan without a file.
-  package init(
+  public init(
     title: LocalizedText, workingSystem: String?, layers: [PlanLayer], zones: ZoneDefinition,
     population: PopulationSource?, indicators: [Indicator]
   ) {
@@ -33,16 +33,29 @@ extension PlanLayer {
   }
 }
 
+extension PlanLayer {
+  /// A layer that is at hand, and given to the workspace beside the plan.
+  ///
+  /// - Parameters:
+  ///   - key: Its key; other layers of the plan have others.
+  ///   - nameField: The property that names a feature.
+  public init(atHand key: String, nameField: String? = nil) {
+    self.init(
+      key: key, name: LocalizedText(key), file: "", path: "layer:\(key)", reading: ReadingOptions(),
+      system: nil, nameField: nameField, condition: nil, repairs: false, place: Place())
+  }
+}
+
 extension ZoneDefinition {
   /// Zones without groups.
-  package init(layer: String, nameField: String?, at place: Place) {
+  public init(layer: String, nameField: String?, at place: Place) {
     self.init(layer: layer, nameField: nameField, groups: [], place: place)
   }
 }
 
 extension PopulationSource {
   /// People of a layer, counted in no particular year.
-  package init(
+  public init(
     layer: String, property: String, mask: String?, weight: String?, cell: Length?, at place: Place
   ) {
     self.init(
@@ -58,7 +71,7 @@ extension Indicator {
   ///   - layers: The keys of the plan's layers.
   ///   - hasPopulation: Whether the plan says where people live.
   /// - Throws: ``/GIS/Failure`` with all that is wrong with the options, each named as it is typed.
-  package init<M: Measure>(
+  public init<M: Measure>(
     id: String, name: LocalizedText, measure: M.Type, options: [(name: String, values: [String])],
     layers: [String], hasPopulation: Bool
   ) throws(Failure) {
@@ -69,7 +82,7 @@ extension Indicator {
     }
     let node = PlanNode(.mapping(entries))
     var reader = ParameterReader(
-      node, for: M.description, of: name.en, at: Place(),
+      node, for: M.description, of: name, at: Place(),
       in: ParameterReader.Surroundings(layers: layers, hasPopulation: hasPopulation, folder: ""),
       areOptions: true)
     let measure = M(from: &reader)

@@ -8,31 +8,32 @@ extension PlanReader {
   {
     guard case .list(let nodes) = node.content, !nodes.isEmpty else {
       return node.report(
-        "not-a-list", "The indicators should be a list",
-        advice: "Begin each with - id: … .", &problems) ?? []
+        texts.problem("not-a-list"), &problems) ?? []
     }
     var places: [String: Place] = [:]
     return nodes.enumerated().compactMap { index, node in
       let id = node["id"]?.text
-      let what = id.map { "The indicator “\($0)”" } ?? "Indicator \(index + 1)"
+      let what: LocalizedText =
+        id.map { texts("what/indicator", ["id": $0]) }
+        ?? texts("what/indicator-number", ["number": index + 1])
       let indicator = self.indicator(node, what, surroundings)
       if let id, let first = places.updateValue(node.place, forKey: id) {
         problems.append(
           Problem(
-            .error, code: "duplicate-id", "The id “\(id)” is taken.", at: node["id"]?.place ?? node.place,
-            advice: "It was first given in line \(first.line ?? 0)."))
+            .error, texts.problem("duplicate-id", ["id": id, "line": first.line ?? 0]),
+            at: node["id"]?.place ?? node.place))
       }
       return indicator
     }
   }
 
   private mutating func indicator(
-    _ node: PlanNode, _ what: String, _ surroundings: ParameterReader.Surroundings
+    _ node: PlanNode, _ what: LocalizedText, _ surroundings: ParameterReader.Surroundings
   ) -> Indicator? {
     guard let section = SectionReader(node, as: .indicator, what, &problems) else { return nil }
-    let id = section["id"].flatMap { $0.identifier("An id", &problems) }
-    let name = section["name"]?.localizedText("\(what): its name", &problems)
-    let source = section["source"]?.localizedText("\(what): its source", &problems)
+    let id = section["id"].flatMap { $0.identifier(texts("what/id"), &problems) }
+    let name = section["name"]?.localizedText(what.part("name"), &problems)
+    let source = section["source"]?.localizedText(what.part("source"), &problems)
     guard let type = section["measure"].flatMap({ measureType($0, what) }) else { return nil }
 
     var reader = ParameterReader(
@@ -52,62 +53,62 @@ extension PlanReader {
     )
   }
 
-  private mutating func measureType(_ node: PlanNode, _ what: String) -> (any Measure.Type)? {
-    guard let name = node.text("\(what): its measure", &problems) else { return nil }
+  private mutating func measureType(_ node: PlanNode, _ what: LocalizedText) -> (any Measure.Type)? {
+    guard let name = node.text(what.part("measure"), &problems) else { return nil }
     guard let type = catalogue[name] else {
       problems.append(
         Problem(
-          .error, code: "unknown-measure", "\(what) asks for the measure “\(name)”, which does not exist.",
+          .error, texts.problem("unknown-measure", ["what": what, "name": name]),
           at: node.place, advice: suggestion(for: name, among: catalogue.descriptions.map(\.name))))
       return nil
     }
     return type
   }
 
-  private mutating func target(_ node: PlanNode, _ what: String, _ unit: MeasureUnit) -> Target? {
-    let what = "\(what): its target"
+  private mutating func target(_ node: PlanNode, _ what: LocalizedText, _ unit: MeasureUnit) -> Target? {
+    let what: LocalizedText = what.part("target")
     if let text = node.text {
       let (direction, value) = Target.Direction.leading(text)
       let node = PlanNode(.scalar(value, quoted: false), at: node.place)
       return quantity(node, what, unit).map { Target(value: $0, direction: direction ?? .atLeast) }
     }
     guard let section = SectionReader(node, as: .target, what, &problems) else { return nil }
-    let value = section["value"].flatMap { quantity($0, "\(what) value", unit) }
-    let year = section["year"]?.year("\(what) year", &problems)
+    let value = section["value"].flatMap { quantity($0, what.detail("value"), unit) }
+    let year = section["year"]?.year(what.detail("year"), &problems)
     let words = Target.Direction.allCases.map(\.rawValue)
-    let word = section["direction"]?.choice("\(what) direction", among: words, &problems)
+    let word = section["direction"]?.choice(what.detail("direction"), among: words, &problems)
     guard let value else { return nil }
     return Target(
       value: value, year: year, direction: word.flatMap { Target.Direction(rawValue: $0) } ?? .atLeast)
   }
 
-  private mutating func baseline(_ node: PlanNode, _ what: String, _ unit: MeasureUnit) -> Baseline? {
-    let what = "\(what): its baseline"
+  private mutating func baseline(_ node: PlanNode, _ what: LocalizedText, _ unit: MeasureUnit) -> Baseline? {
+    let what: LocalizedText = what.part("baseline")
     if node.text != nil { return quantity(node, what, unit).map { Baseline(value: $0) } }
     guard let section = SectionReader(node, as: .baseline, what, &problems) else { return nil }
-    let value = section["value"].flatMap { quantity($0, "\(what) value", unit) }
-    let year = section["year"]?.year("\(what) year", &problems)
+    let value = section["value"].flatMap { quantity($0, what.detail("value"), unit) }
+    let year = section["year"]?.year(what.detail("year"), &problems)
     return value.map { Baseline(value: $0, year: year) }
   }
 
   /// A value with its unit: not negative and, for a share, not above 100 %.
-  private mutating func quantity(_ node: PlanNode, _ what: String, _ unit: MeasureUnit) -> Double? {
+  private mutating func quantity(_ node: PlanNode, _ what: LocalizedText, _ unit: MeasureUnit) -> Double? {
     guard let text = node.text, let value = unit.value(of: text) else {
       let readings = node.text.flatMap(ambiguousNumber)
       return node.report(
-        "bad-value", "\(what) should be in the unit of the measure, \(unit.identifier)",
+        texts.problem("bad-value", ["what": what, "identifier": unit.identifier]),
         advice: readings.map {
-          "The comma can be read in two ways: write \($0.thousands) or \($0.decimals)."
-        } ?? "For example \(unit.example).", &problems)
+          texts("bad-value/two-readings", ["thousands": $0.thousands, "decimals": $0.decimals])
+        } ?? texts("bad-value/example", ["example": unit.example]), &problems)
     }
     guard SensibleNumbers.any.contains(value) else {
-      return node.report("bad-value", "\(what) is too large a number", &problems)
+      return node.report(texts.problem("bad-value/2", ["what": what]), &problems)
     }
-    if value < 0 { return node.report("bad-value", "\(what) should not be negative", &problems) }
+    if value < 0 { return node.report(texts.problem("bad-value/3", ["what": what]), &problems) }
     if unit == .share, value > 1 {
       return node.report(
-        "bad-value", "\(what) should not be above 100 %",
-        advice: Double(text).map { "Did you mean \($0) %?" } ?? "", &problems)
+        texts.problem("bad-value/4", ["what": what]),
+        advice: Double(text).map { texts("bad-value/percent", ["percent": $0]) } ?? "", &problems)
     }
     return value
   }

@@ -6,22 +6,21 @@ extension PlanReader {
   package mutating func layers(_ node: PlanNode) -> [PlanLayer] {
     guard case .mapping(let entries) = node.content else {
       return node.report(
-        "not-a-group", "The layers should be keys with a file each",
-        advice: "For example towns: { file: layers/towns.geojson }.", &problems) ?? []
+        texts.problem("not-a-group"), &problems) ?? []
     }
     layerKeys = entries.map(\.key)
     return entries.compactMap { layer($0) }
   }
 
   private mutating func layer(_ entry: PlanNode.Entry) -> PlanLayer? {
-    let what = "The layer “\(entry.key)”"
+    let what: LocalizedText = texts("what/layer", ["key": entry.key])
     guard let section = SectionReader(entry.value, as: .layer, what, &problems) else { return nil }
-    let file = section["file"]?.text("\(what): its file", &problems)
-    let name = section["name"]?.localizedText("\(what): its name", &problems)
-    let nameField = section["name-field"]?.text("\(what): its name-field", &problems)
-    let condition = section["where"]?.condition("\(what): its where", &problems)
-    let repairs = section["repair"]?.flag("\(what): its repair", &problems)
-    let system = section["system"]?.coordinateSystem("\(what): its system", &problems)
+    let file = section["file"]?.text(what.part("file"), &problems)
+    let name = section["name"]?.localizedText(what.part("name"), &problems)
+    let nameField = section["name-field"]?.text(what.part("name-field"), &problems)
+    let condition = section["where"]?.condition(what.part("where"), &problems)
+    let repairs = section["repair"]?.flag(what.part("repair"), &problems)
+    let system = section["system"]?.coordinateSystem(what.part("system"), &problems)
     let reading = reading(of: section, in: system, what)
     guard let file, let reading else { return nil }
     let path = pathFromPlan(file, folder: folder)
@@ -40,9 +39,9 @@ extension PlanReader {
 
   /// Reads the zones and their groups. Whether the members are zones shows only once the layer is read.
   package mutating func zones(_ node: PlanNode, _ layers: [PlanLayer]) -> ZoneDefinition? {
-    guard let section = SectionReader(node, as: .zones, "The zones", &problems) else { return nil }
-    let key = section["layer"]?.layerKey("The zones", among: layerKeys, &problems)
-    let field = section["name-field"]?.text("The zones' name-field", &problems)
+    guard let section = SectionReader(node, as: .zones, texts("what/zones"), &problems) else { return nil }
+    let key = section["layer"]?.layerKey(texts("what/zones"), among: layerKeys, &problems)
+    let field = section["name-field"]?.text(texts("what/zones-name-field"), &problems)
     let groups = section["groups"].map { self.groups($0) } ?? []
     guard let key else { return nil }
     let layer = layers.first { $0.key == key }
@@ -50,8 +49,8 @@ extension PlanReader {
       if layer != nil && section["name-field"] == nil {
         problems.append(
           Problem(
-            .error, code: "missing-key", "The zones need the key “name-field”, here or at their layer.",
-            at: node.place, advice: "It is the property that names a zone."))
+            .error, texts.problem("missing-key"),
+            at: node.place))
       }
       return nil
     }
@@ -60,19 +59,20 @@ extension PlanReader {
 
   private mutating func groups(_ node: PlanNode) -> [ZoneGroup] {
     guard case .mapping(let entries) = node.content else {
-      return node.report("not-a-group", "The groups of zones should be keys with members each", &problems)
+      return node.report(texts.problem("not-a-group/2"), &problems)
         ?? []
     }
     return entries.compactMap { entry in
-      let what = "The group “\(entry.key)”"
+      let what: LocalizedText = texts("what/group", ["key": entry.key])
       guard let section = SectionReader(entry.value, as: .group, what, &problems) else { return nil }
-      let name = section["name"]?.localizedText("\(what): its name", &problems)
+      let name = section["name"]?.localizedText(what.part("name"), &problems)
       var members: [ZoneGroup.Member] = []
       for element in section["members"]?.elements ?? [] {
         guard let member = element.text("\(what): a member", &problems) else { continue }
         if members.contains(where: { $0.name == member }) {
           problems.append(
-            Problem(.error, code: "duplicate-member", "\(what) has “\(member)” twice.", at: element.place))
+            Problem(
+              .error, texts.problem("duplicate-member", ["what": what, "member": member]), at: element.place))
         } else {
           members.append(ZoneGroup.Member(name: member, place: element.place))
         }

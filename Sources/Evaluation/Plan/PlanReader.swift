@@ -7,7 +7,7 @@ extension Plan {
   /// The file's shape is documented by `GeoData/plan.schema.json`.
   /// Errors: ``/GIS/Failure`` with every problem and its line; of kind missing input where the plan or one of its
   /// files is not there and nothing else is wrong, of kind bad data otherwise. Cost: O(text).
-  package init(contentsOf path: String, catalogue: MeasureCatalogue) throws(Failure) {
+  public init(contentsOf path: String, catalogue: MeasureCatalogue) throws(Failure) {
     let draft = try PlanDraft(contentsOf: path, catalogue: catalogue)
     if let failure = Failure(draft.problems) { throw failure }
     self = draft.plan
@@ -16,14 +16,14 @@ extension Plan {
 
 /// A plan as far as it could be read, with what is wrong with it: so that the data can be checked as well before
 /// everything is reported in one go.
-package struct PlanDraft {
+public struct PlanDraft {
   /// The parts that could be read.
-  package let plan: Plan
+  public let plan: Plan
   /// What is wrong with the rest.
-  package let problems: [Problem]
+  public let problems: [Problem]
 
   /// Joins a plan and its problems.
-  package init(plan: Plan, problems: [Problem]) {
+  public init(plan: Plan, problems: [Problem]) {
     self.plan = plan
     self.problems = problems
   }
@@ -31,16 +31,15 @@ package struct PlanDraft {
   /// Reads a plan file.
   ///
   /// Errors: only where there is no plan to speak of: no such file, no YAML, nothing in it.
-  package init(contentsOf path: String, catalogue: MeasureCatalogue) throws(Failure) {
+  public init(contentsOf path: String, catalogue: MeasureCatalogue) throws(Failure) {
     try self.init(text: readText(path), file: path, catalogue: catalogue)
   }
 
   /// Reads the text of a plan file; `file` says where it stands, from which paths are taken.
-  package init(text: String, file: String, catalogue: MeasureCatalogue) throws(Failure) {
+  public init(text: String, file: String, catalogue: MeasureCatalogue) throws(Failure) {
     guard let root = try PlanNode.parse(text, file: file) else {
       throw Failure(
-        .badData, code: "empty-file", "The plan is empty.", at: Place(file: file),
-        advice: "Begin with title, layers, zones and indicators.")
+        .badData, texts.problem("empty-file"), at: Place(file: file))
     }
     var reader = PlanReader(file: file, catalogue: catalogue)
     plan = reader.plan(root)
@@ -68,8 +67,8 @@ struct PlanReader {
       title: LocalizedText(""), workingSystem: WorkingSystemChoice(code: nil), layers: [],
       zones: ZoneDefinition(layer: "", nameField: "", groups: [], place: root.place), population: nil,
       indicators: [], file: file)
-    guard let section = SectionReader(root, as: .plan, "The plan", &problems) else { return plan }
-    plan.title = section["title"]?.localizedText("The title", &problems) ?? plan.title
+    guard let section = SectionReader(root, as: .plan, texts("what/plan"), &problems) else { return plan }
+    plan.title = section["title"]?.localizedText(texts("what/title"), &problems) ?? plan.title
     plan.workingSystem = section["working-system"].flatMap { workingSystem($0) } ?? plan.workingSystem
     plan.layers = section["layers"].map { layers($0) } ?? []
     plan.zones = section["zones"].flatMap { zones($0, plan.layers) } ?? plan.zones
@@ -81,27 +80,28 @@ struct PlanReader {
   }
 
   private mutating func workingSystem(_ node: PlanNode) -> WorkingSystemChoice? {
-    guard let text = node.text("The working system", &problems) else { return nil }
+    guard let text = node.text(texts("what/working-system"), &problems) else { return nil }
     if text == "local" { return WorkingSystemChoice(code: nil, at: node.place) }
-    return node.coordinateSystem("The working system", &problems).map {
+    return node.coordinateSystem(texts("what/working-system"), &problems).map {
       WorkingSystemChoice(code: $0.name, at: node.place)
     }
   }
 
   private mutating func population(_ node: PlanNode) -> PopulationSource? {
-    guard let section = SectionReader(node, as: .population, "The population", &problems) else { return nil }
-    let layer = section["layer"]?.layerKey("The population", among: layerKeys, &problems)
-    let property = section["property"]?.text("The population's property", &problems)
-    let year = section["year"]?.year("The population's year", &problems)
-    let mask = section["mask"]?.layerKey("The population's mask", among: layerKeys, &problems)
-    let weight = section["weight"]?.text("The population's weight", &problems)
-    let cell = section["cell"]?.length("The population's cell", &problems)
+    guard let section = SectionReader(node, as: .population, texts("what/population"), &problems) else {
+      return nil
+    }
+    let layer = section["layer"]?.layerKey(texts("what/population"), among: layerKeys, &problems)
+    let property = section["property"]?.text(texts("what/population-s-property"), &problems)
+    let year = section["year"]?.year(texts("what/population-s-year"), &problems)
+    let mask = section["mask"]?.layerKey(texts("what/population-s-mask"), among: layerKeys, &problems)
+    let weight = section["weight"]?.text(texts("what/population-s-weight"), &problems)
+    let cell = section["cell"]?.length(texts("what/population-s-cell"), &problems)
     if let node = section["weight"], section["mask"] == nil {
       problems.append(
         Problem(
-          .error, code: "weight-without-mask",
-          "The population's weight is a property of a mask, and there is none.",
-          at: node.place, advice: "Add mask: the layer that has the property."))
+          .error, texts.problem("weight-without-mask"),
+          at: node.place))
     }
     guard let layer, let property else { return nil }
     return PopulationSource(

@@ -1,16 +1,16 @@
 /// A thing on the map: a geometry, or none, with its properties.
-package struct Feature: Sendable, Hashable {
+public struct Feature: Sendable, Hashable {
   /// The identifier of its file, text or number; `nil` where the file gives none.
-  package var id: PropertyValue?
+  public var id: PropertyValue?
   /// Where it is; `nil` for a feature without a place (GeoJSON `null`).
-  package var geometry: Geometry?
+  public var geometry: Geometry?
   /// What is known of it.
-  package var properties: Properties
+  public var properties: Properties
   /// Members of the GeoJSON object beyond the standard's, kept for writing.
-  package var foreignMembers: Properties
+  public var foreignMembers: Properties
 
   /// Makes a feature.
-  package init(
+  public init(
     id: PropertyValue? = nil, geometry: Geometry?, properties: Properties = Properties(),
     foreignMembers: Properties = Properties()
   ) {

@@ -1,20 +1,20 @@
 /// Features in the working system, under a name.
 ///
 /// A value: scenarios share untouched layers without copying them.
-package struct Layer: Sendable, Hashable {
+public struct Layer: Sendable, Hashable {
   /// The name in the plan, or the file's.
-  package var name: String
+  public var name: String
   /// The features, in the order of the file.
-  package var features: [Feature]
+  public var features: [Feature]
 
   /// Makes a layer.
-  package init(name: String, features: [Feature]) {
+  public init(name: String, features: [Feature]) {
     self.name = name
     self.features = features
   }
 
   /// The smallest box around all features; `nil` where none has a place. Cost: O(vertices).
-  package var extent: BoundingBox? {
+  public var extent: BoundingBox? {
     let box = features.reduce(BoundingBox.empty) { box, feature in
       feature.geometry.map { box.union($0.boundingBox) } ?? box
     }

@@ -1,14 +1,14 @@
 /// The properties of one feature, in the order of the file.
 ///
 /// Features read together share one array of keys, so a property costs its value alone.
-package struct Properties: Sendable, Hashable {
+public struct Properties: Sendable, Hashable {
   /// The names, in order; each once.
-  package private(set) var keys: [String]
+  public private(set) var keys: [String]
   /// The values, one for each key.
-  package private(set) var values: [PropertyValue]
+  public private(set) var values: [PropertyValue]
 
   /// No properties.
-  package init() {
+  public init() {
     keys = []
     values = []
   }
@@ -20,11 +20,11 @@ package struct Properties: Sendable, Hashable {
   }
 
   /// The number of properties.
-  package var count: Int { keys.count }
+  public var count: Int { keys.count }
 
   /// The value of a key, `nil` where the feature has none. Setting adds or replaces; `nil` removes.
   /// Cost: O(keys), which are few.
-  package subscript(key: String) -> PropertyValue? {
+  public subscript(key: String) -> PropertyValue? {
     get { keys.firstIndex(of: key).map { values[$0] } }
     set {
       let index = keys.firstIndex(of: key)
@@ -44,7 +44,7 @@ package struct Properties: Sendable, Hashable {
 
 extension Properties: ExpressibleByDictionaryLiteral {
   /// Properties in the order written; the last value of a repeated key stands.
-  package init(dictionaryLiteral elements: (String, PropertyValue)...) {
+  public init(dictionaryLiteral elements: (String, PropertyValue)...) {
     self.init()
     for (key, value) in elements { self[key] = value }
   }

@@ -1,5 +1,5 @@
 /// The value of one property of a feature, as its file wrote it.
-package enum PropertyValue: Sendable, Hashable {
+public enum PropertyValue: Sendable, Hashable {
   /// JSON `null`, or a member that this feature lacks in a table.
   case null
   /// `true` or `false`.
@@ -12,35 +12,35 @@ package enum PropertyValue: Sendable, Hashable {
   case json(String)
 
   /// A number as its decimal digits.
-  package struct Decimal: Sendable, Hashable {
+  public struct Decimal: Sendable, Hashable {
     /// The digits as written: a JSON number.
-    package let digits: String
+    public let digits: String
 
     /// Keeps the text of a JSON number; the caller has checked its form.
     init(digits: String) { self.digits = digits }
 
     /// The shortest digits that read back to the same value. `value` must be finite.
-    package init(_ value: Double) {
+    public init(_ value: Double) {
       precondition(value.isFinite, "a property cannot hold an infinite number")
       digits = value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
     }
 
     /// The nearest double; infinite beyond 1.8e308.
-    package var double: Double { Double(digits) ?? .nan }
+    public var double: Double { Double(digits) ?? .nan }
   }
 
   /// A number from a finite double.
-  package static func number(_ value: Double) -> PropertyValue { .number(Decimal(value)) }
+  public static func number(_ value: Double) -> PropertyValue { .number(Decimal(value)) }
   /// A number from an integer.
-  package static func number(_ value: Int) -> PropertyValue { .number(Decimal(digits: String(value))) }
+  public static func number(_ value: Int) -> PropertyValue { .number(Decimal(digits: String(value))) }
 
   /// The value as a double where it is a number; `nil` for text, even text that looks like a number.
-  package var double: Double? {
+  public var double: Double? {
     if case .number(let number) = self { number.double } else { nil }
   }
 
   /// Text and numbers as text; `nil` for the rest. Use: names and ids.
-  package var text: String? {
+  public var text: String? {
     switch self {
     case .string(let text): text
     case .number(let number): number.digits

@@ -2,24 +2,24 @@
 ///
 /// Nothing can be measured on it. A ``Projection`` turns it into a ``Layer``. All vertices lie in one array, so
 /// that a projection transforms them in one call.
-package struct SourceLayer: Sendable {
+public struct SourceLayer: Sendable {
   /// The file's name without folder and ending, or the collection's own `name`.
-  package var name: String
+  public var name: String
   /// The path it was read from, for reports.
-  package var file: String
+  public var file: String
   /// The coordinate system that the file itself names (the legacy `crs` member); `nil` where it names none.
-  package var declaredSystem: String?
+  public var declaredSystem: String?
   /// Every vertex of every feature, in file order: longitude or easting in `x`, latitude or northing in `y`.
-  package var coordinates: [Point]
+  public var coordinates: [Point]
   /// The features; their shapes point into `coordinates`.
-  package var features: [SourceFeature]
+  public var features: [SourceFeature]
   /// Members of the collection beyond the standard's, kept for writing.
-  package var foreignMembers: Properties
+  public var foreignMembers: Properties
   /// What the reader had to say: skipped parts, flattened collections, dropped third coordinates.
-  package var problems: [Problem]
+  public var problems: [Problem]
 
   /// Makes a source layer.
-  package init(
+  public init(
     name: String, file: String, declaredSystem: String? = nil, coordinates: [Point] = [],
     features: [SourceFeature] = [], foreignMembers: Properties = Properties(), problems: [Problem] = []
   ) {
@@ -39,7 +39,7 @@ extension SourceLayer {
   /// - Parameters:
   ///   - number: Its number, from 0.
   ///   - ring: The number of a ring, from 1.
-  package func place(ofFeature number: Int, ring: Int? = nil) -> Place {
+  public func place(ofFeature number: Int, ring: Int? = nil) -> Place {
     let line = features[number].line
     return Place(
       file: file.isEmpty ? nil : file, line: line > 0 ? line : nil, feature: number + 1, ring: ring)
@@ -47,20 +47,20 @@ extension SourceLayer {
 }
 
 /// A feature of a ``SourceLayer``.
-package struct SourceFeature: Sendable {
+public struct SourceFeature: Sendable {
   /// The identifier of the file.
-  package var id: PropertyValue?
+  public var id: PropertyValue?
   /// The geometry, as ranges of the layer's coordinates; `nil` for a feature without a place.
-  package var shape: Shape?
+  public var shape: Shape?
   /// What is known of it.
-  package var properties: Properties
+  public var properties: Properties
   /// Members beyond the standard's.
-  package var foreignMembers: Properties
+  public var foreignMembers: Properties
   /// The line in the file where the feature begins, from 1; 0 where the format has no lines.
-  package var line: Int
+  public var line: Int
 
   /// Makes a feature.
-  package init(
+  public init(
     id: PropertyValue? = nil, shape: Shape?, properties: Properties = Properties(),
     foreignMembers: Properties = Properties(), line: Int = 0
   ) {
@@ -74,7 +74,7 @@ package struct SourceFeature: Sendable {
 
 /// A geometry as ranges of an array of coordinates. Rings are closed and of four points or more, lines of two or
 /// more: readers report and leave out what is not.
-package enum Shape: Sendable, Hashable {
+public enum Shape: Sendable, Hashable {
   /// One place.
   case point(Int)
   /// Several places.
@@ -89,7 +89,7 @@ package enum Shape: Sendable, Hashable {
   case multiPolygon([[Range<Int>]])
 
   /// The geometry that the shape cuts out of an array of coordinates.
-  package func geometry(in coordinates: [Point]) -> Geometry {
+  public func geometry(in coordinates: [Point]) -> Geometry {
     func line(_ range: Range<Int>) -> LineString? { LineString(Array(coordinates[range])) }
     func polygon(_ ranges: [Range<Int>]) -> Polygon {
       let rings = ranges.map { Ring(unchecked: Array(coordinates[$0])) }

@@ -11,7 +11,7 @@ package func inflated(_ bytes: [UInt8], file: String) throws -> [UInt8] {
   // 15 bits of window, and 16 for the gzip wrapping.
   guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
     throw Failure(
-      .computation, code: "no-memory", "There is no memory to decompress.", at: Place(file: file))
+      .computation, texts.problem("no-memory"), at: Place(file: file))
   }
   defer { inflateEnd(&stream) }
   var result: [UInt8] = []
@@ -39,12 +39,11 @@ package func inflated(_ bytes: [UInt8], file: String) throws -> [UInt8] {
       inflateReset(&stream)
     case Z_BUF_ERROR:
       throw Failure(
-        .badData, code: "truncated-gzip", "The compressed file ends too early.", at: Place(file: file),
-        advice: "Fetch or compress it again.")
+        .badData, texts.problem("truncated-gzip"), at: Place(file: file))
     default:
       throw Failure(
-        .badData, code: "damaged-gzip", "The compressed file is damaged near its byte \(position).",
-        at: Place(file: file), advice: "Fetch or compress it again.")
+        .badData, texts.problem("damaged-gzip", ["position": position]),
+        at: Place(file: file))
     }
   }
 }

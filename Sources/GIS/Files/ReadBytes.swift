@@ -59,19 +59,16 @@ private func unreadable(_ path: String, _ code: Int32) -> Failure {
   switch code {
   case ENOENT, ENOTDIR:
     return Failure(
-      .missingInput, code: "no-such-file", "There is no such file.", at: place,
-      advice: "Check the path; a relative one counts from the folder where the command is run.")
+      .missingInput, texts.problem("no-such-file"), at: place)
   case EISDIR:
     return Failure(
-      .missingInput, code: "is-a-folder", "This is a folder; a file is needed.", at: place,
-      advice: "Name a file inside it.")
+      .missingInput, texts.problem("is-a-folder"), at: place)
   case EACCES, EPERM:
     return Failure(
-      .missingInput, code: "no-permission", "The file may not be read by this user.", at: place,
-      advice: "Ask its owner for leave to read it, or: chmod +r FILE")
+      .missingInput, texts.problem("no-permission"), at: place)
   default:
     return Failure(
-      .missingInput, code: "unreadable", "The file cannot be read: \(systemReason(code)).", at: place)
+      .missingInput, texts.problem("unreadable", ["systemReason": systemReason(code)]), at: place)
   }
 }
 

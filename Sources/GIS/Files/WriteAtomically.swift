@@ -126,14 +126,14 @@ private func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
 func unwritable(_ path: String, _ code: Int32) -> Failure {
   let advice =
     switch code {
-    case ENOSPC, EDQUOT, EFBIG: "Free some space; the previous results are whole."
-    case EBUSY: "This folder is a disk of its own and cannot be replaced: name one inside it with --output."
-    case EACCES, EPERM, EROFS: "Choose a folder you may write to with --output."
-    case ENOTDIR, EISDIR: "A file and a folder are in each other's place: choose another path with --output."
-    default: ""
+    case ENOSPC, EDQUOT, EFBIG: texts("cannot-write/no-space")
+    case EBUSY: texts("cannot-write/mount-point")
+    case EACCES, EPERM, EROFS: texts("cannot-write/no-permission")
+    case ENOTDIR, EISDIR: texts("cannot-write/file-for-folder")
+    default: LocalizedText("")
     }
   return Failure(
-    .output, code: "cannot-write", "The file cannot be written: \(systemReason(code)).",
+    .output, texts.problem("cannot-write", ["systemReason": systemReason(code)]),
     at: Place(file: path),
     advice: advice)
 }

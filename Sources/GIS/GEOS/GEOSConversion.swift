@@ -34,8 +34,7 @@ extension GEOSScope {
     try geometry.forEachVertexRun { run in
       guard run.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
         throw Failure(
-          .computation, code: "not-a-number", "a coordinate is no finite number",
-          advice: "Check the coordinates and the coordinate system of the layers.")
+          .computation, texts.problem("not-a-number"))
       }
     }
   }

@@ -18,8 +18,7 @@ package final class GEOSScope {
   fileprivate init() throws {
     guard let context = GEOS_init_r() else {
       throw Failure(
-        .computation, code: "geos-unavailable", "GEOS could not be started",
-        advice: "Check the installation of libgeos.")
+        .computation, texts.problem("geos-unavailable"))
     }
     self.context = context
     GEOSContext_setErrorMessageHandler_r(
@@ -42,8 +41,7 @@ package final class GEOSScope {
     defer { log.last = "" }
     let message = log.last.isEmpty ? "" : " (GEOS: \(log.last))"
     return Failure(
-      .computation, code: "geometry-operation-failed", "\(operation) could not be computed\(message)",
-      advice: "Check the layers with `ambit info`; a layer with faults can be mended by `repair: true`.")
+      .computation, texts.problem("geometry-operation-failed", ["operation": operation, "message": message]))
   }
 
   /// Takes over a geometry that GEOS made. Errors: the operation's failure where it made none.

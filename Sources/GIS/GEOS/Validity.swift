@@ -5,7 +5,7 @@ package struct ValidityProblem: Sendable, Hashable {
   /// A short stable name for scripts, such as `self-crossing`.
   package let code: String
   /// What is wrong, in a planner's words: "the outline crosses itself".
-  package let reason: String
+  package let reason: LocalizedText
   /// Where, in the coordinates of the geometry.
   package let place: Point
   /// The number of the part in a multi-geometry, from 1.
@@ -26,7 +26,7 @@ extension Geometry {
       for (index, polygon) in polygons.enumerated() {
         guard let whole = try geos.fault(of: .polygon(polygon)) else { continue }
         // A ring that is at fault by itself names the ring.
-        var fault = (whole.between("rings-cross", "two rings cross or share an edge"), Int?.none)
+        var fault = (whole.between("rings-cross"), Int?.none)
         for (number, ring) in polygon.rings.enumerated() {
           guard let own = try geos.fault(of: .polygon(Polygon(exterior: ring))) else { continue }
           fault = (own, number + 1)
@@ -39,7 +39,7 @@ extension Geometry {
         problems.append(fault.problem(part: index + 1, ring: nil))
       }
       if problems.isEmpty, let fault = try geos.fault(of: self) {
-        let parts = fault.between("parts-overlap", "two parts overlap or share an edge")
+        let parts = fault.between("parts-overlap")
         problems.append(parts.problem(part: 1, ring: nil))
       }
       return problems
@@ -51,37 +51,38 @@ extension Geometry {
 private struct Fault {
   let code: String
   /// In a planner's words.
-  let reason: String
+  let reason: LocalizedText
   let place: Point
 
   init(_ reason: String, at place: Point) {
-    let known = Fault.words[reason] ?? (code: "invalid-geometry", reason: reason)
-    (code, self.reason, self.place) = (known.code, known.reason, place)
+    code = Fault.codes[reason] ?? "invalid-geometry"
+    self.reason = Fault.codes[reason].map { texts("validity/\($0)") } ?? LocalizedText(reason)
+    self.place = place
   }
 
-  private init(_ code: String, _ reason: String, at place: Point) {
-    (self.code, self.reason, self.place) = (code, reason, place)
+  private init(code: String, at place: Point) {
+    (self.code, reason, self.place) = (code, texts("validity/\(code)"), place)
   }
 
   /// A crossing of outlines of which each is sound by itself, in words that say so.
-  func between(_ code: String, _ reason: String) -> Fault {
-    self.code == "self-crossing" ? Fault(code, reason, at: place) : self
+  func between(_ code: String) -> Fault {
+    self.code == "self-crossing" ? Fault(code: code, at: place) : self
   }
 
   func problem(part: Int, ring: Int?) -> ValidityProblem {
     ValidityProblem(code: code, reason: reason, place: place, part: part, ring: ring)
   }
 
-  /// GEOS's reasons in a planner's words.
-  private static let words: [String: (code: String, reason: String)] = [
-    "Self-intersection": ("self-crossing", "the outline crosses itself"),
-    "Ring Self-intersection": ("self-touching", "a ring touches or crosses itself"),
-    "Hole lies outside shell": ("hole-outside", "a hole lies outside the surface"),
-    "Holes are nested": ("nested-holes", "a hole lies inside another hole"),
-    "Nested shells": ("nested-parts", "a part lies inside another part"),
-    "Interior is disconnected": ("torn-interior", "the holes cut the surface into pieces"),
-    "Duplicate Rings": ("repeated-ring", "the same ring is given twice"),
-    "Too few points in geometry component": ("too-few-points", "a ring or path shrinks to a point or a line"),
+  /// The codes of GEOS's reasons.
+  private static let codes = [
+    "Self-intersection": "self-crossing",
+    "Ring Self-intersection": "self-touching",
+    "Hole lies outside shell": "hole-outside",
+    "Holes are nested": "nested-holes",
+    "Nested shells": "nested-parts",
+    "Interior is disconnected": "torn-interior",
+    "Duplicate Rings": "repeated-ring",
+    "Too few points in geometry component": "too-few-points",
   ]
 }
 

@@ -9,7 +9,7 @@ extension GeoJSON {
       guard let shape = feature.shape, crosses(shape, layer.coordinates) else { continue }
       notes.append(
         Problem(
-          .note, code: "antimeridian", "The geometry seems to cross the antimeridian; it is written uncut.",
+          .note, texts.problem("antimeridian"),
           at: Place(file: layer.file, line: feature.line > 0 ? feature.line : nil, feature: index + 1)))
     }
     return notes

@@ -35,7 +35,7 @@ extension GeoJSONReader {
     guard scanner.byte == UInt8(ascii: "[") else {
       tree.isBroken = true
       try scanner.refuseValue(
-        "coordinates-nesting", "The coordinates are no list in square brackets.")
+        texts.problem("coordinates-nesting/2"))
       return
     }
     tree.height = try readNested(level: 1)
@@ -66,7 +66,7 @@ extension GeoJSONReader {
       guard scanner.byte == UInt8(ascii: "["), level < 4 else {
         // A bare value among brackets, or a fifth bracket: no geometry has either.
         try scanner.skipValue()
-        nestingFault("The brackets of these coordinates fit no geometry.", childMark)
+        nestingFault("coordinates-nesting/unknown", childMark)
         continue
       }
       let child = try readNested(level: level + 1)
@@ -75,15 +75,15 @@ extension GeoJSONReader {
       } else if height == 0 {
         height = child
       } else if height != child {
-        nestingFault("These coordinates stand deeper or less deep in brackets than those before.", childMark)
+        nestingFault("coordinates-nesting/uneven", childMark)
       }
     }
     if height == 0 { return 0 }
     if let empty {
       if !tree.isBroken {
         scanner.fault(
-          "empty-coordinates", "An empty pair of brackets stands among the coordinates.",
-          at: empty, advice: "Remove it, or give the positions that are missing.")
+          texts.problem("empty-coordinates"),
+          at: empty)
       }
       tree.isBroken = true
     }
@@ -118,7 +118,7 @@ extension GeoJSONReader {
     } else if !tree.isBroken {
       tree.isBroken = true
       scanner.fault(
-        "position-too-short", "This position has one coordinate where two are needed.", at: mark)
+        texts.problem("position-too-short"), at: mark)
     }
   }
 
@@ -134,28 +134,28 @@ extension GeoJSONReader {
     tree.isBroken = true
     if scanner.position > mark.offset {
       scanner.fault(
-        "number-too-large", "This coordinate is beyond the largest number that can be kept (1.8e308).",
+        texts.problem("number-too-large"),
         at: mark)
       return 0
     }
     let word = scanner.word(at: mark.offset)
     if !word.isEmpty {
-      scanner.fault("not-a-number", "The coordinate “\(word.prefix(40))” is not a number.", at: mark)
+      scanner.fault(texts.problem("not-a-number/2", ["word": word.prefix(40)]), at: mark)
       scanner.position += word.utf8.count
       return 0
     }
     switch scanner.byte {
     case UInt8(ascii: "\""), UInt8(ascii: "["), UInt8(ascii: "{"):
-      let kind = scanner.byte == UInt8(ascii: "\"") ? "Text" : "A bracket"
-      try scanner.refuseValue("not-a-number", "\(kind) stands where a coordinate should.")
+      let isText = scanner.byte == UInt8(ascii: "\"")
+      try scanner.refuseValue(texts.problem(isText ? "not-a-number/text" : "not-a-number/bracket"))
       return 0
     default: throw scanner.unexpected("a number")
     }
   }
 
   /// Records, once for each geometry, that its brackets are wrong.
-  private mutating func nestingFault(_ message: String, _ mark: JSONScanner.Mark) {
-    if !tree.isBroken { scanner.fault("coordinates-nesting", message, at: mark) }
+  private mutating func nestingFault(_ key: String, _ mark: JSONScanner.Mark) {
+    if !tree.isBroken { scanner.fault(texts.problem(key), at: mark) }
     tree.isBroken = true
   }
 }

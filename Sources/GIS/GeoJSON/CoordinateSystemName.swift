@@ -22,8 +22,8 @@ extension GeoJSONReader {
     let mark = scanner.mark
     if scanner.skipNull() {
       scanner.remark(
-        .note, "null-crs", "The file says that its coordinate system is not known (“crs” is null).",
-        at: mark, advice: "Declare the system of this layer.")
+        .note, texts.problem("null-crs"),
+        at: mark)
       return
     }
     guard scanner.byte == UInt8(ascii: "{") else { return try refuseSystem(mark) }
@@ -59,7 +59,6 @@ extension GeoJSONReader {
 
   private mutating func warnOfSystem(_ mark: JSONScanner.Mark) {
     scanner.remark(
-      .warning, "unknown-crs", "“crs” names no coordinate system.", at: mark,
-      advice: "Declare the system of this layer.")
+      .warning, texts.problem("unknown-crs"), at: mark)
   }
 }

@@ -15,23 +15,21 @@ extension SourceLayer {
       let point = coordinates[vertex]
       bad.append(point)
       if abs(point.x) <= 360 {
-        log.error("latitude-range", "The latitude \(point.y) is beyond ±90.", at: place)
+        log.error(texts.problem("latitude-range", ["y": point.y]), at: place)
       } else {
         log.error(
-          "longitude-range", "The longitude \(point.x) is beyond ±360.", at: place,
-          advice: "Longitudes run from -180 to 180, or to 360 where they go on across the 180th meridian.")
+          texts.problem("longitude-range", ["x": point.x]), at: place)
       }
     }
     if bad.isEmpty { return [] }
     if bad.allSatisfy({ abs($0.x) <= 90 && abs($0.y) <= 180 }) {
       log.remark(
-        .note, "perhaps-swapped", "Longitude and latitude may be swapped.", at: Place(file: file),
+        .note, texts.problem("perhaps-swapped"), at: Place(file: file),
         advice:
           "GeoJSON has the longitude first; of a table name the columns: ambit import csv … --x lon --y lat.")
     } else if bad.allSatisfy({ abs($0.x) > 1_000 || abs($0.y) > 1_000 }) {
       log.remark(
-        .note, "perhaps-metres", "These look like metres, not degrees.", at: Place(file: file),
-        advice: "Declare the layer's own system, for instance EPSG:4549.")
+        .note, texts.problem("perhaps-metres"), at: Place(file: file))
     }
     return log.problems(file: file)
   }
@@ -50,10 +48,14 @@ extension SourceLayer {
     }
     let (given, meant) = (coordinates[vertex].x, coordinates[vertex].x.remainder(dividingBy: 360))
     return Problem(
-      .note, code: "longitude-beyond-180",
-      "\(beyond.count == 1 ? "A feature has longitudes" : "\(beyond.count) features have longitudes") beyond ±180, which are "
-        + "read as going on across the 180th meridian: \(digits(given)) as "
-        + "\(digits((meant * 1e7).rounded() / 1e7)).", at: place(ofFeature: first))
+      .note,
+      texts.problem(
+        "longitude-beyond-180",
+        [
+          "longitudes": beyond.count == 1
+            ? "A feature has longitudes" : "\(beyond.count) features have longitudes", "given": given,
+          "e7": (meant * 1e7).rounded() / 1e7,
+        ]), at: place(ofFeature: first))
   }
 
   private func firstVertexOutOfRange(_ shape: Shape) -> Int? {

@@ -20,22 +20,21 @@ package struct FaultLog: Sendable {
 
   /// Adds a fault that forbids any result.
   package mutating func error(
-    _ code: String, _ message: @autoclosure () -> String, at place: Place,
-    advice: @autoclosure () -> String = ""
+    _ text: @autoclosure () -> ProblemText, at place: Place, advice: @autoclosure () -> LocalizedText? = nil
   ) {
     errorCount += 1
     guard errorCount <= Self.limit else { return }
-    errors.append(Problem(.error, code: code, message(), at: place, advice: advice()))
+    errors.append(Problem(.error, text(), at: place, advice: advice()))
   }
 
   /// Adds a note or a warning.
   package mutating func remark(
-    _ severity: Problem.Severity, _ code: String, _ message: @autoclosure () -> String,
-    at place: Place, advice: @autoclosure () -> String = ""
+    _ severity: Problem.Severity, _ text: @autoclosure () -> ProblemText, at place: Place,
+    advice: @autoclosure () -> LocalizedText? = nil
   ) {
     remarkCount += 1
     guard remarkCount <= Self.limit else { return }
-    remarks.append(Problem(severity, code: code, message(), at: place, advice: advice()))
+    remarks.append(Problem(severity, text(), at: place, advice: advice()))
   }
 
   /// Everything found: errors first, then notes and warnings, each with a line for those beyond the limit.
@@ -44,13 +43,13 @@ package struct FaultLog: Sendable {
     if errorCount > Self.limit {
       all.append(
         Problem(
-          .error, code: "more-errors", "and \(errorCount - Self.limit) more errors.", at: Place(file: file)))
+          .error, texts.problem("more-errors", ["limit": errorCount - Self.limit]), at: Place(file: file)))
     }
     all += remarks
     if remarkCount > Self.limit {
       all.append(
         Problem(
-          .note, code: "more-remarks", "and \(remarkCount - Self.limit) more notes and warnings.",
+          .note, texts.problem("more-remarks", ["limit": remarkCount - Self.limit]),
           at: Place(file: file)))
     }
     return all

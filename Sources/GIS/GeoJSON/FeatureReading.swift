@@ -15,7 +15,7 @@ extension GeoJSONReader {
   /// Reads the value of the `features` member that begins here.
   mutating func readFeatures() throws(Stop) {
     guard scanner.byte == UInt8(ascii: "[") else {
-      return try scanner.refuseValue("not-a-list", "“features” must be a list in square brackets.")
+      return try scanner.refuseValue(texts.problem("not-a-list"))
     }
     var isFirst = true
     try scanner.open(UInt8(ascii: "["))
@@ -47,7 +47,7 @@ extension GeoJSONReader {
   mutating func readFeature() throws(Stop) {
     var draft = startFeature()
     guard scanner.byte == UInt8(ascii: "{") else {
-      return try scanner.refuseValue("not-a-feature", "A feature in braces should stand here.")
+      return try scanner.refuseValue(texts.problem("not-a-feature"))
     }
     var isFirst = true
     try scanner.open(UInt8(ascii: "{"))
@@ -102,17 +102,16 @@ extension GeoJSONReader {
   mutating func finishFeature(_ draft: FeatureDraft) {
     if !draft.hasType {
       scanner.fault(
-        "missing-type", "This feature has no “type”.", at: draft.mark, advice: "Add \"type\": \"Feature\".")
+        texts.problem("missing-type"), at: draft.mark)
     }
     if !draft.hasGeometry {
       scanner.remark(
-        .warning, "missing-geometry", "A feature without “geometry” is read without a place.", at: draft.mark)
+        .warning, texts.problem("missing-geometry"), at: draft.mark)
     }
     if let id = draft.id, let earlier = ledger.enter(id, feature: scanner.feature) {
       scanner.remark(
-        .warning, "repeated-id", "The id \(id.text ?? "") was already given to feature \(earlier).",
-        at: draft.mark,
-        advice: "Give each feature an id of its own.")
+        .warning, texts.problem("repeated-id", ["id": id.text ?? "", "earlier": earlier]),
+        at: draft.mark)
     }
     // With an error in the log no layer is made, so there is nothing to put together.
     if scanner.faults.errorCount > 0 { return }
@@ -120,7 +119,7 @@ extension GeoJSONReader {
       shapes = flatten(shapes, from: draft.firstPosition)
       if shapes.isEmpty {
         scanner.remark(
-          .warning, "empty-geometry", "An empty GeometryCollection: the feature is read without a place.",
+          .warning, texts.problem("empty-geometry"),
           at: draft.mark)
       }
     }
@@ -151,13 +150,13 @@ extension GeoJSONReader {
     }
     let advice =
       switch name?.lowercased() {
-      case "feature": "Write “Feature”: upper and lower case count."
-      case "featurecollection": "Take its features out of it, into the list that it stands in."
-      default: "In a FeatureCollection each geometry stands inside a feature."
+      case "feature": texts("unknown-type/spelling", ["type": "Feature"])
+      case "featurecollection": texts("unknown-type/nested-collection")
+      default: texts("unknown-type/bare-geometry")
       }
     scanner.fault(
-      "unknown-type",
-      "The type of a feature must be “Feature”; here it is \(name.map { "“\($0.prefix(40))”" } ?? "something else").",
+      texts.problem(
+        "unknown-type", ["found": name.map { "“\($0.prefix(40))”" } ?? texts("unknown-type/no-text")]),
       at: mark, advice: advice)
   }
 
@@ -168,7 +167,7 @@ extension GeoJSONReader {
     case .string, .number: return value
     case .null: return nil
     case .bool, .json:
-      scanner.fault("wrong-id", "The id of a feature must be text or a number.", at: mark)
+      scanner.fault(texts.problem("wrong-id"), at: mark)
       return nil
     }
   }

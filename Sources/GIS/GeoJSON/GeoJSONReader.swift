@@ -34,7 +34,7 @@ struct GeoJSONReader {
     try? readTexts()
     let file = scanner.file
     if scanner.faults.errorCount == 0, features.isEmpty {
-      scanner.faults.remark(.warning, "no-features", "The file holds no feature.", at: Place(file: file))
+      scanner.faults.remark(.warning, texts.problem("no-features"), at: Place(file: file))
     }
     tally.report(to: &scanner)
     let problems = scanner.faults.problems(file: file)

@@ -4,7 +4,7 @@ extension GeoJSONReader {
   mutating func readGeometry() throws(Stop) {
     if scanner.skipNull() { return }
     guard scanner.byte == UInt8(ascii: "{") else {
-      return try scanner.refuseValue("not-a-geometry", "A geometry in braces, or null, should stand here.")
+      return try scanner.refuseValue(texts.problem("not-a-geometry"))
     }
     let mark = scanner.mark
     var draft = GeometryDraft()
@@ -69,13 +69,13 @@ extension GeoJSONReader {
   private mutating func readGeometryType() throws(Stop) -> GeometryType? {
     let mark = scanner.mark
     guard scanner.byte == UInt8(ascii: "\"") else {
-      try scanner.refuseValue("unknown-type", "The type of a geometry must be text.")
+      try scanner.refuseValue(texts.problem("unknown-type/3"))
       return nil
     }
     let string = try scanner.scanString()
     if let type = scanner.geometryType(string) { return type }
-    let wrong = wrongGeometryType(scanner.text(string))
-    scanner.fault("unknown-type", wrong.message, at: mark, advice: wrong.advice)
+    let name = scanner.text(string)
+    scanner.fault(wrongGeometryType(name), at: mark)
     return nil
   }
 
@@ -83,19 +83,19 @@ extension GeoJSONReader {
   mutating func finishGeometry(_ draft: GeometryDraft, _ mark: JSONScanner.Mark) {
     guard let type = draft.type else {
       if !draft.hasType {
-        scanner.fault("missing-type", "This geometry has no “type”.", at: mark)
+        scanner.fault(texts.problem("missing-type/2"), at: mark)
       }
       return
     }
     let needed = type == .geometryCollection ? "geometries" : "coordinates"
     guard type == .geometryCollection ? draft.hasGeometries : draft.hasCoordinates else {
       scanner.fault(
-        "missing-member", "This \(type.rawValue) has no “\(needed)”.", at: mark)
+        texts.problem("missing-member", ["rawValue": type.rawValue, "needed": needed]), at: mark)
       return
     }
     if draft.hasCoordinates, draft.hasGeometries {
       scanner.fault(
-        "mixed-members", "This geometry has “coordinates” and “geometries”; only one may stand.",
+        texts.problem("mixed-members"),
         at: mark)
     } else if type == .geometryCollection {
       hasCollection = true
@@ -107,7 +107,7 @@ extension GeoJSONReader {
 
   private mutating func readGeometries() throws(Stop) {
     guard scanner.byte == UInt8(ascii: "[") else {
-      return try scanner.refuseValue("not-a-list", "“geometries” must be a list in square brackets.")
+      return try scanner.refuseValue(texts.problem("not-a-list/2"))
     }
     var isFirst = true
     try scanner.open(UInt8(ascii: "["))

@@ -35,27 +35,25 @@ extension JSONScanner {
 }
 
 /// What is wrong with the type of a geometry that is none, and what to do about it.
-func wrongGeometryType(_ name: String) -> (message: String, advice: String) {
+func wrongGeometryType(_ name: String) -> ProblemText {
   switch name.lowercased() {
-  case "featurecollection":
-    (
-      "A FeatureCollection is no geometry.",
-      "Take its features out of it: each is a member of “features” of the file's own FeatureCollection."
-    )
-  case "feature":
-    ("A Feature is no geometry.", "Put its geometry here, or the feature in the place of the one around it.")
-  default: ("“\(name.prefix(40))” is no type of geometry.", adviceOnType(name))
+  case "featurecollection": return texts.problem("unknown-type/collection-for-geometry")
+  case "feature": return texts.problem("unknown-type/feature-for-geometry")
+  default:
+    var text = texts.problem("unknown-type/no-geometry", ["type": name.prefix(40)])
+    text.advice = adviceOnType(name)
+    return text
   }
 }
 
 /// What to do about a type that GeoJSON does not have: the right spelling where only the case is wrong.
-func adviceOnType(_ name: String) -> String {
+func adviceOnType(_ name: String) -> LocalizedText {
   let known = GeometryType.allCases.map(\.rawValue) + ["Feature", "FeatureCollection"]
   if let meant = known.first(where: { $0.lowercased() == name.lowercased() }) {
-    return "Write “\(meant)”: upper and lower case count."
+    return texts("unknown-type/spelling", ["type": meant])
   }
   if name == "Topology" {
-    return "This is TopoJSON; convert it: ogr2ogr out.geojson in.topojson"
+    return texts("unknown-type/topojson")
   }
-  return "GeoJSON knows " + known.joined(separator: ", ") + "."
+  return texts("unknown-type/known", ["types": known])
 }

@@ -104,23 +104,23 @@ struct JSONScanner: @unchecked Sendable {
 
   /// Records a fault of the data, after which reading goes on.
   mutating func fault(
-    _ code: String, _ message: @autoclosure () -> String, at mark: Mark, ring: Int? = nil,
-    advice: @autoclosure () -> String = ""
+    _ text: @autoclosure () -> ProblemText, at mark: Mark, ring: Int? = nil,
+    advice: @autoclosure () -> LocalizedText? = nil
   ) {
-    faults.error(code, message(), at: place(mark, ring: ring), advice: advice())
+    faults.error(text(), at: place(mark, ring: ring), advice: advice())
   }
 
   /// Records a note or a warning.
   mutating func remark(
-    _ severity: Problem.Severity, _ code: String, _ message: @autoclosure () -> String, at mark: Mark,
-    advice: @autoclosure () -> String = ""
+    _ severity: Problem.Severity, _ text: @autoclosure () -> ProblemText, at mark: Mark,
+    advice: @autoclosure () -> LocalizedText? = nil
   ) {
-    faults.remark(severity, code, message(), at: place(mark), advice: advice())
+    faults.remark(severity, text(), at: place(mark), advice: advice())
   }
 
   /// Records a fault that ends the reading.
-  mutating func stop(_ code: String, _ message: String, at offset: Int, advice: String = "") -> Stop {
-    fault(code, message, at: mark(at: offset), advice: advice)
+  mutating func stop(_ text: ProblemText, at offset: Int, advice: LocalizedText? = nil) -> Stop {
+    fault(text, at: mark(at: offset), advice: advice)
     return Stop()
   }
 
@@ -129,11 +129,12 @@ struct JSONScanner: @unchecked Sendable {
     if isAtEnd {
       let open = depth == 1 ? "1 bracket is" : "\(depth) brackets are"
       return stop(
-        "json-truncated", "The file ends too early: \(open) still open, and \(expected) is expected.",
-        at: position, advice: "The file may have been cut short; copy or export it again.")
+        texts.problem("json-truncated", ["open": open, "expected": expected]),
+        at: position)
     }
     return stop(
-      "json-syntax", "\(Self.name(of: bytes[position])) stands where \(expected) is expected.", at: position)
+      texts.problem("json-syntax", ["Self": Self.name(of: bytes[position]), "expected": expected]),
+      at: position)
   }
 
   /// A byte as a person reads it.
@@ -160,8 +161,7 @@ struct JSONScanner: @unchecked Sendable {
     guard byte == bracket else { throw unexpected(bracket == UInt8(ascii: "{") ? "“{”" : "“[”") }
     guard depth < Self.depthLimit else {
       throw stop(
-        "json-too-deep", "Brackets are nested more than \(Self.depthLimit) deep.", at: position,
-        advice: "No map needs that; the file is damaged or not GeoJSON.")
+        texts.problem("json-too-deep", ["depthLimit": Self.depthLimit]), at: position)
     }
     depth += 1
     position += 1

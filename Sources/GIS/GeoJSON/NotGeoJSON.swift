@@ -4,24 +4,16 @@ extension GeoJSONReader {
     let byte = scanner.byte
     if byte == UInt8(ascii: "{") { return }
     let head = scanner.bytes[scanner.position...].prefix(6)
-    let signatures: [(bytes: [UInt8], what: String, advice: String)] = [
-      (Array("<".utf8), "XML or a web page", "KML, GML and GPX are converted by: ogr2ogr out.geojson in.kml"),
-      (
-        Array("PK".utf8), "a ZIP archive",
-        "Unpack it; a shapefile is converted by: ogr2ogr out.geojson in.shp"
-      ),
-      (Array("SQLite".utf8), "a database, perhaps a GeoPackage", "Convert it: ogr2ogr out.geojson in.gpkg"),
-      ([0x1F, 0x8B], "compressed by gzip", "Unpack it: gunzip FILE"),
-      ([0xFF, 0xFE], "UTF-16 text", "Save it as UTF-8."),
-      ([0xFE, 0xFF], "UTF-16 text", "Save it as UTF-8."),
+    let signatures: [(bytes: [UInt8], kind: String)] = [
+      (Array("<".utf8), "xml"), (Array("PK".utf8), "zip"), (Array("SQLite".utf8), "database"),
+      ([0x1F, 0x8B], "gzip"), ([0xFF, 0xFE], "utf16"), ([0xFE, 0xFF], "utf16"),
     ]
     if let found = signatures.first(where: { head.starts(with: $0.bytes) }) {
       throw scanner.stop(
-        "not-geojson", "The file is not GeoJSON; it is \(found.what).", at: scanner.position,
-        advice: found.advice)
+        texts.problem("not-geojson/\(found.kind)"), at: scanner.position)
     }
     throw scanner.stop(
-      "not-geojson", "The file is not GeoJSON: it begins with \(JSONScanner.name(of: byte)), not with “{”.",
-      at: scanner.position, advice: "GeoJSON begins like {\"type\": \"FeatureCollection\", \"features\": [")
+      texts.problem("not-geojson", ["found": JSONScanner.name(of: byte)]),
+      at: scanner.position)
   }
 }

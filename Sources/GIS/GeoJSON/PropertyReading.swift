@@ -32,7 +32,7 @@ extension GeoJSONReader {
   mutating func readProperties() throws(Stop) -> Properties {
     if scanner.skipNull() { return Properties() }
     guard scanner.byte == UInt8(ascii: "{") else {
-      try scanner.refuseValue("not-an-object", "“properties” must be an object in braces, or null.")
+      try scanner.refuseValue(texts.problem("not-an-object"))
       return Properties()
     }
     try scanner.open(UInt8(ascii: "{"))

@@ -6,9 +6,9 @@ extension GeoJSONReader {
     if tree.height == 0 { return emptyShape(type) }
     guard tree.height == type.nesting else {
       scanner.fault(
-        "coordinates-nesting",
-        "The coordinates of a \(type.rawValue) stand \(type.nesting) brackets deep, here \(tree.height).",
-        at: tree.mark, advice: "The type or the brackets are wrong.")
+        texts.problem(
+          "coordinates-nesting", ["rawValue": type.rawValue, "nesting": type.nesting, "height": tree.height]),
+        at: tree.mark)
       return nil
     }
     switch type {
@@ -31,14 +31,13 @@ extension GeoJSONReader {
   /// Nothing: a geometry without coordinates, of one part or of many, is no place.
   private mutating func emptyShape(_ type: GeometryType) -> Shape? {
     scanner.remark(
-      .warning, "empty-geometry",
-      "A \(type.rawValue) without coordinates: the feature is read without a place.", at: tree.mark)
+      .warning, texts.problem("empty-geometry/2", ["rawValue": type.rawValue]), at: tree.mark)
     return nil
   }
 
   private mutating func checkLine(_ run: CoordinateTree.Run) -> Bool {
     if run.range.count >= 2 { return true }
-    scanner.fault("line-too-short", "A line of one position; it needs two or more.", at: run.mark)
+    scanner.fault(texts.problem("line-too-short"), at: run.mark)
     return false
   }
 
@@ -51,12 +50,11 @@ extension GeoJSONReader {
       if first == last, run.range.count >= 4 { continue }
       if first != last {
         scanner.fault(
-          "ring-not-closed", "The ring does not close: its last position differs from its first.",
-          at: run.mark, ring: number,
-          advice: "Repeat the first position at the end.")
+          texts.problem("ring-not-closed"),
+          at: run.mark, ring: number)
       } else {
         scanner.fault(
-          "ring-too-short", "The ring has \(run.range.count) positions; it needs four or more.", at: run.mark,
+          texts.problem("ring-too-short", ["range": run.range.count]), at: run.mark,
           ring: number)
       }
     }

@@ -31,9 +31,8 @@ extension JSONScanner {
         index = try checkEscape(at: index)
       } else if byte < 0x20 {
         throw stop(
-          "json-syntax",
-          "\(Self.name(of: byte)) stands inside a text, where a control character must be escaped.",
-          at: index, advice: "A closing quote may be missing.")
+          texts.problem("json-syntax/2", ["Self": Self.name(of: byte)]),
+          at: index)
       } else {
         index += 1
       }
@@ -84,11 +83,11 @@ extension JSONScanner {
         && Self.hexUnit(bytes, at: next + 2).map { 0xDC00..<0xE000 ~= $0 } == true
       if isPair { return next + 6 }
       fault(
-        "lone-surrogate", "This escape is half a character: its other half is missing.", at: mark(at: index))
+        texts.problem("lone-surrogate"), at: mark(at: index))
       return next
     default: break
     }
-    throw stop("json-syntax", "This escape is none that JSON knows.", at: index)
+    throw stop(texts.problem("json-syntax/3"), at: index)
   }
 
   /// Checks the UTF-8 sequence that begins at `index` (Unicode standard, table 3-7); gives the index after it.
@@ -115,8 +114,7 @@ extension JSONScanner {
     }
     if isSound { return index + count }
     fault(
-      "invalid-utf8", "\(Self.name(of: lead)) does not belong to UTF-8 text.", at: mark(at: index),
-      advice: "Save the file as UTF-8; Chinese text may be in GBK.")
+      texts.problem("invalid-utf8", ["Self": Self.name(of: lead)]), at: mark(at: index))
     return index + 1
   }
 

@@ -36,31 +36,19 @@ struct Tally {
 
   /// Writes the notes into the log.
   func report(to scanner: inout JSONScanner) {
-    func note(
-      _ count: Count, _ severity: Problem.Severity, _ code: String, _ message: String, _ advice: String
-    ) {
+    func note(_ count: Count, _ severity: Problem.Severity, _ text: ProblemText) {
       guard let first = count.first else { return }
       scanner.feature = count.feature
-      let more = count.count == 1 ? "" : " (\(count.count) in all, the first here)"
-      scanner.remark(severity, code, message + more + ".", at: first, advice: advice)
+      var text = text
+      text.message = texts(
+        count.count == 1 ? "tally/one" : "tally/many", ["what": text.message, "count": count.count])
+      scanner.remark(severity, text, at: first)
     }
-    note(
-      extraCoordinates, .note, "extra-coordinates",
-      "A position has more than two coordinates; heights and what follows them are not used", "")
-    note(
-      collections, .note, "geometry-collection",
-      "A GeometryCollection is read as one feature for points, one for lines, one for surfaces", "")
-    note(
-      geometryMembers, .note, "geometry-members",
-      "A geometry has members beyond the standard's, which are not kept", "Keep them among the properties.")
-    note(
-      repeatedKeys, .warning, "repeated-key",
-      "The name “\(repeatedKey.prefix(40))” is given twice in one object; the last value stands",
-      "Remove the one that is wrong.")
-    note(
-      innerSystems, .warning, "inner-crs",
-      "A “crs” inside a feature or geometry is not heeded; the file's own holds for all",
-      "Put features of one coordinate system in one file.")
+    note(extraCoordinates, .note, texts.problem("extra-coordinates"))
+    note(collections, .note, texts.problem("geometry-collection"))
+    note(geometryMembers, .note, texts.problem("geometry-members"))
+    note(repeatedKeys, .warning, texts.problem("repeated-key", ["key": repeatedKey.prefix(40)]))
+    note(innerSystems, .warning, texts.problem("inner-crs"))
     scanner.feature = 0
   }
 }

@@ -20,7 +20,7 @@ extension GeoJSONReader {
   /// the text sequences of RFC 8142, where each follows a record separator).
   mutating func readTexts() throws(Stop) {
     _ = skipBetweenTexts()
-    if scanner.isAtEnd { throw scanner.stop("empty-file", "The file is empty.", at: scanner.position) }
+    if scanner.isAtEnd { throw scanner.stop(texts.problem("empty-file"), at: scanner.position) }
     try checkBeginning()
     var number = 1
     var kind = try readText(number: number)
@@ -30,8 +30,8 @@ extension GeoJSONReader {
       if scanner.isAtEnd { return }
       guard isSeparated, scanner.byte == UInt8(ascii: "{"), kind != .collection else {
         throw scanner.stop(
-          "json-trailing", "\(JSONScanner.name(of: scanner.byte)) stands behind the end of the GeoJSON text.",
-          at: scanner.position, advice: "Remove what follows the last closing bracket.")
+          texts.problem("json-trailing", ["JSONScanner": JSONScanner.name(of: scanner.byte)]),
+          at: scanner.position)
       }
       number += 1
       kind = try readText(number: number)
@@ -114,7 +114,7 @@ extension GeoJSONReader {
   private mutating func readTextType(_ draft: inout TextDraft) throws(Stop) {
     let mark = scanner.mark
     guard scanner.byte == UInt8(ascii: "\"") else {
-      return try scanner.refuseValue("unknown-type", "“type” must be text.")
+      return try scanner.refuseValue(texts.problem("unknown-type/4"))
     }
     let string = try scanner.scanString()
     if scanner.matches(string, "FeatureCollection") {
@@ -128,7 +128,7 @@ extension GeoJSONReader {
     } else {
       let name = scanner.text(string)
       scanner.fault(
-        "unknown-type", "“\(name.prefix(40))” is no type of GeoJSON.", at: mark,
+        texts.problem("unknown-type/2", ["prefix": name.prefix(40)]), at: mark,
         advice: adviceOnType(name))
     }
   }
@@ -138,8 +138,7 @@ extension GeoJSONReader {
     guard let kind = draft.kind else {
       if !draft.hasType {
         scanner.fault(
-          "missing-type", "The text has no “type”, so it is not GeoJSON.", at: draft.feature.mark,
-          advice: "GeoJSON begins like {\"type\": \"FeatureCollection\", \"features\": [")
+          texts.problem("missing-type/3"), at: draft.feature.mark)
       }
       return
     }
@@ -153,8 +152,7 @@ extension GeoJSONReader {
       }
     if isMixed {
       scanner.fault(
-        "mixed-members",
-        "The text has members of different types of GeoJSON, such as “features” and “geometry”.",
+        texts.problem("mixed-members/2"),
         at: draft.feature.mark)
       return
     }
@@ -182,7 +180,7 @@ extension GeoJSONReader {
 
   private mutating func finishCollection(_ draft: TextDraft) throws(Stop) {
     guard draft.hasFeatures else {
-      scanner.fault("missing-member", "This FeatureCollection has no “features”.", at: draft.feature.mark)
+      scanner.fault(texts.problem("missing-member/2"), at: draft.feature.mark)
       return
     }
     var foreign = draft.feature.foreign

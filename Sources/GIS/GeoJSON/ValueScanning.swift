@@ -38,10 +38,10 @@ extension JSONScanner {
   }
 
   /// Steps over a value that is JSON but not what its member asks for, and records that.
-  mutating func refuseValue(_ code: String, _ message: @autoclosure () -> String) throws(Stop) {
+  mutating func refuseValue(_ text: @autoclosure () -> ProblemText) throws(Stop) {
     let mark = mark
     try skipValue()
-    fault(code, message(), at: mark)
+    fault(text(), at: mark)
   }
 
   /// Steps over `null` where it stands here.
@@ -62,8 +62,7 @@ extension JSONScanner {
     case "false": return .bool(false)
     default:
       fault(
-        "not-a-value", "“\(word.prefix(40))” is no value that JSON knows.", at: mark(at: position),
-        advice: "Write null where a figure is missing.")
+        texts.problem("not-a-value", ["word": word.prefix(40)]), at: mark(at: position))
       return .null
     }
   }

@@ -1,7 +1,7 @@
 /// A planar geometry in metres of the working system.
 ///
 /// There is one such type: degrees live only in ``SourceLayer``, so no measure can be given them by mistake.
-package enum Geometry: Sendable, Hashable {
+public enum Geometry: Sendable, Hashable {
   /// One place.
   case point(Point)
   /// Several places.
@@ -16,15 +16,15 @@ package enum Geometry: Sendable, Hashable {
   case multiPolygon([Polygon])
 
   /// What a geometry is made of, whatever its number.
-  package enum Dimension: Int, Sendable, Comparable {
+  public enum Dimension: Int, Sendable, Comparable {
     /// Points, lines or surfaces.
     case point, line, surface
     /// Points before lines before surfaces.
-    package static func < (a: Dimension, b: Dimension) -> Bool { a.rawValue < b.rawValue }
+    public static func < (a: Dimension, b: Dimension) -> Bool { a.rawValue < b.rawValue }
   }
 
   /// Points, lines or surfaces.
-  package var dimension: Dimension {
+  public var dimension: Dimension {
     switch self {
     case .point, .multiPoint: .point
     case .lineString, .multiLineString: .line
@@ -33,7 +33,7 @@ package enum Geometry: Sendable, Hashable {
   }
 
   /// The name in GeoJSON: "Point", "MultiPolygon" and so on.
-  package var typeName: String {
+  public var typeName: String {
     switch self {
     case .point: "Point"
     case .multiPoint: "MultiPoint"
@@ -45,7 +45,7 @@ package enum Geometry: Sendable, Hashable {
   }
 
   /// The points of a point geometry; empty for any other.
-  package var points: [Point] {
+  public var points: [Point] {
     switch self {
     case .point(let point): [point]
     case .multiPoint(let points): points
@@ -54,7 +54,7 @@ package enum Geometry: Sendable, Hashable {
   }
 
   /// The paths of a line geometry; empty for any other.
-  package var lines: [LineString] {
+  public var lines: [LineString] {
     switch self {
     case .lineString(let line): [line]
     case .multiLineString(let lines): lines
@@ -63,7 +63,7 @@ package enum Geometry: Sendable, Hashable {
   }
 
   /// The surfaces of a polygon geometry; empty for any other.
-  package var polygons: [Polygon] {
+  public var polygons: [Polygon] {
     switch self {
     case .polygon(let polygon): [polygon]
     case .multiPolygon(let polygons): polygons
@@ -72,7 +72,7 @@ package enum Geometry: Sendable, Hashable {
   }
 
   /// One polygon as itself, several as a multi-polygon; `nil` for none.
-  package init?(polygons: [Polygon]) {
+  public init?(polygons: [Polygon]) {
     switch polygons.count {
     case 0: return nil
     case 1: self = .polygon(polygons[0])
@@ -81,7 +81,7 @@ package enum Geometry: Sendable, Hashable {
   }
 
   /// One path as itself, several as a multi-line; `nil` for none.
-  package init?(lines: [LineString]) {
+  public init?(lines: [LineString]) {
     switch lines.count {
     case 0: return nil
     case 1: self = .lineString(lines[0])
@@ -90,13 +90,13 @@ package enum Geometry: Sendable, Hashable {
   }
 
   /// The area of the surfaces in square metres, each counted for itself; 0 for points and lines.
-  package var area: Double { polygons.reduce(0) { $0 + $1.area } }
+  public var area: Double { polygons.reduce(0) { $0 + $1.area } }
 
   /// The length of the paths in metres; 0 for points and surfaces.
-  package var length: Double { lines.reduce(0) { $0 + $1.length } }
+  public var length: Double { lines.reduce(0) { $0 + $1.length } }
 
   /// Calls `body` with each run of vertices: all points together, each path, each ring.
-  package func forEachVertexRun(_ body: ([Point]) throws -> Void) rethrows {
+  public func forEachVertexRun(_ body: ([Point]) throws -> Void) rethrows {
     switch self {
     case .point(let point): try body([point])
     case .multiPoint(let points): try body(points)
@@ -107,14 +107,14 @@ package enum Geometry: Sendable, Hashable {
   }
 
   /// The number of vertices, closing points counted.
-  package var vertexCount: Int {
+  public var vertexCount: Int {
     var count = 0
     forEachVertexRun { count += $0.count }
     return count
   }
 
   /// The smallest box around it; ``BoundingBox/empty`` for a multi-geometry without parts.
-  package var boundingBox: BoundingBox {
+  public var boundingBox: BoundingBox {
     if case .point(let point) = self {
       return BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
     }

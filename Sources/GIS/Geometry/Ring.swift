@@ -1,17 +1,17 @@
 /// A closed line of four points or more, the last equal to the first.
-package struct Ring: Sendable, Hashable {
+public struct Ring: Sendable, Hashable {
   /// The vertices; the last repeats the first.
-  package let points: [Point]
+  public let points: [Point]
 
   /// Makes a ring, or `nil` where the points are fewer than four or the line does not close.
-  package init?(_ points: [Point]) {
+  public init?(_ points: [Point]) {
     guard points.count >= 4, points.first == points.last else { return nil }
     self.points = points
   }
 
   /// The enclosed area in square metres, positive where the ring runs counter-clockwise (shoelace formula,
   /// taken about the first vertex so that far-off origins cost no digits). Cost: O(vertices).
-  package var signedArea: Double {
+  public var signedArea: Double {
     let origin = points[0]
     var twice = 0.0
     for index in 1..<(points.count - 1) {
@@ -25,7 +25,7 @@ package struct Ring: Sendable, Hashable {
   }
 
   /// The same ring run the other way.
-  package var reversed: Ring { Ring(unchecked: points.reversed()) }
+  public var reversed: Ring { Ring(unchecked: points.reversed()) }
 
   init(unchecked points: [Point]) { self.points = points }
 }

@@ -1,7 +1,7 @@
 /// Why no result can be given: the kind, which decides the exit code, and every problem found.
-package struct Failure: Error, Sendable, Hashable {
+public struct Failure: Error, Sendable, Hashable {
   /// What kind of failure it is.
-  package enum Kind: Sendable {
+  public enum Kind: Sendable {
     /// The data or the plan are wrong.
     case badData
     /// A file that should be read is not there, or cannot be read.
@@ -13,20 +13,28 @@ package struct Failure: Error, Sendable, Hashable {
   }
 
   /// What kind of failure it is.
-  package let kind: Kind
+  public let kind: Kind
   /// All problems found, in the order found.
-  package let problems: [Problem]
+  public let problems: [Problem]
 
   /// Makes a failure of several problems.
-  package init(_ kind: Kind, _ problems: [Problem]) {
+  public init(_ kind: Kind, _ problems: [Problem]) {
     self.kind = kind
     self.problems = problems
   }
 
   /// Makes a failure of one problem.
-  package init(
-    _ kind: Kind, code: String, _ message: String, at place: Place = Place(), advice: String = ""
+  public init(
+    _ kind: Kind, code: String, _ message: LocalizedText, at place: Place = Place(),
+    advice: LocalizedText = ""
   ) {
     self.init(kind, [Problem(.error, code: code, message, at: place, advice: advice)])
+  }
+
+  /// Makes a failure of one problem whose words stand in a module's texts.
+  package init(
+    _ kind: Kind, _ text: ProblemText, at place: Place = Place(), advice: LocalizedText? = nil
+  ) {
+    self.init(kind, [Problem(.error, text, at: place, advice: advice)])
   }
 }

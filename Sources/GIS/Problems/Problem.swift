@@ -1,7 +1,7 @@
 /// Something wrong with, or worth knowing about, the data: what, where, and what to do.
-package struct Problem: Sendable, Hashable {
+public struct Problem: Sendable, Hashable {
   /// How bad it is.
-  package enum Severity: String, Sendable, Comparable, CaseIterable {
+  public enum Severity: String, Sendable, Comparable, CaseIterable {
     /// Worth knowing; the figures stand.
     case note
     /// The figures stand, but may not mean what the planner thinks.
@@ -10,26 +10,27 @@ package struct Problem: Sendable, Hashable {
     case error
 
     /// Notes before warnings before errors.
-    package static func < (a: Severity, b: Severity) -> Bool {
+    public static func < (a: Severity, b: Severity) -> Bool {
       let order: [Severity] = allCases
       return order.firstIndex(of: a)! < order.firstIndex(of: b)!
     }
   }
 
   /// How bad it is.
-  package var severity: Severity
+  public var severity: Severity
   /// A short stable name for scripts, such as `ring-not-closed`.
-  package var code: String
+  public var code: String
   /// What is wrong, in a planner's words.
-  package var message: String
+  public var message: LocalizedText
   /// Where it is.
-  package var place: Place
+  public var place: Place
   /// What to do about it; empty where the message says it all.
-  package var advice: String
+  public var advice: LocalizedText
 
   /// Makes a report of a problem.
-  package init(
-    _ severity: Severity, code: String, _ message: String, at place: Place = Place(), advice: String = ""
+  public init(
+    _ severity: Severity, code: String, _ message: LocalizedText, at place: Place = Place(),
+    advice: LocalizedText = ""
   ) {
     self.severity = severity
     self.code = code
@@ -37,23 +38,32 @@ package struct Problem: Sendable, Hashable {
     self.place = place
     self.advice = advice
   }
+
+  /// Makes a report of a problem whose words stand in a module's texts.
+  ///
+  /// - Parameter advice: What stands in the place of the text's own advice.
+  package init(
+    _ severity: Severity, _ text: ProblemText, at place: Place = Place(), advice: LocalizedText? = nil
+  ) {
+    self.init(severity, code: text.code, text.message, at: place, advice: advice ?? text.advice)
+  }
 }
 
 /// A place in the input: as much of it as is known.
-package struct Place: Sendable, Hashable {
+public struct Place: Sendable, Hashable {
   /// The path of the file.
-  package var file: String?
+  public var file: String?
   /// The line, from 1.
-  package var line: Int?
+  public var line: Int?
   /// The column in bytes, from 1.
-  package var column: Int?
+  public var column: Int?
   /// The number of the feature, from 1.
-  package var feature: Int?
+  public var feature: Int?
   /// The number of the ring within its polygon, from 1.
-  package var ring: Int?
+  public var ring: Int?
 
   /// Makes a place of what is known.
-  package init(
+  public init(
     file: String? = nil, line: Int? = nil, column: Int? = nil, feature: Int? = nil, ring: Int? = nil
   ) {
     self.file = file
@@ -66,23 +76,32 @@ package struct Place: Sendable, Hashable {
 
 extension Place: CustomStringConvertible {
   /// "towns.geojson:12:7, feature 3, ring 1", as editors and terminals link it.
-  package var description: String {
+  public func text(in language: Language) -> String {
     var text = file ?? ""
-    if let line { text += text.isEmpty ? "line \(line)" : ":\(line)" }
+    if let line { text += text.isEmpty ? texts("place/line", ["line": line])[language] : ":\(line)" }
     if line != nil, let column { text += ":\(column)" }
-    for (name, number) in [("feature", feature), ("ring", ring)] {
+    for (key, number) in [("place/feature", feature), ("place/ring", ring)] {
       guard let number else { continue }
-      text += (text.isEmpty ? "" : ", ") + "\(name) \(number)"
+      text += (text.isEmpty ? "" : language == .zh ? "，" : ", ") + texts(key, ["number": number])[language]
     }
     return text
   }
+
+  /// The English text.
+  public var description: String { text(in: .en) }
 }
 
 extension Problem: CustomStringConvertible {
-  /// "error: PLACE: message\n  advice", one problem as people read it.
-  package var description: String {
-    let place = place.description
-    let head = "\(severity.rawValue): \(place.isEmpty ? "" : place + ": ")\(message)"
-    return advice.isEmpty ? head : "\(head)\n  → \(advice)"
+  /// "error: PLACE: message\n  → advice", one problem as people read it.
+  public func text(in language: Language) -> String {
+    let place = place.text(in: language)
+    let colon = language == .zh ? "：" : ": "
+    let severity = texts("severity/\(severity.rawValue)")[language]
+    // A place that editors link is followed by what they expect.
+    let head = "\(severity)\(colon)\(place.isEmpty ? "" : place + ": ")\(message[language])"
+    return advice.isEmpty ? head : "\(head)\n  → \(advice[language])"
   }
+
+  /// The English text.
+  public var description: String { text(in: .en) }
 }

@@ -12,7 +12,8 @@ extension SourceLayer {
       return Failure(.badData, [problem])
     }
     return failure(
-      .badData, code: "not-a-number", "is no number", advice: "Correct or remove the feature."
+      .badData, code: "not-a-number", texts("coordinate/no-number"),
+      advice: texts("coordinate/no-number.advice")
     ) { !self.coordinates[$0].isFinite }
   }
 
@@ -23,17 +24,16 @@ extension SourceLayer {
       coordinates.allSatisfy(\.isDegrees)
     else { return nil }
     return Problem(
-      .error, code: "degrees-for-metres",
-      "The coordinates are read as \(system.name), but they look like longitude and latitude.",
-      at: Place(file: file.isEmpty ? nil : file),
-      advice: "Declare WGS84, or the system that the file really is in.")
+      .error, texts.problem("degrees-for-metres", ["system": system.name]),
+      at: Place(file: file.isEmpty ? nil : file))
   }
 
   /// The failure of a layer with bad vertices: one problem for each feature that has one; `nil` without any.
   ///
   /// `message` goes on after "the coordinate (121.4, 31.1) ". Cost: one pass over the coordinates.
   func failure(
-    _ kind: Failure.Kind, code: String, _ message: String, advice: @autoclosure () -> String = "",
+    _ kind: Failure.Kind, code: String, _ message: LocalizedText,
+    advice: @autoclosure () -> LocalizedText = "",
     where isBad: (Int) -> Bool
   ) -> Failure? {
     guard coordinates.indices.contains(where: isBad) else { return nil }
@@ -52,13 +52,15 @@ extension SourceLayer {
       let point = coordinates[bad]
       problems.append(
         Problem(
-          .error, code: code, "the coordinate (\(point.x), \(point.y)) \(message)", at: place, advice: advice)
+          .error, code: code, texts("coordinate/place", ["x": point.x, "y": point.y, "message": message]),
+          at: place,
+          advice: advice)
       )
     }
     if rest > 0 {
       problems.append(
         Problem(
-          .error, code: code, "\(rest) more features have such coordinates",
+          .error, code: code, texts("coordinate/more", ["count": rest]),
           at: Place(file: file.isEmpty ? nil : file)))
     }
     return problems.isEmpty ? nil : Failure(kind, problems)

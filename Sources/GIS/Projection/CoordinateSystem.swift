@@ -3,26 +3,26 @@ import CPROJ
 /// A coordinate system that a file's coordinates can be in: one that PROJ knows, GCJ-02 or BD-09.
 ///
 /// Longitude and easting come first, whatever the order of the system's definition, as in GeoJSON.
-package struct CoordinateSystem: Sendable, Hashable {
+public struct CoordinateSystem: Sendable, Hashable {
   /// The canonical name: "EPSG:4549", "GCJ-02", "BD-09". Text for the same system gives the same name.
-  package let name: String
+  public let name: String
   /// Whether coordinates are longitude and latitude in degrees.
-  package let isGeographic: Bool
+  public let isGeographic: Bool
   /// The unit of the axes: "degree", "metre", "US survey foot" …
-  package let axisUnit: String
+  public let axisUnit: String
   /// Whether it has an EPSG code, by which other programs know it; GCJ-02 and BD-09 have none.
-  package var hasCode: Bool { shift == nil }
+  public var hasCode: Bool { shift == nil }
   /// The shift over WGS-84, for systems that PROJ does not know.
   let shift: ShiftedSystem?
 
   /// WGS-84 (EPSG:4326), longitude first: the system of GeoJSON, and the same as OGC CRS84.
-  package static let wgs84 = CoordinateSystem("EPSG:4326", unit: "degree")
+  public static let wgs84 = CoordinateSystem("EPSG:4326", unit: "degree")
   /// CGCS2000 (EPSG:4490), China's own system; within a metre of WGS-84.
-  package static let cgcs2000 = CoordinateSystem("EPSG:4490", unit: "degree")
+  public static let cgcs2000 = CoordinateSystem("EPSG:4490", unit: "degree")
   /// GCJ-02, the shifted WGS-84 of Amap, Tencent and Google in China.
-  package static let gcj02 = CoordinateSystem("GCJ-02", unit: "degree", shift: .gcj02)
+  public static let gcj02 = CoordinateSystem("GCJ-02", unit: "degree", shift: .gcj02)
   /// BD-09, Baidu's shift on top of GCJ-02.
-  package static let bd09 = CoordinateSystem("BD-09", unit: "degree", shift: .bd09)
+  public static let bd09 = CoordinateSystem("BD-09", unit: "degree", shift: .bd09)
 
   private init(_ name: String, unit: String, shift: ShiftedSystem? = nil) {
     self.name = name
@@ -39,7 +39,7 @@ package struct CoordinateSystem: Sendable, Hashable {
   ///
   /// Errors: bad data, naming similar codes, where the text is none of these. Cost: a look-up in PROJ's
   /// database (about a millisecond) for any code but those of the named systems.
-  package init(_ text: String) throws {
+  public init(_ text: String) throws {
     let key = CoordinateSystem.withoutWrapping(text)
     switch key.filter({ $0 != "-" && $0 != " " && $0 != "_" }) {
     case "WGS84", "CRS84", "EPSG:4326", "4326": self = .wgs84
@@ -64,9 +64,7 @@ package struct CoordinateSystem: Sendable, Hashable {
     case PJ_TYPE_PROJECTED_CRS: isGeographic = false
     default:
       throw Failure(
-        .badData, code: "unsuitable-coordinate-system",
-        "EPSG:\(code) (\(object.name)) is neither a geographic nor a projected coordinate system",
-        advice: "Name the system of the two horizontal coordinates, for example EPSG:4326 or EPSG:4549.")
+        .badData, texts.problem("unsuitable-coordinate-system", ["code": Int(code), "name": object.name]))
     }
     name = "EPSG:\(code)"
     axisUnit = object.axisUnits.first?.name ?? ""
@@ -95,17 +93,16 @@ package struct CoordinateSystem: Sendable, Hashable {
 
 extension CoordinateSystem: CustomStringConvertible {
   /// The canonical name.
-  package var description: String { name }
+  public var description: String { name }
 }
 
 extension CoordinateSystem {
-  private static let allowed =
-    "Allowed: EPSG and a code (EPSG:4326, EPSG:4490, EPSG:4549 …), WGS-84, CGCS2000, GCJ-02, BD-09."
+  private static var allowed: LocalizedText { texts("unknown-coordinate-system/allowed") }
 
   private static func unknown(_ text: String) -> Failure {
     let short = text.count > 80 ? text.prefix(80) + "…" : text[...]
     return Failure(
-      .badData, code: "unknown-coordinate-system", "\"\(short)\" is not the name of a coordinate system",
+      .badData, texts.problem("unknown-coordinate-system", ["short": short]),
       advice: allowed)
   }
 
@@ -135,7 +132,8 @@ extension CoordinateSystem {
       if isHorizontal { near.append("EPSG:\(text) (\(object.name))") }
     }
     return Failure(
-      .badData, code: "unknown-coordinate-system", "EPSG:\(code) is no coordinate system that is known",
-      advice: near.isEmpty ? allowed : "Similar codes: \(near.joined(separator: ", ")). \(allowed)")
+      .badData, texts.problem("unknown-coordinate-system/2", ["code": Int(code)]),
+      advice: near.isEmpty
+        ? allowed : texts("unknown-coordinate-system/similar", ["codes": near, "allowed": allowed]))
   }
 }

@@ -86,14 +86,12 @@ extension SourceLayer {
     let datum = try system.datumName()
     guard shift.isBallpark else {
       return Problem(
-        .note, code: "datum-shift",
-        "\(system.name) is on the datum \(datum), whose places come to WGS-84 with an error of "
-          + "up to \(metres) m.", at: Place(file: file))
+        .note, texts.problem("datum-shift", ["system": system.name, "datum": datum, "metres": metres]),
+        at: Place(file: file))
     }
     return Problem(
-      .warning, code: "unknown-datum-shift",
-      "\(system.name) is on the datum \(datum), from which no transformation to WGS-84 is known here: the two are taken for the "
-        + "same, so the layer may lie up to \(metres) m off against layers in other systems.",
+      .warning,
+      texts.problem("unknown-datum-shift", ["system": system.name, "datum": datum, "metres": metres]),
       at: Place(file: file),
       advice:
         "Have it transformed to CGCS2000 or WGS-84 with the parameters of the survey office, or compare it with a layer "

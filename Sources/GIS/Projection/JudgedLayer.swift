@@ -25,15 +25,15 @@ package struct GeometryFault: Sendable, Hashable {
   let system: CoordinateSystem
 
   /// "the outline crosses itself near (121.4, 31.1) in EPSG:4326".
-  package var inWords: String { "\(fault.reason) near \(system.inWords(fault.place))" }
+  package var inWords: LocalizedText {
+    texts("validity/near", ["reason": fault.reason, "place": system.inWords(fault.place)])
+  }
 
   /// The report of a fault for which nothing is computed.
   package func problem(_ severity: Problem.Severity = .error) -> Problem {
     Problem(
-      severity, code: fault.code, "The geometry is not valid: \(inWords).", at: place,
-      advice:
-        "Correct it in the program that drew it, or have it mended and reported: repair: true at the layer in a plan, "
-        + "--repair for ambit coverage.")
+      severity, code: fault.code, texts("validity", ["fault": inWords]), at: place,
+      advice: texts("validity.advice"))
   }
 }
 
@@ -120,18 +120,18 @@ extension SourceLayer {
   private func note(
     _ number: Int, _ faults: [ValidityProblem], in system: CoordinateSystem, change: Double
   ) -> Problem {
-    let area = "the area changed by \(squareMetresInWords(change))"
+    let area = texts("made-valid/area", ["change": squareMetresInWords(change)])
     guard let fault = faults.first else {
       return Problem(
-        .note, code: "made-valid",
-        "Outlines that touch in the file cross in the plane, where its straight edges bend. The surface was made valid; "
-          + "\(area).",
+        .note, texts.problem("made-valid", ["area": area]),
         at: place(ofFeature: number))
     }
     return Problem(
-      .note, code: "made-valid",
-      "\(fault.plainReason) near \(system.inWords(fault.place)). It is plain which land is meant, and the surface was made "
-        + "valid; \(area).", at: place(ofFeature: number, ring: fault.ring))
+      .note,
+      texts.problem(
+        "made-valid/2",
+        ["plainReason": fault.plainReason, "system": system.inWords(fault.place), "area": area]),
+      at: place(ofFeature: number, ring: fault.ring))
   }
 }
 
@@ -143,13 +143,10 @@ private func squareMetresInWords(_ area: Double) -> String {
 
 extension ValidityProblem {
   /// The reason where parts or rings meet without doubt.
-  fileprivate var plainReason: String {
-    switch code {
-    case "parts-overlap": "Two parts of the feature share an edge"
-    case "rings-cross": "Two rings of the surface share an edge"
-    case "self-touching": "A ring of the surface touches itself"
-    default: "In the file \(reason)"
-    }
+  fileprivate var plainReason: LocalizedText {
+    let known = ["parts-overlap", "rings-cross", "self-touching"]
+    return known.contains(code)
+      ? texts("made-valid/\(code)") : texts("made-valid/in-file", ["reason": reason])
   }
 
   fileprivate func moved(to place: Point) -> ValidityProblem {
@@ -177,10 +174,10 @@ extension Geometry {
 
 extension CoordinateSystem {
   /// A place as files in this system write it, and the system: "(121.4, 31.1) in EPSG:4326".
-  func inWords(_ place: Point) -> String {
+  func inWords(_ place: Point) -> LocalizedText {
     let scale = isGeographic ? 1e7 : 1e3
     func rounded(_ value: Double) -> Double { (value * scale).rounded() / scale }
-    return "(\(digits(rounded(place.x))), \(digits(rounded(place.y)))) in \(name)"
+    return texts("place/in-system", ["x": rounded(place.x), "y": rounded(place.y), "system": name])
   }
 
   /// Metres in a unit of x and of y, to a percent: of degrees, about a place; of any other unit taken for metres.

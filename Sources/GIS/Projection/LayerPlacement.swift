@@ -31,7 +31,7 @@ package enum LayerPlacement {
       let names = far.map(\.source.name).joined(separator: ", ")
       return [
         reason.problem(
-          of: zones, "Nothing of the other layers (\(names)) lies within reach of the zones.", to: "them")
+          of: zones, texts("far-from-zones/others", ["layers": names]), to: texts("far-from-zones/them"))
       ]
     }
     return try far.map { layer in
@@ -40,11 +40,10 @@ package enum LayerPlacement {
         in: working,
         holds: { image in Double(image.count(where: area.contains)) >= leastShare * Double(image.count) })
       let message = layer.message(ground)
-      return reason?.problem(of: layer, message, to: "the zones")
+      return reason?.problem(of: layer, message, to: texts("far-from-zones/zones"))
         ?? Problem(
           .warning, code: "far-from-zones", message, at: layer.place,
-          advice:
-            "Check that the file is the right one, and that \(layer.system.name) is its coordinate system.")
+          advice: texts("far-from-zones/check", ["system": layer.system.name]))
     }
   }
 
@@ -80,11 +79,11 @@ package struct PlacedLayer: Sendable {
   }
 
   /// "Nothing of stops lies within 1,000 m of the zones: the nearest of its features is 286 km away."
-  func message(_ ground: BoundingBox) -> String {
+  func message(_ ground: BoundingBox) -> LocalizedText {
     let nearest = boxes.map { $0.distance(to: ground) }.min() ?? 0
-    let near = reach > 0 ? "within \(metresInWords(reach)) of" : "in the extent of"
-    return "Nothing of \(source.name) lies \(near) the zones: the nearest of its features is "
-      + "\(metresInWords(nearest)) away."
+    return texts(
+      reach > 0 ? "far-from-zones/reach" : "far-from-zones/extent",
+      ["layer": source.name, "reach": metresInWords(reach), "nearest": metresInWords(nearest)])
   }
 }
 

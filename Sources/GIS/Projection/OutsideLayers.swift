@@ -21,8 +21,7 @@ extension LayerPlacement {
       guard !others.contains(where: { own.turned(near: $0.center.x).intersects($0) }) else { return nil }
       let swapped = BoundingBox(minX: own.minY, minY: own.minX, maxX: own.maxY, maxY: own.maxX)
       return Problem(
-        .warning, code: "outside-other-layers",
-        "\(layer.name) lies wholly outside the extent of every other layer",
+        .warning, texts.problem("outside-other-layers", ["layer": layer.name]),
         at: Place(file: layer.file.isEmpty ? nil : layer.file),
         advice: others.contains(where: swapped.intersects)
           ? "With longitude and latitude swapped it would lie among them: put the longitude first."

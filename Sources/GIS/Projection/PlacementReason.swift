@@ -11,26 +11,23 @@ struct PlacementReason: Sendable, Hashable {
 
   /// A report of a layer that lies elsewhere.
   ///
-  /// - Parameter target: What it would come to: "the zones".
-  func problem(of layer: PlacedLayer, _ message: String, to target: String) -> Problem {
-    var suppositions: [String] = []
-    var advice: [String] = []
-    let axes = layer.system.isGeographic ? ("latitude", "longitude") : ("northing", "easting")
-    if isSwapped {
-      suppositions.append("with \(axes.1) and \(axes.0) interchanged")
-      advice.append(
-        "Put the \(axes.1) first; of a table name the columns: ambit import csv … --x \(axes.1) --y \(axes.0)."
-      )
-    }
-    if let system {
-      suppositions.append("in \(system.name) (\(title)) in the place of \(layer.system.name)")
-      advice.append("Declare \(system.name), if that is the system of the file.")
-    }
+  /// - Parameters:
+  ///   - message: Where it lies.
+  ///   - target: What it would come to: "the zones".
+  func problem(of layer: PlacedLayer, _ message: LocalizedText, to target: LocalizedText) -> Problem {
+    let kind = layer.system.isGeographic ? "degrees" : "metres"
+    let key =
+      "placement/" + (isSwapped ? "swapped-\(kind)" : "")
+      + (system == nil ? "" : isSwapped ? "-system" : "system")
+    let values: [String: any TextValue] = [
+      "message": message, "target": target, "system": system?.name ?? "", "title": title,
+      "declared": layer.system.name,
+    ]
     return Problem(
       isSwapped || isOfOtherOffset ? .error : .warning,
-      code: isSwapped ? "coordinates-swapped" : "other-coordinate-system",
-      "\(message) It would lie among \(target) \(suppositions.joined(separator: " and ")).",
-      at: layer.place, advice: advice.joined(separator: " "))
+      code: isSwapped ? "coordinates-swapped" : "other-coordinate-system", texts(key, values),
+      at: layer.place,
+      advice: texts("\(key).advice", values))
   }
 }
 

@@ -9,8 +9,7 @@ final class ProjContext {
   init() throws {
     guard let pointer = proj_context_create() else {
       throw Failure(
-        .computation, code: "proj-unavailable", "PROJ could not be started",
-        advice: "Check the installation of libproj and proj-data.")
+        .computation, texts.problem("proj-unavailable"))
     }
     self.pointer = pointer
     proj_context_set_enable_network(pointer, 0)
@@ -41,9 +40,7 @@ final class ProjContext {
     if proj_context_get_database_path(pointer) != nil { return nil }
     let folders = proj_info().searchpath.map { String(cString: $0) } ?? ""
     return Failure(
-      .missingInput, code: "no-proj-database",
-      "The database of coordinate systems, proj.db, is not to be found; it was looked for in: "
-        + "\(folders.replacing(":", with: ", ")).",
+      .missingInput, texts.problem("no-proj-database", ["replacing": folders.replacing(":", with: ", ")]),
       advice:
         "Install PROJ's data (on Debian: apt install proj-data), or set PROJ_DATA to the folder that holds it; "
         + "unset it where it names another.")

@@ -121,13 +121,15 @@ package enum ShiftDetection {
     let system = evidence.system
     let source = system == .gcj02 ? "Amap, Tencent or Google in China" : "Baidu"
     return Problem(
-      .warning, code: "looks-shifted",
-      "\(suspect.layer.name) looks like \(system.name), not WGS-84: shifted back from \(system.name), "
-        + "\(Int((evidence.share * 100).rounded())) % of the places compared come much nearer to those of "
-        + "\(reference.layer.name) (middle distance \(Int(evidence.after.rounded())) m instead of "
-        + "\(Int(evidence.before.rounded())) m)",
-      at: suspect.place,
-      advice: "If it comes from \(source), declare its system as \(system.name).")
+      .warning,
+      texts.problem(
+        "looks-shifted",
+        [
+          "layer": suspect.layer.name, "system": system.name,
+          "rounded": Int((evidence.share * 100).rounded()), "layer2": reference.layer.name,
+          "after": Int(evidence.after.rounded()), "before": Int(evidence.before.rounded()), "source": source,
+        ]),
+      at: suspect.place)
   }
 }
 

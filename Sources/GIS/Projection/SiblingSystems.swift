@@ -45,8 +45,8 @@ extension CoordinateSystem {
 extension SourceLayer {
   /// What to do about coordinates without an image: where the number of the zone stands before the eastings and the system has
   /// none, or the other way round, the system in which they make sense.
-  func adviceOnOffsets(in system: CoordinateSystem) -> String {
-    let advice = "Check the coordinate system declared for the layer (\(system.name))."
+  func adviceOnOffsets(in system: CoordinateSystem) -> LocalizedText {
+    let advice = texts("no-image/check", ["system": system.name])
     let few = evenRanges(count: coordinates.count, pieces: 20).map { coordinates[$0.lowerBound] }
     let likely = try? system.siblings().first { sibling in
       guard sibling.isOfOtherOffset, let area = sibling.areaOfUse else { return false }
@@ -56,8 +56,7 @@ extension SourceLayer {
     }
     guard let likely else { return advice }
     return advice
-      + " By the number of the zone before the eastings, or by its absence, they are in \(likely.system.name) "
-      + "(\(likely.title))."
+      + texts("no-image/likely", ["system": likely.system.name, "title": likely.title])
   }
 }
 

@@ -77,9 +77,8 @@ extension SourceLayer {
     try Transformation.between(system.end, CoordinateSystem.wgs84.end).apply(to: &border)
     guard let extent = BoundingBox(longitudesOf: border.filter(\.isFinite)) else {
       throw Failure(
-        .badData, code: "wrong-coordinate-system",
-        "the coordinates of \(name) are not coordinates of \(system.name)", at: Place(file: file),
-        advice: "Check the coordinate system declared for the layer.")
+        .badData, texts.problem("wrong-coordinate-system", ["name": name, "system": system.name]),
+        at: Place(file: file))
     }
     return extent
   }
@@ -106,10 +105,8 @@ extension SourceLayer {
       let own = try CoordinateSystem(text)
       guard let declared, declared != own else { return (own, []) }
       let warning = Problem(
-        .warning, code: "system-differs",
-        "the file says that it is in \(own.name), but \(declared.name) is declared for it; "
-          + "\(declared.name) was used",
-        at: Place(file: file), advice: "Make sure that \(declared.name) is right.")
+        .warning, texts.problem("system-differs", ["own": own.name, "declared": declared.name]),
+        at: Place(file: file))
       return (declared, [warning])
     } catch let failure as Failure {
       if failure.kind == .missingInput { throw failure }
@@ -123,9 +120,7 @@ extension SourceLayer {
           })
       }
       let warning = Problem(
-        .warning, code: "system-differs",
-        "the file names a coordinate system that is not known (\"\(text)\"); the declared "
-          + "\(declared.name) was used",
+        .warning, texts.problem("system-differs/2", ["text": text, "declared": declared.name]),
         at: Place(file: file))
       return (declared, [warning])
     }
@@ -153,7 +148,8 @@ extension Layer {
     if system.isGeographic { source.coordinates.makeContinuous() }
     let image = source.coordinates
     if let failure = source.failure(
-      .computation, code: "no-image", "has no image in \(system.name)", where: { !image[$0].isFinite })
+      .computation, code: "no-image", texts("no-image/in", ["system": system.name]),
+      where: { !image[$0].isFinite })
     {
       throw failure
     }
@@ -188,7 +184,8 @@ extension SourceLayer {
     var image = coordinates
     try Transformation.between(system.end, target).apply(to: &image)
     if let failure = failure(
-      .badData, code: "no-image", "has no image in \(target.name)", advice: adviceOnOffsets(in: system),
+      .badData, code: "no-image", texts("no-image/in", ["system": target.name]),
+      advice: adviceOnOffsets(in: system),
       where: { !image[$0].isFinite })
     {
       throw failure

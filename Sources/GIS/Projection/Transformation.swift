@@ -77,8 +77,7 @@ final class Transformation: Sendable {
   /// The failure where PROJ knows no way between two systems.
   static func missing(_ from: String, _ to: String, _ message: String) -> Failure {
     Failure(
-      .computation, code: "no-transformation", "there is no way from \(from) to \(to): \(message)",
-      advice: "Check that both systems are named rightly.")
+      .computation, texts.problem("no-transformation", ["from": from, "to": to, "message": message]))
   }
 
   private final class Slot: Sendable {

@@ -4,20 +4,20 @@ import Glibc
 /// The projected system that all geometry in memory is in: metres to the east and to the north.
 ///
 /// It is made for given data and refuses to be made where a metre on the plane is not a metre on the ground.
-package struct WorkingSystem: Sendable, Hashable {
+public struct WorkingSystem: Sendable, Hashable {
   /// The name in reports: "EPSG:4549", or "local transverse Mercator at 121.42°E 31.08°N".
-  package let name: String
+  public let name: String
   /// The system's title in the EPSG registry; for a local one, its definition.
-  package let title: String
+  public let title: String
   /// The greatest |scale − 1| of lengths over the data, a fraction: 0.0003 makes a 500 m radius wrong by 15 cm.
-  package let distortion: Double
+  public let distortion: Double
   /// The greatest |scale − 1| of areas over the data, a fraction; about twice ``distortion``.
-  package let arealDistortion: Double
+  public let arealDistortion: Double
   /// What PROJ reads.
   let definition: String
 
   /// Beyond this |scale − 1| a system is refused: 0.1 %, half a metre on a radius of 500 m.
-  package static let greatestDistortion = 0.001
+  public static let greatestDistortion = 0.001
 
   /// How far data may lie outside a system's area of use, in degrees. Projections stay sound a little beyond their
   /// zone; how sound is for the distortion to say.
@@ -26,7 +26,7 @@ package struct WorkingSystem: Sendable, Hashable {
   /// The system of a name, or the local one for "local".
   ///
   /// `covering` holds the extents of the data in WGS-84 degrees. Errors: as ``named(_:covering:)``.
-  package static func chosen(_ text: String, covering extents: [BoundingBox]) throws -> WorkingSystem {
+  public static func chosen(_ text: String, covering extents: [BoundingBox]) throws -> WorkingSystem {
     text.lowercased() == "local"
       ? try local(covering: extents) : try named(text, covering: extents)
   }
@@ -35,7 +35,7 @@ package struct WorkingSystem: Sendable, Hashable {
   ///
   /// Errors (bad data): the system is unknown, geographic or not in metres; there are no data; the data leave its
   /// area of use by more than half a degree; its scale over the data is off by more than 0.1 %.
-  package static func named(_ text: String, covering extents: [BoundingBox]) throws -> WorkingSystem {
+  public static func named(_ text: String, covering extents: [BoundingBox]) throws -> WorkingSystem {
     let system = try CoordinateSystem(text)
     let context = try ProjContext()
     guard system.shift == nil, !system.isGeographic, let object = context.system(system.name) else {
@@ -56,7 +56,7 @@ package struct WorkingSystem: Sendable, Hashable {
   /// Ellipsoid WGS-84, origin at the extents' middle rounded to 0.01° (so that a feature more or less seldom
   /// changes it), scale 1, no false origin. Up to 285 km either side of the middle stay within 0.1 %.
   /// Errors (bad data): there are no data, or they spread wider than that.
-  package static func local(covering extents: [BoundingBox]) throws -> WorkingSystem {
+  public static func local(covering extents: [BoundingBox]) throws -> WorkingSystem {
     let extent = try wholeExtent(extents)
     let middle = extent.center.x.remainder(dividingBy: 360)
     let longitude = (middle * 100).rounded() / 100 + 0
@@ -85,16 +85,15 @@ package struct WorkingSystem: Sendable, Hashable {
 
 extension WorkingSystem: CustomStringConvertible {
   /// The name.
-  package var description: String { name }
+  public var description: String { name }
 }
 
 // MARK: Checks and their messages
 
 extension WorkingSystem {
-  private static let remedy =
-    "Choose a projected system made for the place, for example EPSG:4549 for Shanghai, or \"local\"."
+  private static var remedy: LocalizedText { texts("unsuitable-working-system/remedy") }
 
-  private static func refusal(_ message: String, advice: String = remedy) -> Failure {
+  private static func refusal(_ message: LocalizedText, advice: LocalizedText = remedy) -> Failure {
     Failure(.badData, code: "unsuitable-working-system", message, advice: advice)
   }
 
@@ -106,15 +105,14 @@ extension WorkingSystem {
     }
     guard extent.minX <= extent.maxX, extent.minY <= extent.maxY else {
       throw refusal(
-        "there are no data to choose a working system for", advice: "Give at least one feature with a place.")
+        texts("unsuitable-working-system/no-data"), advice: texts("unsuitable-working-system/no-data.advice"))
     }
     let isOnEarth = extents.allSatisfy { $0.minX > $0.maxX || max(abs($0.minX), abs($0.maxX)) <= 360 }
     guard isOnEarth, abs(extent.minY) <= 90, abs(extent.maxY) <= 90
     else {
       throw refusal(
-        "the data reach from \(degrees(extent.minX, extent.minY)) to \(degrees(extent.maxX, extent.maxY)), "
-          + "which is no place on Earth",
-        advice: "Check the coordinate system declared for each layer.")
+        texts("unsuitable-working-system/not-on-earth", corners(of: extent)),
+        advice: texts("unsuitable-working-system/not-on-earth.advice"))
     }
     return extent
   }
@@ -139,9 +137,12 @@ extension WorkingSystem {
     guard !fits else { return }
     let description = area.map { String(cString: $0) } ?? ""
     throw refusal(
-      "the data reach from \(degrees(extent.minX, extent.minY)) to \(degrees(extent.maxX, extent.maxY)); "
-        + "\(name) (\(object.name)) is made for \(degrees(west, south)) to \(degrees(east, north))"
-        + (description.isEmpty ? "" : ": \(description)"))
+      texts(
+        "unsuitable-working-system/elsewhere",
+        corners(of: extent).merging([
+          "system": "\(name) (\(object.name))", "southwest": degrees(west, south),
+          "northeast": degrees(east, north), "area": description.isEmpty ? "" : ": \(description)",
+        ]) { $1 }))
   }
 
   private static func tooDistorted(
@@ -149,16 +150,20 @@ extension WorkingSystem {
   ) -> Failure {
     guard scales.distortion.isFinite else {
       return refusal(
-        "\(name) has no image of the whole of the data (\(degrees(extent.minX, extent.minY)) to "
-          + "\(degrees(extent.maxX, extent.maxY)))")
+        texts("unsuitable-working-system/no-image", corners(of: extent).merging(["system": name]) { $1 }))
     }
     let onGround = Int((500 / scales.worstAlongParallel).rounded())
     return refusal(
-      "the scale of \(name)\(title) is off by "
-        + "\(fixed(scales.distortion * 100, 1)) % over the data: "
-        + "a circle of 500 m on its plane reaches \(onGround) m to the east on the ground",
-      advice: remedy
-        + (extent.width > 5 ? " Data this wide need several evaluations, one for each city." : ""))
+      texts(
+        "unsuitable-working-system/distorted",
+        ["system": name + title, "percent": fixed(scales.distortion * 100, 1), "metres": onGround]),
+      advice: extent.width > 5
+        ? remedy + texts("unsuitable-working-system/several-cities") : remedy)
+  }
+
+  /// The corners of an extent, to be filled in.
+  private static func corners(of extent: BoundingBox) -> [String: any TextValue] {
+    ["from": degrees(extent.minX, extent.minY), "to": degrees(extent.maxX, extent.maxY)]
   }
 
   /// "121.42°E 31.08°N".

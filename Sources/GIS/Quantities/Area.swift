@@ -1,35 +1,35 @@
 /// The size of a surface, kept in square metres.
-package struct Area: Sendable, Hashable, Comparable {
+public struct Area: Sendable, Hashable, Comparable {
   /// The size in square metres.
-  package let squareMetres: Double
+  public let squareMetres: Double
 
   /// A surface of so many square metres.
-  package static func squareMetres(_ value: Double) -> Area { Area(squareMetres: value) }
+  public static func squareMetres(_ value: Double) -> Area { Area(squareMetres: value) }
   /// A surface of so many hectares (10,000 m²).
-  package static func hectares(_ value: Double) -> Area { Area(squareMetres: value * 10_000) }
+  public static func hectares(_ value: Double) -> Area { Area(squareMetres: value * 10_000) }
   /// A surface of so many square kilometres.
-  package static func squareKilometres(_ value: Double) -> Area { Area(squareMetres: value * 1_000_000) }
+  public static func squareKilometres(_ value: Double) -> Area { Area(squareMetres: value * 1_000_000) }
   /// No surface.
-  package static let zero = Area(squareMetres: 0)
+  public static let zero = Area(squareMetres: 0)
 
   /// The size in hectares.
-  package var hectares: Double { squareMetres / 10_000 }
+  public var hectares: Double { squareMetres / 10_000 }
   /// The size in square kilometres.
-  package var squareKilometres: Double { squareMetres / 1_000_000 }
+  public var squareKilometres: Double { squareMetres / 1_000_000 }
 
   /// The size as people read it: "62.97 ha", or "6 m²" below 0.01 ha.
-  package var inWords: String {
+  public var inWords: String {
     if abs(hectares) < 0.01 { return "\(digits(squareMetres.rounded())) m²" }
     return "\(digits((hectares * 100).rounded() / 100)) ha"
   }
 
   /// Smaller before larger.
-  package static func < (a: Area, b: Area) -> Bool { a.squareMetres < b.squareMetres }
+  public static func < (a: Area, b: Area) -> Bool { a.squareMetres < b.squareMetres }
 
   /// Reads "5000 m2", "0.5 ha", "2 km²" or a bare number of square metres; `nil` for anything else.
   ///
   /// Units: m², m2, ha, km², km2, mu (667 m² less a third: 1/15 ha), 平方米, 公顷, 平方公里, 亩.
-  package init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) {
     guard let (number, unit) = splitNumberAndUnit(text) else { return nil }
     switch unit.lowercased() {
     case "", "m²", "m2", "平方米": self.init(squareMetres: number)

@@ -1,25 +1,25 @@
 /// A distance along a line, kept in metres.
-package struct Length: Sendable, Hashable, Comparable {
+public struct Length: Sendable, Hashable, Comparable {
   /// The distance in metres.
-  package let metres: Double
+  public let metres: Double
 
   /// A distance of so many metres.
-  package static func metres(_ value: Double) -> Length { Length(metres: value) }
+  public static func metres(_ value: Double) -> Length { Length(metres: value) }
   /// A distance of so many kilometres.
-  package static func kilometres(_ value: Double) -> Length { Length(metres: value * 1_000) }
+  public static func kilometres(_ value: Double) -> Length { Length(metres: value * 1_000) }
   /// No distance.
-  package static let zero = Length(metres: 0)
+  public static let zero = Length(metres: 0)
 
   /// The distance in kilometres.
-  package var kilometres: Double { metres / 1_000 }
+  public var kilometres: Double { metres / 1_000 }
 
   /// Shorter before longer.
-  package static func < (a: Length, b: Length) -> Bool { a.metres < b.metres }
+  public static func < (a: Length, b: Length) -> Bool { a.metres < b.metres }
 
   /// Reads "500 m", "500m", "1.5 km" or a bare number of metres; `nil` for anything else.
   ///
   /// Units: m, km, their full names, 米, 公里, 千米.
-  package init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) {
     guard let (number, unit) = splitNumberAndUnit(text) else { return nil }
     switch unit.lowercased() {
     case "", "m", "metre", "metres", "meter", "meters", "米": self.init(metres: number)

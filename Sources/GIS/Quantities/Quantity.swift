@@ -9,9 +9,9 @@ package protocol Quantity: Sendable, Comparable {
   /// The values that make sense.
   static var sensible: ClosedRange<Self> { get }
   /// The values that make sense in words: "a length from 1 mm to 20,037 km".
-  static var inWords: String { get }
+  static var inWords: LocalizedText { get }
   /// How it may be written: "500 m or 1.5 km".
-  static var examples: String { get }
+  static var examples: LocalizedText { get }
 }
 
 /// What was made of the text of a quantity.
@@ -21,7 +21,7 @@ package enum QuantityReading<Value> {
   /// It is a quantity, but beyond what makes sense.
   case outside
   /// It is none; how to write it.
-  case unreadable(advice: String)
+  case unreadable(advice: LocalizedText)
 }
 
 extension Quantity {
@@ -29,17 +29,20 @@ extension Quantity {
   package static func reading(_ text: some StringProtocol) -> QuantityReading<Self> {
     if let value = Self(text) { return sensible.contains(value) ? .value(value) : .outside }
     if let (thousands, decimals) = ambiguousNumber(text) {
-      return .unreadable(advice: "The comma can be read in two ways: write \(thousands) or \(decimals).")
+      return .unreadable(
+        advice: texts("quantity/two-readings", ["thousands": thousands, "decimals": decimals]))
     }
-    return .unreadable(advice: "For example \(examples).")
+    return .unreadable(advice: texts("quantity/example", ["examples": examples]))
   }
 
   /// What is wrong with a text, in a sentence for the option or column that holds it; `nil` where nothing is.
-  package static func fault(in text: some StringProtocol, of what: String) -> String? {
+  package static func fault(in text: some StringProtocol, of what: LocalizedText) -> LocalizedText? {
+    let values: [String: any TextValue] = ["what": what, "range": inWords, "text": String(text)]
     switch reading(text) {
-    case .value: nil
-    case .outside: "\(what) should be \(inWords), but it is \(text)."
-    case .unreadable(let advice): "\(what) should be \(inWords), but it is \(text). \(advice)"
+    case .value: return nil
+    case .outside: return texts("quantity/fault", values)
+    case .unreadable(let advice):
+      return texts("quantity/fault-with-advice", values.merging(["advice": advice]) { $1 })
     }
   }
 }
@@ -47,36 +50,36 @@ extension Quantity {
 extension Length: Quantity {
   /// 1 mm to half the Earth's girth, 20,037 km: no place is further from another.
   package static let sensible = Length.metres(0.001)...Length.kilometres(20_037.509)
-  package static let inWords = "a length from 1 mm to 20,037 km"
-  package static let examples = "500 m or 1.5 km"
+  package static var inWords: LocalizedText { texts("quantity/length") }
+  package static var examples: LocalizedText { texts("quantity/length-examples") }
 }
 
 extension Area: Quantity {
   /// 1 cm² to the surface of the Earth.
   package static let sensible = Area.squareMetres(0.0001)...Area.squareKilometres(510_100_000)
-  package static let inWords = "a surface from 1 cm² to 510,100,000 km²"
-  package static let examples = "5000 m², 0.5 ha or 2 km²"
+  package static var inWords: LocalizedText { texts("quantity/area") }
+  package static var examples: LocalizedText { texts("quantity/area-examples") }
 }
 
 extension TravelTime: Quantity {
   /// 1 s to 30 days.
   package static let sensible = TravelTime.minutes(1.0 / 60)...TravelTime.minutes(43_200)
-  package static let inWords = "a time from 1 s to 720 h"
-  package static let examples = "10 min or 0.5 h"
+  package static var inWords: LocalizedText { texts("quantity/time") }
+  package static var examples: LocalizedText { texts("quantity/time-examples") }
 }
 
 extension Speed: Quantity {
   /// A slow walk to a fast aeroplane.
   package static let sensible = Speed.kilometresPerHour(0.1)...Speed.kilometresPerHour(1_000)
-  package static let inWords = "a speed from 0.1 to 1,000 km/h"
-  package static let examples = "4 km/h or 1.2 m/s"
+  package static var inWords: LocalizedText { texts("quantity/speed") }
+  package static var examples: LocalizedText { texts("quantity/speed-examples") }
 }
 
 extension Share: Quantity {
   /// Nothing to all.
   package static let sensible = Share.fraction(0)...Share.fraction(1)
-  package static let inWords = "a share from 0 to 100 %"
-  package static let examples = "30 %"
+  package static var inWords: LocalizedText { texts("quantity/share") }
+  package static var examples: LocalizedText { texts("quantity/share-examples") }
 }
 
 /// The numbers without a unit that make sense.

@@ -1,21 +1,21 @@
 /// A part of a whole, kept as a fraction: 0.92 is 92 %.
-package struct Share: Sendable, Hashable, Comparable {
+public struct Share: Sendable, Hashable, Comparable {
   /// The part as a fraction of the whole.
-  package let fraction: Double
+  public let fraction: Double
 
   /// A part given as a fraction.
-  package static func fraction(_ value: Double) -> Share { Share(fraction: value) }
+  public static func fraction(_ value: Double) -> Share { Share(fraction: value) }
   /// A part given in hundredths.
-  package static func percent(_ value: Double) -> Share { Share(fraction: value / 100) }
+  public static func percent(_ value: Double) -> Share { Share(fraction: value / 100) }
 
   /// The part in hundredths.
-  package var percent: Double { fraction * 100 }
+  public var percent: Double { fraction * 100 }
 
   /// Smaller before larger.
-  package static func < (a: Share, b: Share) -> Bool { a.fraction < b.fraction }
+  public static func < (a: Share, b: Share) -> Bool { a.fraction < b.fraction }
 
   /// Reads "92 %", "92%" or a bare fraction such as "0.92"; `nil` for anything else.
-  package init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) {
     guard let (number, unit) = splitNumberAndUnit(text) else { return nil }
     switch unit.lowercased() {
     case "": self.init(fraction: number)

@@ -1,28 +1,28 @@
 /// How fast somebody moves, kept in metres for each second.
-package struct Speed: Sendable, Hashable, Comparable {
+public struct Speed: Sendable, Hashable, Comparable {
   /// The speed in metres for each second.
-  package let metresPerSecond: Double
+  public let metresPerSecond: Double
 
   /// A speed of so many kilometres for each hour.
-  package static func kilometresPerHour(_ value: Double) -> Speed { Speed(metresPerSecond: value / 3.6) }
+  public static func kilometresPerHour(_ value: Double) -> Speed { Speed(metresPerSecond: value / 3.6) }
   /// At rest.
-  package static let zero = Speed(metresPerSecond: 0)
+  public static let zero = Speed(metresPerSecond: 0)
 
   /// The speed in kilometres for each hour.
-  package var kilometresPerHour: Double { metresPerSecond * 3.6 }
+  public var kilometresPerHour: Double { metresPerSecond * 3.6 }
 
   /// Slower before faster.
-  package static func < (a: Speed, b: Speed) -> Bool { a.metresPerSecond < b.metresPerSecond }
+  public static func < (a: Speed, b: Speed) -> Bool { a.metresPerSecond < b.metresPerSecond }
 
   /// How far one comes in a time.
-  package static func * (speed: Speed, time: TravelTime) -> Length {
+  public static func * (speed: Speed, time: TravelTime) -> Length {
     .metres(speed.metresPerSecond * time.seconds)
   }
 
   /// Reads "4 km/h", "1.2 m/s" or a bare number of km/h; `nil` for anything else.
   ///
   /// Units: km/h, m/s, m/min, 公里/小时, 米/秒, 米/分.
-  package init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) {
     guard let (number, unit) = splitNumberAndUnit(text) else { return nil }
     switch unit.lowercased() {
     case "", "km/h", "kmh", "kph", "公里/小时", "千米/小时": self.init(metresPerSecond: number / 3.6)

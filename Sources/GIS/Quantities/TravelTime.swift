@@ -1,23 +1,23 @@
 /// How long a way takes, kept in seconds.
-package struct TravelTime: Sendable, Hashable, Comparable {
+public struct TravelTime: Sendable, Hashable, Comparable {
   /// The time in seconds.
-  package let seconds: Double
+  public let seconds: Double
 
   /// A time of so many minutes.
-  package static func minutes(_ value: Double) -> TravelTime { TravelTime(seconds: value * 60) }
+  public static func minutes(_ value: Double) -> TravelTime { TravelTime(seconds: value * 60) }
   /// No time.
-  package static let zero = TravelTime(seconds: 0)
+  public static let zero = TravelTime(seconds: 0)
 
   /// The time in minutes.
-  package var minutes: Double { seconds / 60 }
+  public var minutes: Double { seconds / 60 }
 
   /// Shorter before longer.
-  package static func < (a: TravelTime, b: TravelTime) -> Bool { a.seconds < b.seconds }
+  public static func < (a: TravelTime, b: TravelTime) -> Bool { a.seconds < b.seconds }
 
   /// Reads "15 min", "0.5 h", "90 s" or a bare number of minutes; `nil` for anything else.
   ///
   /// Units: s, min, h, their full names, 秒, 分, 分钟, 小时.
-  package init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) {
     guard let (number, unit) = splitNumberAndUnit(text) else { return nil }
     switch unit.lowercased() {
     case "s", "sec", "second", "seconds", "秒": self.init(seconds: number)

@@ -77,7 +77,7 @@ package struct ColumnTable: Sendable {
       for (number, name) in columns.keys.enumerated() {
         if row.isEmpty(number) {
           log.error(
-            "no-id", "The cell of “\(name)” is empty.",
+            texts.problem("no-id", ["name": name]),
             at: Place(file: file, line: row.line, column: row.position(number)))
         }
         keyRows[number].append(row.withText(number) { keys[number].number(of: $0) })
@@ -92,15 +92,12 @@ package struct ColumnTable: Sendable {
         numbers[number].append(.nan)
         let text = row.text(cell)
         if number >= columns.amounts.count, ["", "NA", "NaN"].contains(text) { continue }
-        let fault =
-          value.map { $0 < 0 ? ("negative", "below 0") : ("out-of-range", "beyond 1e15") }
-          ?? ("not-a-number", "not a number")
+        let code = value.map { $0 < 0 ? "negative" : "out-of-range" } ?? "not-a-number"
         log.error(
-          fault.0,
-          text.isEmpty
-            ? "The cell of “\(name)” is empty." : "“\(text.prefix(40))” in “\(name)” is \(fault.1).",
+          texts.problem(
+            "\(code)/\(text.isEmpty ? "empty-cell" : "amount")", ["cell": text.prefix(40), "column": name]),
           at: Place(file: file, line: row.line, column: row.position(cell)),
-          advice: "It should be a number from 0 to 1e15.")
+          advice: texts("out-of-range/amounts"))
       }
     }
     let mixedMarks = marks.problem(in: file)
@@ -124,18 +121,16 @@ package struct ColumnTable: Sendable {
     let dialect = try TableDialect.detected(in: bytes, file: file)
     guard let names = TableRows.header(of: bytes, delimiter: dialect.delimiter) else {
       throw Failure(
-        .badData, code: "empty-table", "The table is empty.", at: Place(file: file, line: 1),
-        advice: "Check that the export was complete.")
+        .badData, texts.problem("empty-table"), at: Place(file: file, line: 1))
     }
     if names.contains(where: { $0.contains("\u{FFFD}") }) {
       throw Failure(
-        .badData, code: "invalid-utf8", "The header is not UTF-8 text.", at: Place(file: file, line: 1),
-        advice: "Save it as UTF-8; Chinese text may be in GBK.")
+        .badData, texts.problem("invalid-utf8/2"), at: Place(file: file, line: 1))
     }
     for (number, name) in names.enumerated() where names[..<number].contains(name) {
       throw Failure(
-        .badData, code: "repeated-column", "The header has the column “\(name)” twice.",
-        at: Place(file: file, line: 1), advice: "Rename or remove one.")
+        .badData, texts.problem("repeated-column", ["name": name]),
+        at: Place(file: file, line: 1))
     }
     return names
   }

@@ -20,8 +20,7 @@ struct CoordinateColumns {
     var seen: Set<String> = []
     for name in header where !seen.insert(name).inserted {
       throw Failure(
-        .badData, code: "repeated-column", "The header has the column “\(name)” twice.", at: place,
-        advice: "Rename or remove one.")
+        .badData, texts.problem("repeated-column", ["name": name]), at: place)
     }
     let names = header.map { $0.lowercased() }
     func columns(_ x: String, _ y: String) -> (x: Int, y: Int)? {
@@ -36,9 +35,8 @@ struct CoordinateColumns {
       if Self.areSwapped(named) {
         remarks.append(
           Problem(
-            .warning, code: "perhaps-swapped",
-            "The column \(named.x) is read as the longitude, the column \(named.y) as the latitude.",
-            at: place, advice: "Give --x \(named.y) --y \(named.x) if it is the other way round."))
+            .warning, texts.problem("perhaps-swapped/2", ["x": named.x, "y": named.y]),
+            at: place))
       }
       return
     }
@@ -57,9 +55,10 @@ struct CoordinateColumns {
       let left = others.map { "“\(header[$0.columns.x])” and “\(header[$0.columns.y])”" }
       remarks.append(
         Problem(
-          .note, code: "several-coordinates",
-          "The table has several pairs of coordinates; \(taken) are read"
-            + (system.map { " as \($0.name)" } ?? "") + ", not \(left.joined(separator: ", ")).",
+          .note,
+          texts.problem(
+            system == nil ? "several-coordinates" : "several-coordinates/system",
+            ["taken": taken, "system": system?.name ?? "", "left": left]),
           at: place))
     }
   }
@@ -77,8 +76,9 @@ struct CoordinateColumns {
     let example = found.map { "--x \($0.x) --y \($0.y)" } ?? "--x lon --y lat"
     let wanted = named.map { "“\($0.x)” and “\($0.y)”" } ?? "coordinates"
     return Failure(
-      .badData, code: "no-coordinates",
-      "The table has no columns of \(wanted); it has \(header.joined(separator: ", ")).", at: place,
+      .badData,
+      texts.problem("no-coordinates", ["wanted": wanted, "header": header.joined(separator: ", ")]),
+      at: place,
       advice: named == nil
         ? "Rename them lon and lat, or name them: ambit import csv … --x COLUMN --y COLUMN."
         : "Give columns that it has, such as \(example).")

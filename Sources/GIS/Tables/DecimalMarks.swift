@@ -34,17 +34,15 @@ struct DecimalMarks {
     guard let comma else { return nil }
     if let point {
       return Problem(
-        .error, code: "mixed-decimal-marks",
-        "“\(comma.text)” in line \(comma.line) has a comma and “\(point.text)” in line \(point.line) a point: "
-          + "nothing tells which of them stands before decimals.",
-        at: Place(file: file, line: max(comma.line, point.line)),
-        advice: "Write all numbers of the table with the same mark, and thousands without any.")
+        .error,
+        texts.problem(
+          "mixed-decimal-marks",
+          ["comma": comma.text, "comma2": comma.line, "point": point.text, "point2": point.line]),
+        at: Place(file: file, line: max(comma.line, point.line)))
     }
     if isCommaCertain || takesCommas { return nil }
     return Problem(
-      .error, code: "ambiguous-number",
-      "“\(comma.text)” may be a thousand and more, or a number with three decimals.",
-      at: Place(file: file, line: comma.line),
-      advice: "Write it with a decimal point, and thousands without any mark.")
+      .error, texts.problem("ambiguous-number", ["comma": comma.text]),
+      at: Place(file: file, line: comma.line))
   }
 }

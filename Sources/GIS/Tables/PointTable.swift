@@ -24,7 +24,7 @@ package enum PointTable {
     let hasMark = decoded.starts(with: [0xEF, 0xBB, 0xBF])
     guard let text = String(validating: decoded.dropFirst(hasMark ? 3 : 0), as: UTF8.self) else {
       throw Failure(
-        .badData, code: "invalid-utf8", "The table is not UTF-8 text.", at: Place(file: file),
+        .badData, texts.problem("invalid-utf8/3"), at: Place(file: file),
         advice:
           "Save it as UTF-8, or name its encoding, which for Chinese text may be GBK: ambit import csv … --encoding "
           + "GBK, or encoding: GBK in a plan.")
@@ -68,7 +68,7 @@ package enum PointTable {
       let place = Place(file: file, line: row.line, feature: layer.features.count + 1)
       guard row.cells.count == header.count else {
         return log.error(
-          "ragged-row", "The row has \(row.cells.count) cells, the header \(header.count).", at: place)
+          texts.problem("ragged-row", ["cells": row.cells.count, "header": header.count]), at: place)
       }
       var shape: Shape?
       if row.cells[columns.x].isEmpty, row.cells[columns.y].isEmpty {
@@ -91,15 +91,14 @@ package enum PointTable {
       guard let number = plainNumber(cell, hasDecimalComma: dialect.hasRoomForDecimalCommas) else {
         let isInParts = cell.contains { $0.isWhitespace || "°'′\"″".contains($0) } && !cell.isEmpty
         log.error(
-          "not-a-number", "“\(cell.prefix(40))” in the column \(header[column]) is not a number.", at: place,
+          texts.problem("not-a-number/3", ["cell": cell.prefix(40), "header": header[column]]), at: place,
           advice: isInParts ? "Degrees and minutes make one number: 10°05′ is 10.08333." : "")
         return 1
       }
       if dialect.hasRoomForDecimalCommas { marks.note(cell.utf8, line: row.line) }
       if abs(number) > farthest {
         log.error(
-          "out-of-range",
-          "“\(cell.prefix(40))” in the column \(header[column]) is no coordinate of any system.",
+          texts.problem("out-of-range", ["cell": cell.prefix(40), "header": header[column]]),
           at: place)
       }
       return number
@@ -127,36 +126,28 @@ extension SourceLayer {
     if let pointed {
       problems.append(
         Problem(
-          .warning, code: "mixed-decimal-marks",
-          counted(pointed.count, "cell has a point", "cells have a point")
-            + ", such as “\(pointed.cell)”, in a table with decimal commas: kept as text.",
-          at: Place(file: file, line: pointed.first.line),
-          advice: "Write all numbers with the same mark, and thousands without any."))
+          .warning,
+          texts.problem("mixed-decimal-marks/kept", ["count": pointed.count, "cell": pointed.cell]),
+          at: Place(file: file, line: pointed.first.line)))
     }
   }
 
   /// Says which rows are left out or have no place.
   fileprivate mutating func noteRows(of table: TableText, _ reader: PointTable.RowReader) {
-    func add(
-      _ severity: Problem.Severity, _ code: String, _ rows: [TableText.Row], _ one: String, _ many: String
-    ) {
+    func add(_ severity: Problem.Severity, _ code: String, _ rows: [TableText.Row]) {
       guard let first = rows.first else { return }
-      let which = rows.count == 1 ? ": row \(first.number)." : "; the first is row \(first.number)."
+      let key = "\(code)/\(rows.count == 1 ? "one" : "many")"
       problems.append(
         Problem(
-          severity, code: code, counted(rows.count, one, many) + which,
+          severity, texts.problem(key, ["count": rows.count, "row": first.number]),
           at: Place(file: file, line: first.line)))
     }
-    add(.note, "blank-rows", table.blankRows, "row is blank and left out", "rows are blank and left out")
-    add(
-      .warning, "no-place", reader.withoutPlace, "row has no coordinates and is read without a place",
-      "rows have no coordinates and are read without a place")
-    add(
-      .warning, "at-zero", reader.atOrigin, "row lies at 0, 0, which stands for a missing place",
-      "rows lie at 0, 0, which stands for a missing place")
+    add(.note, "blank-rows", table.blankRows)
+    add(.warning, "no-place", reader.withoutPlace)
+    add(.warning, "at-zero", reader.atOrigin)
     if features.isEmpty {
       problems.append(
-        Problem(.warning, code: "no-features", "The table holds no row.", at: Place(file: file)))
+        Problem(.warning, texts.problem("no-features/2"), at: Place(file: file)))
     }
   }
 }

@@ -32,10 +32,8 @@ struct TableDialect: Equatable {
       $0 == UInt8(ascii: "\t") ? "tabs" : $0 == UInt8(ascii: ";") ? "semicolons" : "commas"
     }
     throw Failure(
-      .badData, code: "ambiguous-separator",
-      "The table has \(names.joined(separator: " and ")), and nothing tells which of them part the cells.",
-      at: Place(file: file, line: 1),
-      advice: "Put cells that hold one of them in quotation marks, or save the table as CSV with commas.")
+      .badData, texts.problem("ambiguous-separator", ["names": names.joined(separator: " and ")]),
+      at: Place(file: file, line: 1))
   }
 
   /// The share of the first rows with as many cells as the header; `nil` where that has one cell alone.

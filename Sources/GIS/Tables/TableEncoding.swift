@@ -14,8 +14,8 @@ func utf8Table(_ bytes: [UInt8], file: String) throws -> [UInt8] {
   }
   guard body.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self) else {
     throw Failure(
-      .badData, code: "damaged-utf16", "The table is UTF-16 text, and cut off or damaged.",
-      at: Place(file: file), advice: "Save it again, best as UTF-8.")
+      .badData, texts.problem("damaged-utf16"),
+      at: Place(file: file))
   }
   return Array(text.utf8)
 }

@@ -23,18 +23,18 @@ package enum TableRows {
   ) {
     guard isUTF8(bytes) else {
       log.error(
-        "invalid-utf8", "The table is not UTF-8 text.", at: Place(file: file), advice: "Save it as UTF-8.")
+        texts.problem("invalid-utf8/4"), at: Place(file: file))
       return
     }
     bytes.withUnsafeBufferPointer { buffer in
       var scanner = TableScanner(buffer, delimiter: delimiter)
       var names: [String] = []
       guard scanner.next(&names) else {
-        log.error("empty-file", "The table is empty.", at: Place(file: file))
+        log.error(texts.problem("empty-file/2"), at: Place(file: file))
         return
       }
       if let fault = scanner.fault {
-        return log.error(fault.code, fault.message, at: Place(file: file, line: 1))
+        return log.error(fault, at: Place(file: file, line: 1))
       }
       let columns = slots(of: required + optional, in: names)
       let missing = required.indices.filter { !columns.contains($0) }.map { required[$0] }
@@ -42,13 +42,14 @@ package enum TableRows {
         names.filter { name in (required + optional).contains(name) && names.count { $0 == name } > 1 })
       if !missing.isEmpty {
         log.error(
-          "missing-column", "The table has no column \(missing.joined(separator: ", ")).",
-          at: Place(file: file, line: 1), advice: "It has \(names.joined(separator: ", ")).")
+          texts.problem(
+            "missing-column",
+            ["missing": missing.joined(separator: ", "), "names": names.joined(separator: ", ")]),
+          at: Place(file: file, line: 1))
       }
       for name in doubled.sorted() {
         log.error(
-          "repeated-column", "The header has the column “\(name)” twice.", at: Place(file: file, line: 1),
-          advice: "Rename or remove one.")
+          texts.problem("repeated-column", ["name": name]), at: Place(file: file, line: 1))
       }
       if !missing.isEmpty || !doubled.isEmpty { return }
       scanner.keep(columns, count: required.count + optional.count)
@@ -57,9 +58,7 @@ package enum TableRows {
       while scanner.nextRow() {
         let row = scanner.row
         if let fault = scanner.fault {
-          log.error(
-            fault.code, fault.message, at: Place(file: file, line: row.line),
-            advice: "Put the whole cell in quotation marks and double those inside it.")
+          log.error(fault, at: Place(file: file, line: row.line), advice: texts("wrong-quotes/advice"))
         } else if fillsRows, scanner.cellCount != names.count, scanner.cellCount >= needed,
           scanner.filledCount <= names.count
         {
@@ -69,7 +68,7 @@ package enum TableRows {
           take(scanner.row, &log)
         } else if scanner.cellCount != names.count {
           log.error(
-            "ragged-row", "The row has \(scanner.cellCount) cells, the header \(names.count).",
+            texts.problem("ragged-row/2", ["cellCount": scanner.cellCount, "names": names.count]),
             at: Place(file: file, line: row.line))
         } else {
           take(row, &log)
@@ -77,10 +76,8 @@ package enum TableRows {
       }
       if filled.count > 0 {
         log.remark(
-          .warning, "filled-rows",
-          counted(filled.count, "row has", "rows have")
-            + " another number of cells than the header; the cells that lack are taken for empty.",
-          at: Place(file: file, line: filled.first), advice: "Check that the export was complete.")
+          .warning, texts.problem("filled-rows", ["count": filled.count]),
+          at: Place(file: file, line: filled.first))
       }
       log.noteBlankLines(scanner.blankLines.count, first: scanner.blankLines.first, file: file)
     }
@@ -106,8 +103,7 @@ extension FaultLog {
   mutating func noteBlankLines(_ count: Int, first: Int, file: String) {
     if count == 0 { return }
     remark(
-      .note, "blank-rows", counted(count, "blank row is", "blank rows are") + " left out; the first is here.",
-      at: Place(file: file, line: first))
+      .note, texts.problem("blank-rows/here", ["count": count]), at: Place(file: file, line: first))
   }
 }
 

@@ -1,10 +1,6 @@
 /// Walks once over the bytes of a table, from row to row.
 struct TableScanner {
   /// What is wrong with a row.
-  struct Fault {
-    let code = "wrong-quotes"
-    let message: String
-  }
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
@@ -22,7 +18,7 @@ struct TableScanner {
   /// How many blank lines lay before the rows read so far, and the first of them.
   private(set) var blankLines = (count: 0, first: 0)
   /// What is wrong with it.
-  private(set) var fault: Fault?
+  private(set) var fault: ProblemText?
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) {
     self.bytes = bytes
@@ -88,7 +84,7 @@ struct TableScanner {
       cell.start = position
       while position < bytes.count, bytes[position] != delimiter, bytes[position] != UInt8(ascii: "\n") {
         if bytes[position] == UInt8(ascii: "\""), fault == nil {
-          fault = Fault(message: "A quotation mark stands inside a cell without quotation marks.")
+          fault = texts.problem("wrong-quotes/inside")
         }
         position += 1
       }
@@ -116,7 +112,7 @@ struct TableScanner {
     while true {
       guard position < bytes.count else {
         cell.end = position
-        fault = Fault(message: "A quotation mark opens in this row and never closes.")
+        fault = texts.problem("wrong-quotes/open")
         return
       }
       if bytes[position] == UInt8(ascii: "\"") {
@@ -132,7 +128,7 @@ struct TableScanner {
     position += 1
     while position < bytes.count, bytes[position] != delimiter, bytes[position] != UInt8(ascii: "\n") {
       if bytes[position] != 0x20, bytes[position] != UInt8(ascii: "\r") {
-        fault = Fault(message: "Text stands beside a cell in quotation marks.")
+        fault = texts.problem("wrong-quotes/beside")
       }
       position += 1
     }

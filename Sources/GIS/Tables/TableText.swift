@@ -36,10 +36,10 @@ struct TableText {
         line += 1 + cells.reduce(0) { count, cell in count + cell.count(where: \.isNewline) }
       }
     } catch {
-      throw Self.wrongQuotes("Text stands beside a cell in quotation marks.", line, file)
+      throw Self.wrongQuotes("wrong-quotes/beside", line, file)
     }
     guard all.last?.cells == [sentinel] else {
-      throw Self.wrongQuotes("A quotation mark opens in this row and never closes.", all.last?.line, file)
+      throw Self.wrongQuotes("wrong-quotes/open", all.last?.line, file)
     }
     header = all[0].cells.map { name in
       let end = name.lastIndex { $0 != " " }.map(name.index(after:)) ?? name.startIndex
@@ -51,9 +51,8 @@ struct TableText {
     blankRows = body.filter { $0.isBlank && $0.number < end }
   }
 
-  private static func wrongQuotes(_ message: String, _ line: Int?, _ file: String) -> Failure {
+  private static func wrongQuotes(_ key: String, _ line: Int?, _ file: String) -> Failure {
     Failure(
-      .badData, code: "wrong-quotes", message, at: Place(file: file, line: line),
-      advice: "Put the whole cell in quotation marks and double those inside it.")
+      .badData, texts.problem(key), at: Place(file: file, line: line), advice: texts("wrong-quotes/advice"))
   }
 }

@@ -19,7 +19,7 @@ struct ZipArchive {
   init(_ bytes: [UInt8], file: String) throws {
     // To libzip no bytes at all are an archive without files.
     if bytes.isEmpty {
-      throw Failure(.badData, code: "not-a-zip", "The file is empty.", at: Place(file: file))
+      throw Failure(.badData, texts.problem("not-a-zip"), at: Place(file: file))
     }
     self.bytes = bytes
     self.file = file
@@ -53,7 +53,7 @@ struct ZipArchive {
       guard zip_stat(archive, name, 0, &status) == 0 else { throw failure(name, zip_strerror(archive)) }
       guard status.size <= Self.mostBytes else {
         throw Failure(
-          .badData, code: "file-too-large", "The file would take \(status.size >> 30) GiB unpacked.",
+          .badData, texts.problem("file-too-large", ["size": Int(status.size >> 30)]),
           at: Place(file: "\(file)/\(name)"))
       }
       guard let entry = zip_fopen(archive, name, 0) else { throw failure(name, zip_strerror(archive)) }
@@ -75,9 +75,9 @@ struct ZipArchive {
 
   private func failure(_ name: String, _ reason: UnsafePointer<CChar>?) -> Failure {
     Failure(
-      .badData, code: "broken-archive",
-      "The file cannot be unpacked: \(reason.map { String(cString: $0) } ?? "no reason given").",
-      at: Place(file: "\(file)/\(name)"), advice: "Fetch the archive again.")
+      .badData,
+      texts.problem("broken-archive", ["reason": reason.map { String(cString: $0) } ?? "no reason given"]),
+      at: Place(file: "\(file)/\(name)"))
   }
 
   /// Lends the archive that lies in some bytes; it is closed at the end.
@@ -92,10 +92,9 @@ struct ZipArchive {
       guard let source, let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
         if let source { zip_source_free(source) }
         throw Failure(
-          .badData, code: "not-a-zip",
-          "The file is no zip archive: \(String(cString: zip_error_strerror(&error))).",
-          at: Place(file: file),
-          advice: "Fetch the archive again, or name the folder where it is unpacked.")
+          .badData,
+          texts.problem("not-a-zip/2", ["zip_error_strerror": String(cString: zip_error_strerror(&error))]),
+          at: Place(file: file))
       }
       // The archive owns the source from here on; nothing is changed, so that nothing is to be written.
       defer { zip_discard(archive) }

@@ -43,10 +43,13 @@ struct ZippedLayer {
     guard let only = layers.first else { throw Self.noLayer(files, path) }
     guard layers.count == 1 else {
       throw Failure(
-        .badData, code: "several-layers",
-        "The archive holds \(layers.count) layers: \(layers.prefix(10).joined(separator: ", "))"
-          + (layers.count > 10 ? " …" : "."), at: Place(file: path),
-        advice: "Unpack it and name the one that is meant.")
+        .badData,
+        texts.problem(
+          "several-layers/archive",
+          [
+            "count": layers.count,
+            "layers": layers.prefix(10).joined(separator: ", ") + (layers.count > 10 ? " …" : "."),
+          ]), at: Place(file: path))
     }
     name = only
   }
@@ -65,8 +68,7 @@ struct ZippedLayer {
     let inner = files.filter { ["zip", "7z", "rar", "pbf", "osm", "bz2"].contains(fileEnding($0)) }
     let shown = files.prefix(5).joined(separator: ", ") + (files.count > 5 ? " …" : "")
     return Failure(
-      .badData, code: "no-layer",
-      "The archive holds neither a layer nor a GTFS feed: \(files.isEmpty ? "it is empty" : shown).",
+      .badData, texts.problem("no-layer", ["shown": files.isEmpty ? "it is empty" : shown]),
       at: Place(file: path),
       advice: inner.isEmpty
         ? "A layer is a file such as .shp, .gpkg, .geojson or .csv; a feed has stops.txt."

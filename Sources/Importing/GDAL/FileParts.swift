@@ -15,21 +15,19 @@ enum FileParts {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Failure(
-        .missingInput, code: "no-such-file", "There is no such file.", at: Place(file: path),
-        advice: "Check the path; a relative one counts from the folder where the command is run.")
+        .missingInput, texts.problem("no-such-file"), at: Place(file: path))
     }
     if isFolder.boolValue {
       guard fileEnding(path) == "gdb" else {
         throw Failure(
-          .missingInput, code: "is-a-folder", "This is a folder; a file is needed.", at: Place(file: path),
-          advice: "Name a file inside it.")
+          .missingInput, texts.problem("is-a-folder"), at: Place(file: path))
       }
       let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
       return names.sorted().map { "\(path)/\($0)" }.filter { !isDirectory($0) }
     }
     guard FileManager.default.isReadableFile(atPath: path) else {
       throw Failure(
-        .missingInput, code: "no-permission", "The file may not be read by this user.", at: Place(file: path))
+        .missingInput, texts.problem("no-permission"), at: Place(file: path))
     }
     let endings = companions[fileEnding(path)] ?? []
     return [path] + endings.compactMap { companion(of: path, ending: $0) }

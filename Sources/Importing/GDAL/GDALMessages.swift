@@ -45,13 +45,13 @@ struct GDALMessages {
   func tell(_ words: String) -> Bool { errors.contains { $0.contains(words) } }
 
   /// The failure of the run.
-  func failure(of file: String, advice: String) -> Failure {
+  func failure(of file: String, advice: LocalizedText) -> Failure {
     let all = errors.isEmpty ? ["no reason given"] : errors
     return Failure(
       .badData,
       all.prefix(20).map { message in
         Problem(
-          .error, code: "gdal", "GDAL cannot read the file: \(Self.sentence(message))", at: Place(file: file),
+          .error, texts.problem("gdal", ["sentence": Self.sentence(message)]), at: Place(file: file),
           advice: advice)
       })
   }
@@ -59,7 +59,7 @@ struct GDALMessages {
   /// The warnings as problems.
   func problems(of file: String) -> [Problem] {
     warnings.prefix(20).map {
-      Problem(.warning, code: "gdal", "GDAL: \(Self.sentence($0))", at: Place(file: file))
+      Problem(.warning, texts.problem("gdal/2", ["sentence": Self.sentence($0)]), at: Place(file: file))
     }
   }
 

@@ -19,10 +19,8 @@ struct GDALProcess {
   init(_ program: String, _ arguments: [String], input: [UInt8] = [], for file: String) throws {
     guard let path = Self.path(of: program) else {
       throw Failure(
-        .computation, code: "no-gdal",
-        "The file is read and written through GDAL, whose program \(program) is not installed.",
-        at: Place(file: file),
-        advice: "Install it, on Debian: apt-get install gdal-bin. GeoJSON, CSV and GTFS need no GDAL.")
+        .computation, texts.problem("no-gdal", ["program": program]),
+        at: Place(file: file))
     }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
@@ -35,7 +33,8 @@ struct GDALProcess {
       try process.run()
     } catch {
       throw Failure(
-        .computation, code: "no-gdal", "\(path) cannot be started: \(error.localizedDescription)",
+        .computation,
+        texts.problem("no-gdal/2", ["path": path, "localizedDescription": error.localizedDescription]),
         at: Place(file: file))
     }
     // All three pipes at once: each could fill up while another is waited for.

@@ -36,8 +36,7 @@ private func readInItsSystem(
   layer.declaredSystem = nil
   layer.problems.append(
     Problem(
-      .note, code: "transformed",
-      "The file's own coordinate system has no name that is known here; GDAL transformed it to WGS84.",
+      .note, texts.problem("transformed"),
       at: Place(file: source.path)))
   return layer
 }
@@ -96,8 +95,8 @@ private func outputOfOGR(
   if let name = options.layer, run.messages.tell("Couldn't fetch requested layer") {
     let names = try layerNames(source)
     throw Failure(
-      .badData, code: "unknown-layer", "The file has no layer “\(name)”.", at: Place(file: path),
-      advice: "It has: \(names.joined(separator: ", ")).")
+      .badData, texts.problem("unknown-layer", ["name": name, "names": names.joined(separator: ", ")]),
+      at: Place(file: path))
   }
   if source.ending.hasSuffix("parquet"), run.messages.tell("Unable to open datasource") {
     throw parquetFailure(path)
@@ -115,9 +114,8 @@ private func checkCount(of layer: SourceLayer, _ source: GDALSource, _ options: 
     stated > layer.features.count
   else { return }
   throw Failure(
-    .badData, code: "cut-off",
-    "The file is cut off: it states \(counted(stated, "feature", "features")), and \(layer.features.count) can be read.",
-    at: Place(file: source.path), advice: "Fetch the file again.")
+    .badData, texts.problem("cut-off", ["stated": stated, "features": layer.features.count]),
+    at: Place(file: source.path))
 }
 
 /// What ogrinfo says of the layer as a whole.
@@ -140,21 +138,18 @@ private func layerNames(_ source: GDALSource) throws -> [String] {
 
 private func severalLayers(_ path: String, _ names: [String]) -> Failure {
   Failure(
-    .badData, code: "several-layers", "The file has \(names.count) layers: \(names.joined(separator: ", ")).",
-    at: Place(file: path),
-    advice: "Name one: layer: \(names.first ?? "NAME") in a plan, or ambit import gdal … --layer NAME")
+    .badData,
+    texts.problem(
+      "several-layers",
+      ["names": names.count, "names2": names.joined(separator: ", "), "names3": names.first ?? "NAME"]),
+    at: Place(file: path))
 }
 
 private func unknownSystem(_ path: String) -> Failure {
   let isShapefile = fileEnding(path) == "shp"
   return Failure(
-    .badData, code: "no-coordinate-system",
-    isShapefile
-      ? "Nothing says which coordinate system the file is in: its .prj is missing, or names none."
-      : "Nothing says which coordinate system the file is in.",
-    at: Place(file: path),
-    advice: (isShapefile ? "Get the .prj from whoever made the file, or declare" : "Declare")
-      + " the system: system: EPSG:4549 in a plan, or --from EPSG:4549.")
+    .badData, texts.problem(isShapefile ? "no-coordinate-system/prj" : "no-coordinate-system"),
+    at: Place(file: path))
 }
 
 extension Problem {

@@ -26,13 +26,13 @@ struct ShapefileEncoding {
     let table = try source.bytes(ofPart: "dbf").flatMap(DBaseTable.init)
     if let declared {
       arguments = ["-oo", "ENCODING=\(declared.name)"]
-      if let table { try check(table, source, (declared, "declared"), isDeclared: true) }
+      if let table { try check(table, source, (declared, texts("encoding/declared")), isDeclared: true) }
     } else if let page = try source.bytes(ofPart: "cpg") {
       guard let table, let encoding = Self.encoding(ofPage: page) else { return }
-      try check(table, source, (encoding, "what the .cpg says"), isDeclared: false)
+      try check(table, source, (encoding, texts("encoding/cpg")), isDeclared: false)
     } else if let table, ![0, 0x57].contains(table.language) {
       guard let encoding = Self.languages[table.language].flatMap(TextEncoding.init) else { return }
-      try check(table, source, (encoding, "what the header of the .dbf says"), isDeclared: false)
+      try check(table, source, (encoding, texts("encoding/dbf")), isDeclared: false)
     } else if table != nil {
       arguments = ["-oo", "ENCODING=UTF-8"]
     }
@@ -49,7 +49,8 @@ struct ShapefileEncoding {
 
   /// Holds the text against what is said of it.
   private mutating func check(
-    _ table: DBaseTable, _ source: GDALSource, _ said: (encoding: TextEncoding, by: String), isDeclared: Bool
+    _ table: DBaseTable, _ source: GDALSource, _ said: (encoding: TextEncoding, by: LocalizedText),
+    isDeclared: Bool
   ) throws {
     let cells = table.foreignTexts
     if cells.isEmpty { return }
@@ -64,46 +65,41 @@ struct ShapefileEncoding {
       if isUTF8, !isDeclared, !["UTF-8", "UTF8"].contains(name), isTelling {
         warnings.append(
           Problem(
-            .warning, code: "perhaps-utf8", "The text is read as \(name), \(said.by), and may be UTF-8.",
-            at: place,
-            advice: "Where names look wrong, declare it: encoding: UTF-8 in a plan, or --encoding UTF-8."))
+            .warning, texts.problem("perhaps-utf8", ["name": name, "by": said.by]),
+            at: place))
       }
       return
     }
-    let count = counted(broken.count, "cell is", "cells are")
     if isUTF8, !isDeclared {
       arguments = ["-oo", "ENCODING=UTF-8"]
       warnings.append(
         Problem(
-          .warning, code: "wrong-encoding",
-          "The text is UTF-8 and not \(name), \(said.by): \(count) no whole text in it, the first in feature \(first.row). "
-            + "It is read as UTF-8.", at: place))
+          .warning,
+          texts.problem(
+            "wrong-encoding", ["name": name, "by": said.by, "count": broken.count, "row": first.row]),
+          at: place))
       return
     }
     if isDeclared || ["UTF-8", "UTF8"].contains(name) {
       throw Failure(
-        .badData, code: "wrong-encoding",
-        "The text is not \(name), \(said.by): \(count) no whole text in it, the first in feature \(first.row).",
+        .badData,
+        texts.problem(
+          "wrong-encoding/2", ["name": name, "by": said.by, "count": broken.count, "row": first.row]),
         at: place,
         advice: isUTF8
-          ? "It is UTF-8: declare that, or leave the encoding out."
-          : "Declare what it is: encoding: GBK in a plan, or --encoding GBK.")
+          ? texts("wrong-encoding/utf8") : texts("wrong-encoding/declare"))
     }
     warnings.append(
       Problem(
-        .warning, code: "cut-text",
-        "\(count) no whole text in \(name), \(said.by), and lose signs; the first is in feature \(first.row).",
-        at: place,
-        advice: "Where other names look wrong too, declare the encoding: --encoding, or encoding: in a plan.")
+        .warning,
+        texts.problem("cut-text", ["count": broken.count, "name": name, "by": said.by, "row": first.row]),
+        at: place)
     )
   }
 
   /// The failure of a file whose text is not what it should be.
   static func unknown(_ path: String) -> Failure {
     Failure(
-      .badData, code: "unknown-encoding",
-      "Nothing says in which encoding the text of the file is, and it is not UTF-8.", at: Place(file: path),
-      advice: "Declare it: encoding: GBK in a plan, or ambit import gdal … --encoding GBK. "
-        + "Chinese text is often GBK, western text ISO-8859-1.")
+      .badData, texts.problem("unknown-encoding"), at: Place(file: path))
   }
 }

@@ -22,10 +22,8 @@ enum ShapefileParts {
         if problems.isEmpty, shapes != header.rows {
           problems.append(
             Problem(
-              .error, code: "parts-differ",
-              "The .shx has \(counted(shapes, "shape", "shapes")) and the .dbf \(counted(header.rows, "row", "rows")): "
-                + "they are of different files, or one is cut off.", at: Place(file: source.path),
-              advice: "Fetch all parts of the Shapefile again."))
+              .error, texts.problem("parts-differ", ["shapes": shapes, "rows": header.rows]),
+              at: Place(file: source.path)))
         }
       }
     }
@@ -33,8 +31,8 @@ enum ShapefileParts {
     if table != nil { return [] }
     return [
       Problem(
-        .warning, code: "no-table", "The .dbf is missing, so that the features have no properties.",
-        at: Place(file: source.path), advice: "Get all parts of the Shapefile: .shp, .shx, .dbf and .prj.")
+        .warning, texts.problem("no-table"),
+        at: Place(file: source.path))
     ]
   }
 
@@ -44,8 +42,7 @@ enum ShapefileParts {
     guard length < stated else { return }
     problems.append(
       Problem(
-        .error, code: "cut-off",
-        "The file is cut off: by its header it has \(stated) bytes, and there are \(length).",
-        at: Place(file: source.pathOfPart(ending)), advice: "Fetch all parts of the Shapefile again."))
+        .error, texts.problem("cut-off/2", ["stated": stated, "length": length]),
+        at: Place(file: source.pathOfPart(ending))))
   }
 }

@@ -25,14 +25,14 @@ extension Feed {
     if !departs, let hours = timetable.hours {
       layer.problems.append(
         Problem(
-          .warning, code: "no-departures",
-          "Nothing departs in the window \(selection.window); the feed has times of that day in \(hours).",
-          at: Place(file: files.path), advice: "Choose another window, or get a feed of the whole day."))
+          .warning,
+          texts.problem("no-departures", ["window": selection.window.description, "hours": "\(hours)"]),
+          at: Place(file: files.path)))
     }
     if layer.features.isEmpty {
       layer.problems.append(
         Problem(
-          .warning, code: "no-features", "No \(selection.content.rawValue) are left.",
+          .warning, texts.problem("no-features", ["rawValue": selection.content.rawValue]),
           at: Place(file: files.path)))
     }
     return layer
@@ -82,17 +82,17 @@ extension Feed {
 
   private func stopsNote(
     _ platforms: [Int], kept: Int, _ departures: [Int], _ selection: TransitSelection
-  ) -> String {
+  ) -> LocalizedText {
     let others = stops.count { !$0.isPlatform }
-    let idle = platforms.count { departures[$0] == 0 }
-    var text = "\(kept) of \(counted(platforms.count, "stop is", "stops are")) kept"
-    if let least = selection.departuresAtLeast {
-      text += ", those with at least \(digits(least)) departures an hour"
-    }
-    text += "; \(idle) of all \(idle == 1 ? "has" : "have") no departure in the window"
-    let places = counted(
-      others, "station, entrance or the like is no stop", "stations, entrances and the like are no stops")
-    return text + (others > 0 ? "; \(places)." : ".")
+    let least = selection.departuresAtLeast.map { texts("stops/frequent", ["least": $0]) } ?? ""
+    let places = others > 0 ? texts("stops/others", ["others": others]) : texts("stops/end")
+    return texts(
+      "stops",
+      [
+        "kept": kept, "stops": platforms.count, "frequent": least,
+        "idle": platforms.count { departures[$0] == 0 },
+        "others": places,
+      ])
   }
 
   // MARK: - Routes
@@ -144,19 +144,18 @@ extension Feed {
     if pointless > 0 {
       layer.problems.append(
         Problem(
-          .warning, code: "no-course",
-          counted(pointless, "course of a route has", "courses of routes have")
-            + " fewer than two points and \(pointless == 1 ? "is" : "are") left out.",
-          at: Place(file: files.path), advice: "Give their trips a shape, or their stops coordinates."))
+          .warning, texts.problem("no-course", ["count": pointless]), at: Place(file: files.path)))
     }
     let unshaped = order.count { $0.shape < 0 }
     let running = order.count { (runs[$0] ?? 0) > 0 }
     layer.problems.append(
       Problem(
-        .note, code: "routes",
-        "\(counted(layer.features.count, "course", "courses")) of \(counted(routes.count, "route", "routes")); on \(running) a trip departs in the window"
-          + (unshaped > 0 ? "; \(unshaped) are drawn through their stops." : "."),
-        at: Place(file: files.path)))
+        .note,
+        texts.problem(
+          unshaped > 0 ? "routes/unshaped" : "routes",
+          [
+            "courses": layer.features.count, "routes": routes.count, "running": running, "unshaped": unshaped,
+          ]), at: Place(file: files.path)))
   }
 }
 

@@ -7,13 +7,12 @@ extension Feed {
       row, log in
       let id = row.text(0)
       guard stopIDs.add(id) else {
-        return log.error("repeated-id", "The stop “\(id)” stands here a second time.", at: table.place(row))
+        return log.error(texts.problem("repeated-id", ["id": id]), at: table.place(row))
       }
       let type = row.isEmpty(4) ? 0 : row.integer(4) ?? -1
       if !(0...4).contains(type) {
         log.error(
-          "bad-value", "“\(row.text(4))” is no location type.", at: table.place(row),
-          advice: "Known are 0 to 4.")
+          texts.problem("bad-value", ["row": row.text(4)]), at: table.place(row))
       }
       let label = row.isEmpty(1) ? id : "\(id) (\(row.text(1)))"
       var position: Point?
@@ -25,8 +24,8 @@ extension Feed {
         position = Point(x: x, y: y)
       } else {
         log.error(
-          "not-a-position", "“\(row.text(2))”, “\(row.text(3))” is no latitude and longitude.",
-          at: table.place(row), advice: "Degrees with a point, such as 31.11 and 121.38.")
+          texts.problem("not-a-position", ["row": row.text(2), "row2": row.text(3)]),
+          at: table.place(row))
       }
       stops.append(
         Stop(
@@ -34,12 +33,9 @@ extension Feed {
     }
     warnings += [
       unplaced.problem(
-        "no-place", "stop has no coordinates and is left out", "stops have no coordinates and are left out",
-        file: table.file, advice: "Give them stop_lat and stop_lon."),
+        "no-place", file: table.file),
       atOrigin.problem(
-        "at-zero", "stop lies at 0, 0, which stands for a missing place, and is left out",
-        "stops lie at 0, 0, which stands for a missing place, and are left out", file: table.file,
-        advice: "Give them their stop_lat and stop_lon."),
+        "at-zero", file: table.file),
     ].compactMap { $0 }
   }
 
@@ -47,12 +43,12 @@ extension Feed {
     table.rows(["route_id", "route_type"], ["route_short_name", "route_long_name"], &log) { row, log in
       let id = row.text(0)
       guard routeIDs.add(id) else {
-        return log.error("repeated-id", "The route “\(id)” stands here a second time.", at: table.place(row))
+        return log.error(texts.problem("repeated-id/2", ["id": id]), at: table.place(row))
       }
       let type = row.integer(1)
       if type == nil {
         log.error(
-          "bad-value", "“\(row.text(1))” is no route type.", at: table.place(row), advice: "3 is a bus.")
+          texts.problem("bad-value/2", ["row": row.text(1)]), at: table.place(row))
       }
       routes.append(Route(shortName: row.text(2), longName: row.text(3), type: type ?? 0))
     }
@@ -67,14 +63,15 @@ extension Feed {
         case 0: break
         default:
           log.error(
-            "bad-value", "“\(row.text(day + 1))” under \(CalendarDay.weekdayNames[day]) is neither 0 nor 1.",
+            texts.problem(
+              "bad-value/3", ["row": row.text(day + 1), "weekdayNames": CalendarDay.weekdayNames[day]]),
             at: table.place(row))
         }
       }
       guard let start = date(row, 8, table, &log), let end = date(row, 9, table, &log) else { return }
       if !services.add(row.text(0), weekdays: weekdays, from: start, to: end) {
         log.error(
-          "repeated-id", "The service “\(row.text(0))” stands here a second time.", at: table.place(row))
+          texts.problem("repeated-id/3", ["row": row.text(0)]), at: table.place(row))
       }
     }
   }
@@ -84,8 +81,7 @@ extension Feed {
       guard let day = date(row, 1, table, &log) else { return }
       guard let type = row.integer(2), type == 1 || type == 2 else {
         return log.error(
-          "bad-value", "“\(row.text(2))” is no exception type.", at: table.place(row),
-          advice: "1 adds the service on that day, 2 removes it.")
+          texts.problem("bad-value/4", ["row": row.text(2)]), at: table.place(row))
       }
       services.except(row.text(0), on: day, runs: type == 1)
     }
@@ -96,7 +92,7 @@ extension Feed {
     table.rows(["route_id", "service_id", "trip_id"], ["shape_id"], &log) { row, log in
       let id = row.text(2)
       guard tripIDs.add(id) else {
-        return log.error("repeated-id", "The trip “\(id)” stands here a second time.", at: table.place(row))
+        return log.error(texts.problem("repeated-id/4", ["id": id]), at: table.place(row))
       }
       let route = routeIDs.number(row.text(0))
       let service = services.number(row.text(1))
@@ -108,18 +104,11 @@ extension Feed {
     }
     warnings += [
       routeless.problem(
-        "unknown-route", "trip names a route that routes.txt does not have and is left out",
-        "trips name a route that routes.txt does not have and are left out",
-        file: table.file,
-        advice: "Add the routes, or remove the trips."),
+        "unknown-route", file: table.file),
       serviceless.problem(
-        "unknown-service", "trip names a service that no calendar has, so it never runs",
-        "trips name a service that no calendar has, so they never run", file: table.file,
-        advice: "Add the services to calendar.txt or calendar_dates.txt."),
+        "unknown-service", file: table.file),
       shapeless.problem(
-        "unknown-shape", "trip names a shape that shapes.txt does not have and is drawn through its stops",
-        "trips name a shape that shapes.txt does not have and are drawn through their stops",
-        file: table.file, advice: "Add the shapes."),
+        "unknown-shape", file: table.file),
     ].compactMap { $0 }
   }
 
@@ -130,16 +119,14 @@ extension Feed {
       guard let start = time(row, 1, table, &log), let end = time(row, 2, table, &log) else { return }
       guard let headway = row.integer(3), headway > 0, start < end else {
         return log.error(
-          "bad-value", "A repetition needs a headway over 0 s and an end behind its start.",
+          texts.problem("bad-value/5"),
           at: table.place(row))
       }
       frequencies[trip, default: []].append(Frequency(start: start, end: end, headway: headway))
     }
     warnings += [
       tripless.problem(
-        "unknown-trip", "row names a trip that trips.txt does not have and is left out",
-        "rows name a trip that trips.txt does not have and are left out", file: table.file,
-        advice: "Add the trips, or remove the rows.")
+        "unknown-trip", file: table.file)
     ].compactMap { $0 }
   }
 
@@ -148,7 +135,7 @@ extension Feed {
   ) -> CalendarDay? {
     if let day = CalendarDay(row.text(column)) { return day }
     log.error(
-      "bad-date", "“\(row.text(column))” is no day.", at: table.place(row), advice: "Write it as 20190520.")
+      texts.problem("bad-date", ["row": row.text(column)]), at: table.place(row))
     return nil
   }
 
@@ -156,8 +143,7 @@ extension Feed {
   func time(_ row: TableRow, _ column: Int, _ table: FeedTable, _ log: inout FaultLog) -> Int? {
     if let seconds = secondsOfDay(row.rawBytes(column)) { return seconds }
     log.error(
-      "bad-time", "“\(row.text(column))” is no time.", at: table.place(row),
-      advice: "Write it as 07:30:00; after midnight hours go on as 24, 25 …")
+      texts.problem("bad-time", ["row": row.text(column)]), at: table.place(row))
     return nil
   }
 }

@@ -59,8 +59,7 @@ extension Feed {
       guard let stop = stopIDs.number(row.text(1)) else { return stopless.add(row.text(1), line: row.line) }
       guard let sequence = row.integer(2).flatMap(Int32.init(exactly:)), sequence >= 0 else {
         return log.error(
-          "bad-value", "“\(row.text(2))” is no place in the order of stops.", at: table.place(row),
-          advice: "Write whole numbers that grow along the trip.")
+          texts.problem("bad-value/6", ["row": row.text(2)]), at: table.place(row))
       }
       var departure = Self.untimed
       if let column = [3, 4].first(where: { !row.isEmpty($0) }) {
@@ -78,17 +77,11 @@ extension Feed {
     if log.errorCount == 0 { arrange(raw, table, &log) }
     warnings += [
       tripless.problem(
-        "unknown-trip", "row names a trip that trips.txt does not have and is left out",
-        "rows name a trip that trips.txt does not have and are left out", file: table.file,
-        advice: "Add the trips, or remove the rows."),
+        "unknown-trip", file: table.file),
       stopless.problem(
-        "unknown-stop", "row names a stop that stops.txt does not have and is left out",
-        "rows name a stop that stops.txt does not have and are left out", file: table.file,
-        advice: "Add the stops, or remove the rows."),
+        "unknown-stop", file: table.file),
       onDemand.problem(
-        "on-demand", "row is of service on demand (GTFS-Flex), which has no departures, and is left out",
-        "rows are of service on demand (GTFS-Flex), which has no departures, and are left out",
-        file: table.file, advice: "Only stops with a timetable are counted; the trips are named."),
+        "on-demand", file: table.file),
     ].compactMap { $0 }
   }
 
@@ -111,9 +104,9 @@ extension Feed {
       order[range].sort { raw.sequences[$0] < raw.sequences[$1] }
       for index in range.dropFirst() where raw.sequences[order[index - 1]] == raw.sequences[order[index]] {
         log.error(
-          "repeated-call",
-          "The trip “\(tripIDs.names[trip])” has two stops in place \(raw.sequences[order[index]]).",
-          at: Place(file: table.file, line: Int(raw.lines[order[index]])), advice: "Number the stops anew.")
+          texts.problem(
+            "repeated-call", ["names": tripIDs.names[trip], "sequences": Int(raw.sequences[order[index]])]),
+          at: Place(file: table.file, line: Int(raw.lines[order[index]])))
       }
     }
     calls.starts = starts
@@ -131,25 +124,21 @@ extension Feed {
       let ends = [range.lowerBound, last]
       if let untimed = ends.first(where: { calls.departures[$0] == Self.untimed }) {
         log.error(
-          "no-time", "The trip “\(tripIDs.names[trip])” has no time at its first or last stop.",
-          at: Place(file: table.file, line: Int(raw.lines[order[untimed]])),
-          advice: "Give both; the times between may be left empty.")
+          texts.problem("no-time", ["names": tripIDs.names[trip]]),
+          at: Place(file: table.file, line: Int(raw.lines[order[untimed]])))
         continue
       }
       interpolated += interpolate(range)
       if let early = range.dropFirst().first(where: { calls.departures[$0] < calls.departures[$0 - 1] }) {
         log.error(
-          "time-runs-back",
-          "The trip “\(tripIDs.names[trip])” departs here before it did from the stop before.",
-          at: Place(file: table.file, line: Int(raw.lines[order[early]])),
-          advice: "After midnight hours go on as 24, 25 …")
+          texts.problem("time-runs-back", ["names": tripIDs.names[trip]]),
+          at: Place(file: table.file, line: Int(raw.lines[order[early]])))
       }
     }
     if interpolated > 0 {
       warnings.append(
         Problem(
-          .note, code: "times-between",
-          "\(interpolated) of \(order.count) calls have no time of their own; they are spread evenly between the timed ones.",
+          .note, texts.problem("times-between", ["interpolated": interpolated, "order": order.count]),
           at: Place(file: table.file)))
     }
   }

@@ -46,9 +46,10 @@ struct FeedFiles {
     let folders = Self.folders(in: all)
     if folders.count > 1, !folders.contains("") {
       throw Failure(
-        .badData, code: "several-feeds",
-        "There are \(folders.count) feeds in it, in the folders \(folders.prefix(5).joined(separator: ", ")).",
-        at: Place(file: path), advice: "Unpack them, and name the folder of one.")
+        .badData,
+        texts.problem(
+          "several-feeds", ["folders": folders.count, "folders2": folders.prefix(5).joined(separator: ", ")]),
+        at: Place(file: path))
     }
     let folder = folders.contains("") ? "" : folders.first ?? ""
     self.folder = folder
@@ -58,8 +59,7 @@ struct FeedFiles {
       ? []
       : [
         Problem(
-          .note, code: "inner-folder",
-          "The files of the feed lie in the folder \(folder) and are read from there.",
+          .note, texts.problem("inner-folder", ["folder": folder]),
           at: Place(file: path))
       ]
   }
@@ -95,7 +95,7 @@ struct FeedFiles {
       let shown = names.sorted().prefix(5).joined(separator: ", ") + (names.count > 5 ? " …" : "")
       return [
         Problem(
-          .error, code: "not-a-feed", "This is no GTFS feed: it has no stops.txt.", at: Place(file: path),
+          .error, texts.problem("not-a-feed"), at: Place(file: path),
           advice: names.isEmpty
             ? "It is empty."
             : "It holds \(shown). Unpack archives that lie in it; read a layer with ambit import gdal.")
@@ -104,8 +104,7 @@ struct FeedFiles {
     let lacking = required + (hasCalendar ? [] : ["calendar.txt or calendar_dates.txt"])
     return lacking.map { name in
       Problem(
-        .error, code: "missing-file", "The feed has no \(name).", at: Place(file: path),
-        advice: "Fetch the whole feed again.")
+        .error, texts.problem("missing-file", ["name": name]), at: Place(file: path))
     }
   }
 }

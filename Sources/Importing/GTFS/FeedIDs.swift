@@ -42,14 +42,12 @@ struct UnknownIDs {
   /// The warning, where there is something to warn of.
   ///
   /// - Parameters:
-  ///   - one: Such as "row names a trip that trips.txt does not have".
-  ///   - many: Such as "rows name a trip that trips.txt does not have".
+  ///   - code: The key of the warning.
   ///   - file: Where the rows are.
-  func problem(_ code: String, _ one: String, _ many: String, file: String, advice: String) -> Problem? {
+  func problem(_ code: String, file: String) -> Problem? {
     if count == 0 { return nil }
-    let more = count > examples.count ? " …" : ""
+    let listed = examples.joined(separator: ", ") + (count > examples.count ? " …" : "")
     return Problem(
-      .warning, code: code, "\(counted(count, one, many)): \(examples.joined(separator: ", "))\(more).",
-      at: Place(file: file, line: line), advice: advice)
+      .warning, texts.problem(code, ["count": count, "examples": listed]), at: Place(file: file, line: line))
   }
 }

@@ -20,11 +20,11 @@ extension Feed {
       }
       guard let y = row.number(1), let x = row.number(2), abs(x) <= 180, abs(y) <= 90 else {
         return log.error(
-          "not-a-position", "“\(row.text(1))”, “\(row.text(2))” is no latitude and longitude.",
-          at: table.place(row), advice: "Degrees with a point, such as 31.11 and 121.38.")
+          texts.problem("not-a-position", ["row": row.text(1), "row2": row.text(2)]),
+          at: table.place(row))
       }
       guard let sequence = row.integer(3) else {
-        return log.error("bad-value", "“\(row.text(3))” is no whole number.", at: table.place(row))
+        return log.error(texts.problem("bad-value/7", ["row": row.text(3)]), at: table.place(row))
       }
       points[last].append((sequence, Point(x: x, y: y)))
     }

@@ -48,7 +48,7 @@ struct Timetable {
     }
     guard let span = feed.services.span else {
       throw Failure(
-        .badData, code: "no-service", "The feed has no day on which anything runs.",
+        .badData, texts.problem("no-service"),
         at: Place(file: feed.files.path))
     }
     let all = feed.services.days(of: span)
@@ -66,8 +66,14 @@ struct Timetable {
         case .busiest: "on any day"
         }
       throw Failure(
-        .badData, code: "no-service", "Nothing runs \(name).", at: Place(file: feed.files.path),
-        advice: "The feed runs from \(span.lowerBound) to \(span.upperBound).")
+        .badData,
+        texts.problem(
+          "no-service/2",
+          [
+            "name": name, "lowerBound": span.lowerBound.description,
+            "upperBound": span.upperBound.description,
+          ]),
+        at: Place(file: feed.files.path))
     }
     self.day = day
     self.trips = trips(on: day)
@@ -121,11 +127,13 @@ struct Timetable {
   }
 
   /// What the figures are of, in words.
-  var note: String {
-    let weekday = CalendarDay.weekdayNames[day.weekday].capitalized
-    let nights = trips > 0 ? "" : ", and \(nightTrips) of the nights before after midnight"
-    return
-      "Departures are those of \(weekday), \(day), \(window), on which \(trips) of \(feed.trips.count) trips run\(nights)."
+  var note: LocalizedText {
+    texts(
+      trips > 0 ? "departures" : "departures/nights",
+      [
+        "weekday": texts("weekday/\(CalendarDay.weekdayNames[day.weekday])"), "day": day.description,
+        "window": window.description, "trips": trips, "all": feed.trips.count, "nights": nightTrips,
+      ])
   }
 
   /// The warning of a day that nobody named and that lies more than a year before another; `nil` for any other.
@@ -134,13 +142,11 @@ struct Timetable {
     guard day.number < today.number - 366, let end = feed.services.span?.upperBound else { return nil }
     let isOver = end.number < today.number - 366
     return Problem(
-      .warning, code: "old-timetable",
-      isOver
-        ? "The calendar of the feed ended on \(end), more than a year ago."
-        : "\(day), the earliest of the days with the most trips, lies more than a year back; the feed runs to \(end).",
-      at: Place(file: feed.files.path),
-      advice: (isOver ? "Get a newer feed, or name" : "Name")
-        + " the day that is meant: --day \(day), or day: in a plan.")
+      .warning,
+      texts.problem(
+        isOver ? "old-timetable/over" : "old-timetable/early",
+        ["day": day.description, "end": end.description]),
+      at: Place(file: feed.files.path))
   }
 }
 

@@ -21,7 +21,7 @@ extension Preset {
     if whole.features.isEmpty {
       whole.problems.append(
         Problem(
-          .warning, code: "no-features", "The file holds nothing that the preset “\(name)” asks for.",
+          .warning, texts.problem("no-features/2", ["name": name]),
           at: Place(file: path)))
     }
     return whole
@@ -53,11 +53,7 @@ extension Preset {
       if !layer.features.isEmpty {
         layer.problems.append(
           Problem(
-            .note, code: "outlines",
-            counted(
-              layer.features.count, "area that may be walked is taken by its edge",
-              "areas that may be walked are taken by their edges") + "; nobody walks straight across.",
-            at: Place(file: path)))
+            .note, texts.problem("outlines", ["count": layer.features.count]), at: Place(file: path)))
       }
       return layer.outlines
     }
@@ -69,33 +65,24 @@ extension Preset {
       messages.ofMapDriver.filter { $0.hasPrefix(kind) && $0.contains(words) }
         .compactMap { $0.split(separator: " ").dropFirst().first }
     }
-    func examples(_ ids: [Substring]) -> String {
-      ids.prefix(3).joined(separator: ", ") + (ids.count > 3 ? " …" : ".")
+    func text(_ key: String, _ ids: [Substring]) -> ProblemText {
+      let examples = ids.prefix(3).joined(separator: ", ") + (ids.count > 3 ? " …" : ".")
+      return texts.problem(key, ["count": ids.count, "preset": name, "examples": examples])
     }
-    let advice =
-      "Cut the extract wider than the zones, or with whole relations: osmium extract --strategy smart."
     if part.layer == "multipolygons" {
       let relations = ids("Relation ", "missing ways")
       if relations.isEmpty { return [] }
       // The driver looks at the tags first: these are relations that the condition takes.
       return [
         Problem(
-          .warning, code: "cut-relations",
-          counted(
-            relations.count, "relation that “\(name)” asks for lacks ways in this extract and is left out",
-            "relations that “\(name)” asks for lack ways in this extract and are left out") + ": "
-            + examples(relations), at: Place(file: path), advice: advice)
+          .warning, text("cut-relations", relations), at: Place(file: path))
       ]
     }
     let ways = part.layer == "lines" ? ids("Way ", "Discarding") : []
     if ways.isEmpty { return [] }
     return [
       Problem(
-        .note, code: "cut-ways",
-        counted(
-          ways.count, "way that “\(name)” asks for has fewer than two nodes in this extract and is left out",
-          "ways that “\(name)” asks for have fewer than two nodes in this extract and are left out") + ": "
-          + examples(ways), at: Place(file: path), advice: advice)
+        .note, text("cut-ways", ways), at: Place(file: path))
     ]
   }
 

@@ -55,7 +55,9 @@ extension Preset {
     let presets = try file.map { try PresetReader.presets(in: readBytes($0), file: $0) } ?? standard()
     if let preset = presets.first(where: { $0.name == name }) { return preset }
     throw Failure(
-      .badData, code: "unknown-preset", "There is no preset “\(name)”.", at: Place(file: file),
-      advice: "There are: \(presets.map(\.name).joined(separator: ", ")).")
+      .badData,
+      texts.problem(
+        "unknown-preset", ["name": name, "presets": presets.map(\.name).joined(separator: ", ")]),
+      at: Place(file: file))
   }
 }

@@ -17,14 +17,14 @@ struct PresetReader {
     } catch let error as YamlError {
       throw failure(of: error, file: file)
     } catch {
-      throw Failure(.badData, code: "yaml", "This is not a YAML file: \(error)", at: Place(file: file))
+      throw Failure(.badData, texts.problem("yaml", ["error": "\(error)"]), at: Place(file: file))
     }
     var reader = PresetReader(file: file)
     var presets: [Preset] = []
     if let mapping = root?.mapping {
       presets = mapping.compactMap { key, value in reader.preset(key.string ?? "", value) }
     } else {
-      reader.refuse("There are no presets in the file.", root, "Write names with layers each.")
+      reader.refuse(texts.problem("bad-preset/none"), root)
     }
     if !reader.problems.isEmpty { throw Failure(.badData, reader.problems) }
     return presets
@@ -37,8 +37,7 @@ struct PresetReader {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     guard let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) else {
       throw Failure(
-        .badData, code: "invalid-utf8", "The presets are not UTF-8 text.", at: Place(file: file),
-        advice: "Save them as UTF-8.")
+        .badData, texts.problem("invalid-utf8"), at: Place(file: file))
     }
     var line = 1
     for scalar in text.unicodeScalars {
@@ -48,9 +47,10 @@ struct PresetReader {
       guard isForbidden || [0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value) else { continue }
       let code = String(scalar.value, radix: 16, uppercase: true)
       throw Failure(
-        .badData, code: "yaml",
-        "The character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code) stands here, which YAML forbids.",
-        at: Place(file: file, line: line), advice: "Remove it, or type the line anew.")
+        .badData,
+        texts.problem(
+          "yaml/2", ["max": String(repeating: "0", count: max(0, 4 - code.count)), "code": code]),
+        at: Place(file: file, line: line))
     }
     return text
   }
@@ -60,24 +60,21 @@ struct PresetReader {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       Failure(
-        .badData, code: "yaml", "This is not YAML: \(problem).",
-        at: Place(file: file, line: mark.line, column: mark.column),
-        advice: "Look for a missing colon, quote or bracket, a tab, or a line indented differently.")
+        .badData, texts.problem("yaml/3", ["problem": problem]),
+        at: Place(file: file, line: mark.line, column: mark.column))
     case .duplicatedKeysInMapping(let keys, _):
       Failure(
-        .badData, code: "duplicate-key",
-        "The file has \(keys.map { "“\($0)”" }.joined(separator: ", ")) twice in one place.",
-        at: Place(file: file),
-        advice: "Remove or rename one of the two.")
+        .badData, texts.problem("duplicate-key", ["keys": keys.map { "“\($0)”" }.joined(separator: ", ")]),
+        at: Place(file: file))
     default:
-      Failure(.badData, code: "yaml", "This is not a YAML file: \(error)", at: Place(file: file))
+      Failure(.badData, texts.problem("yaml", ["error": "\(error)"]), at: Place(file: file))
     }
   }
 
   private mutating func preset(_ name: String, _ node: Node) -> Preset? {
-    checkKeys(of: node, "The preset “\(name)”", ["description", "closed-ways", "layers"])
+    checkKeys(of: node, texts("bad-preset/preset", ["name": name]), ["description", "closed-ways", "layers"])
     guard let layers = node["layers"]?.sequence, !layers.isEmpty else {
-      refuse("The preset “\(name)” has no layers.", node, "Write layers: with a list below it.")
+      refuse(texts.problem("bad-preset/no-layers", ["name": name]), node)
       return nil
     }
     return Preset(
@@ -86,20 +83,17 @@ struct PresetReader {
   }
 
   private mutating func part(_ node: Node, of preset: String) -> Preset.Part? {
-    let what = "A layer of the preset “\(preset)”"
+    let what = texts("bad-preset/layer", ["preset": preset])
     checkKeys(of: node, what, ["from", "keep", "test", "where", "as"])
     guard let layer = node["from"]?.string, Preset.layers.contains(layer) else {
       refuse(
-        "\(what) does not say where from.", node["from"] ?? node,
-        "Write from: and one of \(Preset.layers.joined(separator: ", ")).")
+        texts.problem("bad-preset/no-source", ["what": what, "layers": Preset.layers]), node["from"] ?? node)
       return nil
     }
     let form = node["as"].map { $0.string.flatMap(Preset.Form.init) }
     let isPossible = form == .points && layer != "points" || form == .outlines && layer == "multipolygons"
     if let written = node["as"], !isPossible {
-      refuse(
-        "\(what) cannot become that.", written,
-        "Write as: points for lines and multipolygons, as: outlines for multipolygons, or leave it out.")
+      refuse(texts.problem("bad-preset/form", ["what": what]), written)
     }
     return Preset.Part(
       layer: layer, kept: tags(node, "keep"), tested: tags(node, "test"), condition: node["where"]?.string,
@@ -111,7 +105,7 @@ struct PresetReader {
   private mutating func tags(_ node: Node, _ key: String) -> [String] {
     guard let value = node[key] else { return [] }
     guard let sequence = value.sequence else {
-      refuse("“\(key)” should be a list of tags.", value, "For example \(key): [name, highway].")
+      refuse(texts.problem("bad-preset/tags", ["key": key]), value)
       return []
     }
     return sequence.compactMap { element in
@@ -120,20 +114,19 @@ struct PresetReader {
         $0.properties.isAlphabetic || "0123456789_:-".unicodeScalars.contains($0)
       }
       if !tag.isEmpty, isPlain { return tag }
-      refuse("“\(tag)” is no tag.", element, "Tags are of letters, digits, _, : and -.")
+      refuse(texts.problem("bad-preset/tag", ["tag": tag]), element)
       return nil
     }
   }
 
-  private mutating func checkKeys(of node: Node, _ what: String, _ known: [String]) {
+  private mutating func checkKeys(of node: Node, _ what: LocalizedText, _ known: [String]) {
     for (key, _) in node.mapping ?? [:] where !known.contains(key.string ?? "") {
-      refuse("\(what) has no key “\(key.string ?? "")”.", key, "Known are \(known.joined(separator: ", ")).")
+      refuse(
+        texts.problem("bad-preset/key", ["what": what, "key": key.string ?? "", "known": known]), key)
     }
   }
 
-  private mutating func refuse(_ message: String, _ node: Node?, _ advice: String) {
-    problems.append(
-      Problem(
-        .error, code: "bad-preset", message, at: Place(file: file, line: node?.mark?.line), advice: advice))
+  private mutating func refuse(_ text: ProblemText, _ node: Node?) {
+    problems.append(Problem(.error, text, at: Place(file: file, line: node?.mark?.line)))
   }
 }

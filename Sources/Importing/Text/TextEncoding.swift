@@ -23,7 +23,7 @@ package struct TextEncoding: Sendable, Hashable {
   package func utf8(_ bytes: [UInt8], file: String) throws -> [UInt8] {
     guard let converter = Self.converter(from: name) else {
       throw Failure(
-        .computation, code: "iconv", "The encoding \(name) is not known here.", at: Place(file: file))
+        .computation, texts.problem("iconv", ["name": name]), at: Place(file: file))
     }
     defer { iconv_close(converter) }
     // No encoding of a file has letters that take more than three times their bytes in UTF-8.
@@ -45,14 +45,13 @@ package struct TextEncoding: Sendable, Hashable {
     if let bad {
       if !name.uppercased().hasPrefix("UTF"), utf16ByteOrder(of: bytes) != nil {
         throw Failure(
-          .badData, code: "wrong-encoding", "The file is not text in \(name); it is UTF-16.",
-          at: Place(file: file),
-          advice: "Leave the encoding out: a table in UTF-16 is known by itself.")
+          .badData, texts.problem("wrong-encoding/3", ["name": name]),
+          at: Place(file: file))
       }
       let line = 1 + bytes[..<bad].count { $0 == UInt8(ascii: "\n") }
       throw Failure(
-        .badData, code: "wrong-encoding", "The file is not text in \(name).",
-        at: Place(file: file, line: line), advice: "Name the encoding it was saved in, or save it as UTF-8.")
+        .badData, texts.problem("wrong-encoding/4", ["name": name]),
+        at: Place(file: file, line: line))
     }
     return output
   }

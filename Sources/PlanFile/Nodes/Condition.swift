@@ -3,27 +3,27 @@ import GIS
 /// What the properties of a feature must satisfy, such as `where: { opened: { at-most: 2020 }, line: [1, 5] }`.
 ///
 /// All properties named must satisfy their test. A feature that lacks a property satisfies only `not`.
-package struct Condition: Sendable, Hashable {
+public struct Condition: Sendable, Hashable {
   /// A value to compare with.
   ///
   /// An unquoted number equals a number of the same value and text of the same digits; text equals text.
-  package struct Value: Sendable, Hashable {
+  public struct Value: Sendable, Hashable {
     /// The value as written.
-    package let text: String
+    public let text: String
     /// The number that it is; `nil` for text.
-    package let number: Double?
+    public let number: Double?
 
     /// Makes a value.
-    package init(text: String, number: Double? = nil) {
+    public init(text: String, number: Double? = nil) {
       self.text = text
       self.number = number
     }
 
     /// The value for fingerprints: its text, and the number that it is.
-    package var parts: [String?] { [text, number.map { "\($0)" }] }
+    public var parts: [String?] { [text, number.map { "\($0)" }] }
 
     /// Whether a property has this value.
-    package func equals(_ property: PropertyValue) -> Bool {
+    public func equals(_ property: PropertyValue) -> Bool {
       guard let number, case .number(let other) = property else { return property.text == text }
       if other.digits == text { return true }
       // Two whole numbers written without signs and zeros in front are equal as text or not at all; most are such,
@@ -41,20 +41,20 @@ package struct Condition: Sendable, Hashable {
   }
 
   /// What one property must satisfy; the parts that are not `nil` hold together.
-  package struct Test: Sendable, Hashable {
+  public struct Test: Sendable, Hashable {
     /// The property's name.
-    package var property: String
+    public var property: String
     /// The value is one of these.
-    package var oneOf: [Value]?
+    public var oneOf: [Value]?
     /// The value is none of these.
-    package var noneOf: [Value]?
+    public var noneOf: [Value]?
     /// The value is a number not below this.
-    package var atLeast: Double?
+    public var atLeast: Double?
     /// The value is a number not above this.
-    package var atMost: Double?
+    public var atMost: Double?
 
     /// Makes a test.
-    package init(
+    public init(
       property: String, oneOf: [Value]? = nil, noneOf: [Value]? = nil, atLeast: Double? = nil,
       atMost: Double? = nil
     ) {
@@ -66,7 +66,7 @@ package struct Condition: Sendable, Hashable {
     }
 
     /// Whether properties satisfy the test.
-    package func holds(for properties: Properties) -> Bool {
+    public func holds(for properties: Properties) -> Bool {
       let value = properties[property] ?? .null
       if let oneOf, !oneOf.contains(where: { $0.equals(value) }) { return false }
       if let noneOf, noneOf.contains(where: { $0.equals(value) }) { return false }
@@ -77,20 +77,20 @@ package struct Condition: Sendable, Hashable {
   }
 
   /// The tests, in the order of the plan.
-  package var tests: [Test]
+  public var tests: [Test]
 
   /// Makes a condition.
-  package init(_ tests: [Test]) { self.tests = tests }
+  public init(_ tests: [Test]) { self.tests = tests }
 
   /// Whether a feature satisfies every test.
-  package func holds(for feature: Feature) -> Bool {
+  public func holds(for feature: Feature) -> Bool {
     tests.allSatisfy { $0.holds(for: feature.properties) }
   }
 }
 
 extension Condition {
   /// All that the condition says, for fingerprints: conditions that differ have lists that differ.
-  package var parts: [String?] {
+  public var parts: [String?] {
     func parts(_ values: [Value]?) -> [String?] {
       guard let values else { return [nil] }
       return [String(values.count)] + values.flatMap(\.parts)
@@ -108,7 +108,7 @@ extension Condition {
 extension Condition: CustomStringConvertible {
   /// The condition in one line, for people: "opened ≤ 2020, line = 1 | 5". A number and text of the same digits look
   /// alike in it.
-  package var description: String {
+  public var description: String {
     tests.map { test in
       var parts: [String] = []
       if let values = test.oneOf { parts.append("= " + values.map(\.text).joined(separator: " | ")) }
@@ -122,46 +122,45 @@ extension Condition: CustomStringConvertible {
 
 extension PlanNode {
   /// Reads a condition; `nil`, with every problem reported, where it is not one.
-  package func condition(_ what: String, _ problems: inout [Problem]) -> Condition? {
+  public func condition(_ what: LocalizedText, _ problems: inout [Problem]) -> Condition? {
     guard case .mapping(let entries) = content, !entries.isEmpty else {
       return report(
-        "not-a-condition", "\(what) should name properties and what they must be",
-        advice: "For example: { opened: { at-most: 2020 }, line: [1, 5] }.", &problems)
+        texts.problem("not-a-condition", ["what": what]), &problems)
     }
     let before = problems.count
     let tests = entries.compactMap { entry -> Condition.Test? in
-      let what = "\(what), property “\(entry.key)”,"
+      let what: LocalizedText = "\(what), property “\(entry.key)”,"
       var test = Condition.Test(property: entry.key)
       switch entry.value.content {
       case .nothing:
-        return entry.value.report("not-a-condition", "\(what) should have a value", &problems)
+        return entry.value.report(texts.problem("not-a-condition/2", ["what": what]), &problems)
       case .scalar, .list:
         test.oneOf = entry.value.conditionValues(what, &problems)
       case .mapping(let bounds):
         guard let section = SectionReader(entry.value, as: .comparison, what, &problems) else { return nil }
         if bounds.isEmpty {
-          return entry.value.report("not-a-condition", "\(what) compares nothing", &problems)
+          return entry.value.report(texts.problem("not-a-condition/3", ["what": what]), &problems)
         }
         test.noneOf = section["not"]?.conditionValues(what, &problems)
-        test.atLeast = section["at-least"]?.bound("\(what) at-least", &problems)
-        test.atMost = section["at-most"]?.bound("\(what) at-most", &problems)
+        test.atLeast = section["at-least"]?.bound(what.detail("at-least"), &problems)
+        test.atMost = section["at-most"]?.bound(what.detail("at-most"), &problems)
       }
       return test
     }
     return problems.count == before ? Condition(tests) : nil
   }
 
-  private func conditionValues(_ what: String, _ problems: inout [Problem]) -> [Condition.Value]? {
-    if elements.isEmpty { return report("not-a-condition", "\(what) should have a value", &problems) }
+  private func conditionValues(_ what: LocalizedText, _ problems: inout [Problem]) -> [Condition.Value]? {
+    if elements.isEmpty { return report(texts.problem("not-a-condition/2", ["what": what]), &problems) }
     return elements.compactMap { element in
       guard let text = element.text else {
-        return element.report("not-a-condition", "\(what) should be compared with text or numbers", &problems)
+        return element.report(texts.problem("not-a-condition/4", ["what": what]), &problems)
       }
       return Condition.Value(text: text, number: element.number)
     }
   }
 
-  private func bound(_ what: String, _ problems: inout [Problem]) -> Double? {
-    number ?? report("not-a-number", "\(what) should be a number", &problems)
+  private func bound(_ what: LocalizedText, _ problems: inout [Problem]) -> Double? {
+    number ?? report(texts.problem("not-a-number", ["what": what]), &problems)
   }
 }

@@ -1,3 +1,5 @@
+import GIS
+
 /// The name closest to a mistyped one, for "did you mean …?"; `nil` where none is close.
 ///
 /// Close: no more than a third of the letters, and at least one, are to be inserted, deleted or replaced
@@ -14,17 +16,18 @@ func nearestName(to name: String, among names: some Sequence<String>) -> String?
 }
 
 /// The advice that goes with an unknown name: the nearest known one, or all of them where they are few.
-package func suggestion(for name: String, among names: [String]) -> String {
-  if let nearest = nearestName(to: name, among: names) { return "Did you mean “\(nearest)”?" }
+package func suggestion(for name: String, among names: [String]) -> LocalizedText {
+  if let nearest = nearestName(to: name, among: names) {
+    return texts("suggestion/nearest", ["name": nearest])
+  }
   if names.isEmpty { return "" }
-  let shown = names.prefix(12).joined(separator: ", ")
-  return "Known here: \(shown)\(names.count > 12 ? ", …" : "")."
+  return texts("suggestion/known", ["names": Array(names.prefix(12)) + (names.count > 12 ? ["…"] : [])])
 }
 
 /// The advice that goes with an unknown property: a Shapefile cuts names to ten characters.
-package func suggestion(forProperty name: String, among names: [String]) -> String {
+package func suggestion(forProperty name: String, among names: [String]) -> LocalizedText {
   if let cut = names.first(where: { $0.utf8.count >= 8 && $0.utf8.count <= 10 && name.hasPrefix($0) }) {
-    return "There is “\(cut)”: Shapefiles cut names to ten characters."
+    return texts("suggestion/cut-name", ["name": cut])
   }
   return suggestion(for: name, among: names)
 }

@@ -29,11 +29,10 @@ package func requireFile(_ path: String, at place: Place, orFolder: Bool = false
   var isFolder: ObjCBool = false
   guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
     throw Failure(
-      .missingInput, code: "no-such-file", "There is no file \(path).", at: place,
-      advice: "Check the path; it counts from the folder of the plan.")
+      .missingInput, texts.problem("no-such-file", ["path": path]), at: place)
   }
   if isFolder.boolValue, !orFolder {
-    throw Failure(.missingInput, code: "is-a-folder", "\(path) is a folder; a file is needed.", at: place)
+    throw Failure(.missingInput, texts.problem("is-a-folder", ["path": path]), at: place)
   }
 }
 
@@ -47,7 +46,7 @@ package func readText(_ path: String) throws(Failure) -> String {
   } catch let failure as Failure {
     throw failure
   } catch {
-    throw Failure(.missingInput, code: "unreadable-file", "\(path) cannot be read: \(error)")
+    throw Failure(.missingInput, texts.problem("unreadable-file", ["path": path, "error": "\(error)"]))
   }
 }
 
@@ -57,8 +56,7 @@ package func readText(_ path: String) throws(Failure) -> String {
 package func text(_ bytes: [UInt8], of path: String) throws(Failure) -> String {
   guard let text = String(validating: bytes, as: UTF8.self) else {
     throw Failure(
-      .badData, code: "not-utf8", "The file is not text in UTF-8.", at: Place(file: path),
-      advice: "Save it in UTF-8.")
+      .badData, texts.problem("not-utf8"), at: Place(file: path))
   }
   return text
 }

@@ -20,8 +20,7 @@ extension PlanNode {
     let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     if GeoJSONText.isLayer(text) {
       throw Failure(
-        .badData, code: "layer-for-plan", "This is a GeoJSON layer, not \(kind).", at: Place(file: file),
-        advice: "Name the YAML file; a layer's file stands under the plan's layers.")
+        .badData, texts.problem("layer-for-plan", ["kind": kind]), at: Place(file: file))
     }
     let lines = LineTable(text: text, file: file)
     let root: Node?
@@ -30,14 +29,14 @@ extension PlanNode {
     } catch let error as YamlError {
       throw failure(for: error, in: lines)
     } catch {
-      throw Failure(.badData, code: "yaml", "This is not a YAML file: \(error)", at: Place(file: file))
+      throw Failure(.badData, texts.problem("yaml", ["error": "\(error)"]), at: Place(file: file))
     }
     var budget = mostNodes
     let node = root.flatMap { convert($0, lines, &budget) }
     guard budget > 0 else {
       throw Failure(
-        .badData, code: "yaml-too-large", "The plan has more than \(mostNodes) parts.",
-        at: Place(file: file), advice: "Write out what the aliases (*name) stand for, or remove them.")
+        .badData, texts.problem("yaml-too-large", ["mostNodes": mostNodes]),
+        at: Place(file: file))
     }
     if let node, case .nothing = node.content { return nil }
     return node
@@ -78,18 +77,17 @@ extension PlanNode {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return Failure(
-        .badData, code: "yaml", "This is not YAML: \(problem).", at: lines.place(of: mark),
-        advice: "Look for a missing colon, quote or bracket, a tab, or a line indented differently.")
+        .badData, texts.problem("yaml/2", ["problem": problem]), at: lines.place(of: mark))
     case .duplicatedKeysInMapping(let keys, let context):
       let problems = keys.map { key in
         Problem(
-          .error, code: "duplicate-key", "The key “\(key)” is given twice in the same place.",
-          at: lines.place(of: context.mark), advice: "Remove or rename one of the two.")
+          .error, texts.problem("duplicate-key", ["key": key]),
+          at: lines.place(of: context.mark))
       }
       return Failure(.badData, problems)
     default:
       return Failure(
-        .badData, code: "yaml", "This is not YAML in UTF-8: \(error).", at: Place(file: lines.file))
+        .badData, texts.problem("yaml/3", ["error": "\(error)"]), at: Place(file: lines.file))
     }
   }
 }

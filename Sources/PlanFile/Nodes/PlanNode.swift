@@ -36,11 +36,11 @@ package struct PlanNode: Sendable, Hashable {
 
   /// The advice for a key that a section does not have: another key, or a comma within a number, which divides keys between
   /// braces, so that { value: 92,5 % } has the key 5 %.
-  package func advice(onUnknown entry: Entry, among names: [String]) -> String {
+  package func advice(onUnknown entry: Entry, among names: [String]) -> LocalizedText {
     guard entry.value.content == .nothing, let first = entry.key.first, first.isNumber else {
       return suggestion(for: entry.key, among: names)
     }
-    return "A comma divides keys here: write the number with a point, such as 92.5, or in quotation marks."
+    return texts("suggestion/comma")
   }
 
   /// What is written there.
@@ -87,13 +87,13 @@ package struct PlanNode: Sendable, Hashable {
   }
 
   /// What stands there, in words: "a list", "the text “abc”".
-  var kindInWords: String {
+  var kindInWords: LocalizedText {
     switch content {
-    case .nothing: "nothing"
+    case .nothing: texts("found/nothing")
     // A file of something else may be one long text.
     case .scalar(let text, _): text.count > 80 ? "“\(text.prefix(80))…”" : "“\(text)”"
-    case .list: "a list"
-    case .mapping: "a group of keys"
+    case .list: texts("found/list")
+    case .mapping: texts("found/group")
     }
   }
 }

@@ -1,3 +1,4 @@
+import GIS
 import Importing
 
 /// A part of the plan file: its keys, in the order in which they are documented.
@@ -14,7 +15,7 @@ package struct PlanSection: Sendable {
     /// What may stand there.
     package let form: Form
     /// What it means, for editors.
-    package let meaning: String
+    package let meaning: LocalizedText
   }
 
   /// What may stand at a key, as far as an editor can check it.
@@ -70,11 +71,11 @@ package struct PlanSection: Sendable {
 }
 
 extension PlanSection.Key {
-  package static func required(_ name: String, _ form: PlanSection.Form, _ meaning: String) -> Self {
+  package static func required(_ name: String, _ form: PlanSection.Form, _ meaning: LocalizedText) -> Self {
     Self(name: name, isRequired: true, form: form, meaning: meaning)
   }
 
-  package static func optional(_ name: String, _ form: PlanSection.Form, _ meaning: String) -> Self {
+  package static func optional(_ name: String, _ form: PlanSection.Form, _ meaning: LocalizedText) -> Self {
     Self(name: name, isRequired: false, form: form, meaning: meaning)
   }
 }
@@ -84,22 +85,22 @@ extension PlanSection {
   package static let plan = PlanSection(
     name: "plan", inWords: "the plan",
     keys: [
-      .required("title", .localizedText, "The name of the plan."),
+      .required("title", .localizedText, texts("meaning/plan/title")),
       .optional(
         "working-system", .text,
         "The projected coordinate system that everything is measured in: EPSG:n, or local (the default), a "
           + "transverse Mercator projection centred on the zones."),
-      .required("layers", .dictionary(.section("layer")), "The files that hold the data, each under a key."),
-      .required("zones", .section("zones"), "The areas that every figure is given for."),
+      .required("layers", .dictionary(.section("layer")), texts("meaning/plan/layers")),
+      .required("zones", .section("zones"), texts("meaning/plan/zones")),
       .optional("population", .section("population"), "Where people live."),
-      .required("indicators", .list(.section("indicator")), "The figures to compute."),
+      .required("indicators", .list(.section("indicator")), texts("meaning/plan/indicators")),
     ])
 
   /// A layer.
   package static let layer = PlanSection(
     name: "layer", inWords: "a layer",
     keys: [
-      .required("file", .text, "The path of the file, from the folder of the plan."),
+      .required("file", .text, texts("meaning/layer/file")),
       .optional(
         "system", .text,
         "The coordinate system of the file: WGS84, CGCS2000, gcj02, bd09 or EPSG:n. Where it is left out, the "
@@ -134,7 +135,7 @@ extension PlanSection {
   package static let zones = PlanSection(
     name: "zones", inWords: "the zones",
     keys: [
-      .required("layer", .text, "The key of the layer of surfaces."),
+      .required("layer", .text, texts("meaning/zones/layer")),
       .optional(
         "name-field", .text, "The property that names a zone; where it is left out, the layer's name-field."),
       .optional("groups", .dictionary(.section("group")), "Groups of zones that have figures of their own."),
@@ -145,15 +146,15 @@ extension PlanSection {
     name: "group", inWords: "a group of zones",
     keys: [
       .optional("name", .localizedText, "The name of the group; where it is left out, its key."),
-      .required("members", .list(.text), "The names of its zones."),
+      .required("members", .list(.text), texts("meaning/group/members")),
     ])
 
   /// The population.
   package static let population = PlanSection(
     name: "population", inWords: "the population",
     keys: [
-      .required("layer", .text, "The key of a layer of points or surfaces."),
-      .required("property", .text, "The property that holds the number of people."),
+      .required("layer", .text, texts("meaning/population/layer")),
+      .required("property", .text, texts("meaning/population/property")),
       .optional("year", .year, "The year that the people were counted in."),
       .optional(
         "mask", .text,
@@ -173,9 +174,9 @@ extension PlanSection {
   package static let indicator = PlanSection(
     name: "indicator", inWords: "an indicator",
     keys: [
-      .required("id", .text, "A short name for scripts and files: letters, digits, - and _."),
-      .required("name", .localizedText, "The name in the plan."),
-      .required("measure", .text, "How it is computed: a name of the catalogue of measures."),
+      .required("id", .text, texts("meaning/indicator/id")),
+      .required("name", .localizedText, texts("meaning/indicator/name")),
+      .required("measure", .text, texts("meaning/indicator/measure")),
       .optional("parameters", .parameters, "What the measure needs to know."),
       .optional(
         "target", .anyOf([.quantity, .section("target")]),
@@ -190,7 +191,7 @@ extension PlanSection {
   package static let target = PlanSection(
     name: "target", inWords: "a target",
     keys: [
-      .required("value", .quantity, "The value to reach, with its unit; full for a share of 100 %."),
+      .required("value", .quantity, texts("meaning/target/value")),
       .optional("year", .year, "The year by which it is to be reached."),
       .optional(
         "direction", .choice(Target.Direction.allCases.map(\.rawValue)),
@@ -201,7 +202,7 @@ extension PlanSection {
   package static let baseline = PlanSection(
     name: "baseline", inWords: "a baseline",
     keys: [
-      .required("value", .quantity, "The published value, with its unit."),
+      .required("value", .quantity, texts("meaning/baseline/value")),
       .optional("year", .year, "The year that it describes."),
     ])
 
@@ -219,16 +220,16 @@ extension PlanSection {
     name: "category", inWords: "a category",
     keys: [
       .optional("name", .localizedText, "The name of the category; where it is left out, the layers' keys."),
-      .required("layers", .oneOrMore(.text), "The keys of the layers of its facilities."),
+      .required("layers", .oneOrMore(.text), texts("meaning/category/layers")),
       .optional("where", .section("condition"), "Only the facilities that satisfy this."),
-      .required("distance", .quantity, "The length of the walk."),
+      .required("distance", .quantity, texts("meaning/category/distance")),
     ])
 
   /// The facilities of a category of a profile.
   package static let facilities = PlanSection(
     name: "facilities", inWords: "the facilities of a category",
     keys: [
-      .required("layers", .oneOrMore(.text), "The keys of the layers of the facilities."),
+      .required("layers", .oneOrMore(.text), texts("meaning/facilities/layers")),
       .optional("where", .section("condition"), "Only the facilities that satisfy this."),
     ])
 

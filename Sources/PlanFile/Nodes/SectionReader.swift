@@ -10,13 +10,13 @@ package struct SectionReader {
   /// Opens a section and reports all unknown and missing keys; `nil` where no keys stand at all.
   ///
   /// - Parameter what: The section in words, such as "the layer “towns”".
-  package init?(_ node: PlanNode, as section: PlanSection, _ what: String, _ problems: inout [Problem]) {
+  package init?(_ node: PlanNode, as section: PlanSection, _ what: LocalizedText, _ problems: inout [Problem])
+  {
     guard case .mapping(let entries) = node.content else {
       let keys = section.keys.filter(\.isRequired).map(\.name)
       problems.append(
         Problem(
-          .error, code: "not-a-group",
-          "\(what) should be a group of keys, but \(node.kindInWords) stands here.",
+          .error, texts.problem("not-a-group", ["what": what, "kindInWords": node.kindInWords]),
           at: node.place,
           advice:
             "Write the keys below it, indented: \((keys.isEmpty ? section.keyNames : keys).joined(separator: ", "))."
@@ -26,7 +26,7 @@ package struct SectionReader {
     for entry in entries where !section.keyNames.contains(entry.key) {
       problems.append(
         Problem(
-          .error, code: "unknown-key", "\(what) has no key “\(entry.key)”.", at: entry.place,
+          .error, texts.problem("unknown-key/2", ["what": what, "key": entry.key]), at: entry.place,
           advice: node.advice(onUnknown: entry, among: section.keyNames)))
     }
     for key in section.keys where key.isRequired {
@@ -34,7 +34,7 @@ package struct SectionReader {
       if value == nil || value?.content == .nothing {
         problems.append(
           Problem(
-            .error, code: "missing-key", "\(what) needs the key “\(key.name)”.",
+            .error, texts.problem("missing-key", ["what": what, "key": key.name]),
             at: value?.place ?? node.place,
             advice: key.meaning))
       }

@@ -1,7 +1,7 @@
 import GIS
 
 /// The unit of a figure. Figures are kept in it as they stand; only tables scale them for reading.
-package enum MeasureUnit: Sendable, Hashable {
+public enum MeasureUnit: Sendable, Hashable {
   /// A part of a whole, as a fraction: 0.92 is 92 %.
   case share
   /// A number of things.
@@ -24,7 +24,7 @@ package enum MeasureUnit: Sendable, Hashable {
   case named(String)
 
   /// The unit of a name that a plan gives: one of the units above where it names one, its own otherwise.
-  package init(named name: String) {
+  public init(named name: String) {
     self =
       switch name {
       case "m", "米": .metres
@@ -38,7 +38,7 @@ package enum MeasureUnit: Sendable, Hashable {
 
   /// The unit in files that scripts read: "fraction", "count", "people", "m", "m2", "m2/person", "km/km2", "in reach",
   /// "per 1000 people", or the plan's own word.
-  package var identifier: String {
+  public var identifier: String {
     switch self {
     case .share: "fraction"
     case .count: "count"
@@ -55,7 +55,7 @@ package enum MeasureUnit: Sendable, Hashable {
 
   /// The value of a text such as "92 %", "11.55 m²/person" or "200 km", in this unit; `nil` where the text is not a
   /// finite number, or names another unit. A bare number is taken to be in this unit.
-  package func value(of text: String) -> Double? {
+  public func value(of text: String) -> Double? {
     switch self {
     case .share: text == "full" ? 1 : Share(text)?.fraction
     case .metres: Length(text)?.metres
@@ -74,7 +74,7 @@ package enum MeasureUnit: Sendable, Hashable {
   }
 
   /// A value written in the way that ``value(of:)`` reads, for advice.
-  package var example: String {
+  public var example: String {
     switch self {
     case .share: "92 %"
     case .count: "110"

@@ -1,7 +1,9 @@
+import GIS
+
 /// A parameter of a measure: what the catalogue prints, the schema offers and the reader checks.
-package struct Parameter: Sendable, Hashable {
+public struct Parameter: Sendable, Hashable {
   /// What may stand there.
-  package enum Kind: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
     /// A length over 0 m, such as "500 m".
     case length
     /// A surface over 0 m², such as "5000 m²".
@@ -39,7 +41,7 @@ package struct Parameter: Sendable, Hashable {
     case words
 
     /// The kind in one word, for the catalogue.
-    package var name: String {
+    public var name: String {
       switch self {
       case .length: "length"
       case .area: "area"
@@ -63,7 +65,7 @@ package struct Parameter: Sendable, Hashable {
   }
 
   /// Whether a plan must give it.
-  package enum Presence: Sendable, Hashable {
+  public enum Presence: Sendable, Hashable {
     /// The plan is refused without it.
     case required
     /// Nothing stands in its place.
@@ -73,16 +75,16 @@ package struct Parameter: Sendable, Hashable {
   }
 
   /// The key in the plan.
-  package let name: String
+  public let name: String
   /// What may stand there.
-  package let kind: Kind
+  public let kind: Kind
   /// Whether a plan must give it.
-  package let presence: Presence
+  public let presence: Presence
   /// What it means.
-  package let meaning: LocalizedText
+  public let meaning: LocalizedText
 
   /// Describes a parameter.
-  package init(_ name: String, _ kind: Kind, _ presence: Presence, zh: String, en: String) {
+  public init(_ name: String, _ kind: Kind, _ presence: Presence, zh: String, en: String) {
     self.name = name
     self.kind = kind
     self.presence = presence

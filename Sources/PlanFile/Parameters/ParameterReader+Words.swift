@@ -3,20 +3,20 @@ import GIS
 /// Text, and words of a list.
 extension ParameterReader {
   /// Text, required.
-  package mutating func text(_ name: String) -> String { optionalText(name) ?? "" }
+  public mutating func text(_ name: String) -> String { optionalText(name) ?? "" }
 
   /// Text; `nil` where the plan gives none.
-  package mutating func optionalText(_ name: String) -> String? {
+  public mutating func optionalText(_ name: String) -> String? {
     value(name)?.text(label(name), &problems)
   }
 
   /// `true` or `false`, required or with a default.
-  package mutating func flag(_ name: String) -> Bool {
+  public mutating func flag(_ name: String) -> Bool {
     value(name)?.flag(label(name), &problems) ?? false
   }
 
   /// One of the words of an enumeration, required or with a default; its cases are the parameter's words.
-  package mutating func choice<Choice>(_ name: String, _ type: Choice.Type = Choice.self) -> Choice
+  public mutating func choice<Choice>(_ name: String, _ type: Choice.Type = Choice.self) -> Choice
   where Choice: RawRepresentable<String> & CaseIterable {
     let words = Choice.allCases.map(\.rawValue)
     let value = value(name)
@@ -27,7 +27,7 @@ extension ParameterReader {
   }
 
   /// Words, each with its place; none where the plan gives none.
-  package mutating func words(_ name: String) -> [(word: String, place: Place)] {
+  public mutating func words(_ name: String) -> [(word: String, place: Place)] {
     (value(name)?.elements ?? []).compactMap { element in
       element.text(label(name), &problems).map { ($0, element.place) }
     }

@@ -5,18 +5,18 @@ import GIS
 /// It records every problem with its line and goes on with a stand-in, so that a planner sees all that is wrong at
 /// once; that is why parameters are not decoded by `Codable`, which stops at the first. Each method is called with the
 /// name of a parameter that the measure's description holds.
-package struct ParameterReader {
+public struct ParameterReader {
   /// What the reader must know of the plan around the indicator.
-  package struct Surroundings: Sendable {
+  public struct Surroundings: Sendable {
     /// The keys of the plan's layers.
-    package var layers: [String]
+    public var layers: [String]
     /// Whether the plan says where people live.
-    package var hasPopulation: Bool
+    public var hasPopulation: Bool
     /// The folder of the plan, from which paths are taken.
-    package var folder: String
+    public var folder: String
 
     /// Describes a plan.
-    package init(layers: [String], hasPopulation: Bool, folder: String) {
+    public init(layers: [String], hasPopulation: Bool, folder: String) {
       self.layers = layers
       self.hasPopulation = hasPopulation
       self.folder = folder
@@ -24,16 +24,16 @@ package struct ParameterReader {
   }
 
   /// What is wrong with the parameters taken so far.
-  package var problems: [Problem] = []
+  public var problems: [Problem] = []
   /// The keys of the layers named so far.
-  package var layers: [String] = []
+  public var layers: [String] = []
   /// The paths of the files read so far.
-  package var files: [String] = []
+  public var files: [String] = []
   /// The names taken so far, so that a test can hold them against the description.
-  package private(set) var taken: Set<String> = []
+  public private(set) var taken: Set<String> = []
 
   private let description: MeasureDescription
-  private let what: String
+  private let what: LocalizedText
   /// Whether the parameters are the options of a command, which stand in messages as they are typed.
   private let areOptions: Bool
   package let node: PlanNode?
@@ -46,14 +46,14 @@ package struct ParameterReader {
   ///   - what: The indicator in words, such as "the indicator “ev-coverage”".
   ///   - place: Where the indicator stands, for parameters that are missing.
   package init(
-    _ node: PlanNode?, for description: MeasureDescription, of what: String, at place: Place,
+    _ node: PlanNode?, for description: MeasureDescription, of what: LocalizedText, at place: Place,
     in surroundings: Surroundings
   ) {
     self.init(node, for: description, of: what, at: place, in: surroundings, areOptions: false)
   }
 
   package init(
-    _ node: PlanNode?, for description: MeasureDescription, of what: String, at place: Place,
+    _ node: PlanNode?, for description: MeasureDescription, of what: LocalizedText, at place: Place,
     in surroundings: Surroundings, areOptions: Bool
   ) {
     self.areOptions = areOptions
@@ -67,15 +67,17 @@ package struct ParameterReader {
       self.node = nil
       if let node, node.content != .nothing {
         let _: Never? = node.report(
-          "not-a-group", "\(what): its parameters should be keys with values", &problems)
+          texts.problem("not-a-group/2", ["what": what]), &problems)
       }
     }
     let names = description.parameters.map(\.name)
     for entry in node?.entries ?? [] where !names.contains(entry.key) {
       problems.append(
         Problem(
-          .error, code: "unknown-parameter",
-          "\(what): the measure “\(description.name)” has no parameter “\(entry.key)”.", at: entry.place,
+          .error,
+          texts.problem(
+            "unknown-parameter", ["what": what, "description": description.name, "key": entry.key]),
+          at: entry.place,
           advice: node?.advice(onUnknown: entry, among: names) ?? ""))
     }
   }
@@ -94,34 +96,39 @@ package struct ParameterReader {
     case .required:
       problems.append(
         Problem(
-          .error, code: "missing-parameter",
-          "\(what): the measure “\(description.name)” needs the parameter “\(name)”.", at: place,
-          advice: "\(parameter.meaning.en) Kind: \(parameter.kind.name)."))
+          .error,
+          texts.problem(
+            "missing-parameter",
+            [
+              "what": what, "description": description.name, "name": name, "meaning": parameter.meaning,
+              "kind": parameter.kind.name,
+            ]), at: place))
       return nil
     }
   }
 
-  package func label(_ name: String) -> String {
-    areOptions ? "--\(name)" : "\(what): the parameter “\(name)”"
+  package func label(_ name: String) -> LocalizedText {
+    areOptions ? LocalizedText("--\(name)") : texts("parameter/label", ["what": what, "name": name])
   }
 
   /// Records something that a measure finds wrong between parameters; it points to the one named, or to all of them
   /// where the plan does not give that one.
   package mutating func report(
-    _ name: String, code: String, _ message: String, at exact: Place? = nil, advice: String = ""
+    _ name: String, _ text: ProblemText, at exact: Place? = nil, advice: LocalizedText? = nil
   ) {
     let place = exact ?? node?[name]?.place ?? place
-    problems.append(Problem(.error, code: code, "\(label(name)) \(message)", at: place, advice: advice))
+    let message = texts("parameter", ["label": label(name), "message": text.message])
+    problems.append(
+      Problem(.error, code: text.code, message, at: place, advice: advice ?? text.advice))
   }
 
   /// Records a problem where the plan does not say where people live.
-  package mutating func requirePopulation(_ name: String) {
+  public mutating func requirePopulation(_ name: String) {
     if surroundings.hasPopulation { return }
     report(
-      name, code: "no-population", "needs the population, which the plan does not give.",
-      advice: "Add population: { layer: …, property: … } to the plan.")
+      name, texts.problem("no-population"))
   }
 
   /// Whether the plan gives a value.
-  package func isGiven(_ name: String) -> Bool { (node?[name]?.content ?? .nothing) != .nothing }
+  public func isGiven(_ name: String) -> Bool { (node?[name]?.content ?? .nothing) != .nothing }
 }

@@ -3,48 +3,56 @@ import GIS
 /// Values of parameters that the plan's own sections do not have.
 extension PlanNode {
   /// A quantity that makes sense, such as a length from 1 mm to half the Earth's girth.
-  package func quantity<Value: Quantity>(_ what: String, _ problems: inout [Problem]) -> Value? {
-    guard let text else { return report("not-text", "\(what) should be \(Value.inWords)", &problems) }
+  package func quantity<Value: Quantity>(_ what: LocalizedText, _ problems: inout [Problem]) -> Value? {
+    guard let text else {
+      return report(texts.problem("not-text/4", ["what": what, "Value": Value.inWords]), &problems)
+    }
     switch Value.reading(text) {
     case .value(let value): return value
-    case .outside: return report("out-of-range", "\(what) should be \(Value.inWords)", &problems)
+    case .outside:
+      return report(texts.problem("out-of-range", ["what": what, "Value": Value.inWords]), &problems)
     case .unreadable(let advice):
-      return report("unknown-unit", "\(what) should be \(Value.inWords)", advice: advice, &problems)
+      return report(
+        texts.problem("unknown-unit", ["what": what, "Value": Value.inWords]), advice: advice,
+        &problems)
     }
   }
 
   /// A length from 1 mm to half the Earth's girth.
-  package func length(_ what: String, _ problems: inout [Problem]) -> Length? { quantity(what, &problems) }
+  package func length(_ what: LocalizedText, _ problems: inout [Problem]) -> Length? {
+    quantity(what, &problems)
+  }
 
   /// A number without a unit that lies in a range.
   package func number(
-    _ what: String, in range: ClosedRange<Double> = SensibleNumbers.any, _ problems: inout [Problem]
+    _ what: LocalizedText, in range: ClosedRange<Double> = SensibleNumbers.any, _ problems: inout [Problem]
   ) -> Double? {
     guard let text, let (number, unit) = splitNumberAndUnit(text), unit.isEmpty else {
       let readings = text.flatMap(ambiguousNumber)
       return report(
-        "not-a-number", "\(what) should be a number",
+        texts.problem("not-a-number", ["what": what]),
         advice: readings.map {
-          "The comma can be read in two ways: write \($0.thousands) or \($0.decimals)."
-        } ?? "",
+          texts("suggestion/two-readings", ["thousands": $0.thousands, "decimals": $0.decimals])
+        },
         &problems)
     }
     guard range.contains(number) else {
       return report(
-        "out-of-range",
-        "\(what) should be a number from \(digits(range.lowerBound)) to \(digits(range.upperBound))",
+        texts.problem(
+          "out-of-range/2", ["what": what, "lowerBound": range.lowerBound, "upperBound": range.upperBound]),
         &problems)
     }
     return number
   }
 
   /// The key of a layer of the plan.
-  package func layerKey(_ what: String, among layers: [String], _ problems: inout [Problem]) -> String? {
+  package func layerKey(_ what: LocalizedText, among layers: [String], _ problems: inout [Problem]) -> String?
+  {
     guard let key = text(what, &problems) else { return nil }
     guard layers.contains(key) else {
       problems.append(
         Problem(
-          .error, code: "unknown-layer", "\(what) names the layer “\(key)”, which the plan does not have.",
+          .error, texts.problem("unknown-layer", ["what": what, "key": key]),
           at: place, advice: suggestion(for: key, among: layers)))
       return nil
     }
@@ -52,9 +60,11 @@ extension PlanNode {
   }
 
   /// One or more keys of layers, each once.
-  package func layerKeys(_ what: String, among layers: [String], _ problems: inout [Problem]) -> [String]? {
+  package func layerKeys(_ what: LocalizedText, among layers: [String], _ problems: inout [Problem])
+    -> [String]?
+  {
     guard !elements.isEmpty else {
-      return report("not-a-list", "\(what) should name a layer or several", &problems)
+      return report(texts.problem("not-a-list", ["what": what]), &problems)
     }
     var keys: [String] = []
     for element in elements {
@@ -62,7 +72,7 @@ extension PlanNode {
       if keys.contains(key) {
         problems.append(
           Problem(
-            .error, code: "duplicate-layer", "\(what) names the layer “\(key)” twice.", at: element.place))
+            .error, texts.problem("duplicate-layer", ["what": what, "key": key]), at: element.place))
       } else {
         keys.append(key)
       }

@@ -1,14 +1,14 @@
 /// What is to be reached.
-package struct Target: Sendable, Hashable {
+public struct Target: Sendable, Hashable {
   /// Which side of the value is good.
-  package enum Direction: String, Sendable, CaseIterable {
+  public enum Direction: String, Sendable, CaseIterable {
     /// The value is to be reached or exceeded.
     case atLeast = "at-least"
     /// The value is not to be exceeded.
     case atMost = "at-most"
 
     /// The direction that a short target such as "≤ 10 %" begins with, and the rest; `nil` where it names none.
-    package static func leading(_ text: String) -> (direction: Direction?, value: String) {
+    public static func leading(_ text: String) -> (direction: Direction?, value: String) {
       let signs: [(String, Direction)] = [
         ("≥", .atLeast), (">=", .atLeast), ("at least ", .atLeast), ("at-least ", .atLeast),
         ("不低于", .atLeast),
@@ -21,14 +21,14 @@ package struct Target: Sendable, Hashable {
   }
 
   /// The value, in the unit of the measure.
-  package var value: Double
+  public var value: Double
   /// The year by which it is to be reached.
-  package var year: Int?
+  public var year: Int?
   /// Which side of the value is good.
-  package var direction: Direction
+  public var direction: Direction
 
   /// Makes a target.
-  package init(value: Double, year: Int? = nil, direction: Direction = .atLeast) {
+  public init(value: Double, year: Int? = nil, direction: Direction = .atLeast) {
     self.value = value
     self.year = year
     self.direction = direction
@@ -36,10 +36,10 @@ package struct Target: Sendable, Hashable {
 
   /// Whether a value meets the target. Full coverage is met by a share within 1e-9 of 1: the sums of so many pieces
   /// round in the last digits.
-  package func isMet(by value: Double) -> Bool { shortfall(of: value) <= 1e-9 * max(1, abs(self.value)) }
+  public func isMet(by value: Double) -> Bool { shortfall(of: value) <= 1e-9 * max(1, abs(self.value)) }
 
   /// How much is missing, in the unit of the measure: 0 or less where the target is met.
-  package func shortfall(of value: Double) -> Double {
+  public func shortfall(of value: Double) -> Double {
     switch direction {
     case .atLeast: self.value - value
     case .atMost: value - self.value
@@ -48,14 +48,14 @@ package struct Target: Sendable, Hashable {
 }
 
 /// What has been published for an earlier year.
-package struct Baseline: Sendable, Hashable {
+public struct Baseline: Sendable, Hashable {
   /// The value, in the unit of the measure.
-  package var value: Double
+  public var value: Double
   /// The year it describes.
-  package var year: Int?
+  public var year: Int?
 
   /// Makes a baseline.
-  package init(value: Double, year: Int? = nil) {
+  public init(value: Double, year: Int? = nil) {
     self.value = value
     self.year = year
   }

@@ -125,17 +125,20 @@ extension ParameterReader {
     let per = text.map { UnitScale($0, of: denominator)?.amount }
     if let per, per == nil {
       report(
-        "per", code: "bad-value", "should say for how much the figure is, but it is “\(text ?? "")”.",
-        advice: "For example per: \(denominator.text(denominator == .surface ? 1_000_000 : 10_000)).")
+        "per",
+        texts.problem(
+          "bad-value/per",
+          ["text": text ?? "", "denominator": denominator.text(denominator == .surface ? 1_000_000 : 10_000)])
+      )
       return usual
     }
     let amount = (per ?? nil) ?? usual
     if let unit, let implied = UnitScale.implied(by: unit, of: denominator), implied != amount {
       report(
-        "unit", code: "unit-implies-scale",
-        "is “\(unit)”, which is for \(denominator.text(implied)) each, but the figure is for "
-          + "\(denominator.text(amount)) each.",
-        advice: "Write per: \(denominator.text(implied)), or the unit that the figure has.")
+        "unit",
+        texts.problem(
+          "unit-implies-scale/unit",
+          ["unit": unit, "denominator": denominator.text(implied), "denominator2": denominator.text(amount)]))
     }
     return amount
   }

@@ -2,7 +2,7 @@ import GIS
 
 /// A change to a layer of a plan, or to its people. Data only: coordinates are as the scenario writes them, and no file
 /// is read until the edit is resolved.
-package indirect enum Edit: Sendable, Hashable {
+public indirect enum Edit: Sendable, Hashable {
   /// New features.
   case add(layer: String, shapes: ShapeSource, properties: Properties, id: PropertyValue?)
   /// Features that are gone.
@@ -23,12 +23,12 @@ package indirect enum Edit: Sendable, Hashable {
   case extend(FeatureSelection, along: ShapeSource)
 
   /// The names of the edits in a scenario file, in the order in which they are documented.
-  package static let names = [
+  public static let names = [
     "add", "remove", "move", "replace", "set", "scale", "population", "close", "extend",
   ]
 
   /// The layer that changes; `nil` for an edit of the people.
-  package var layer: String? {
+  public var layer: String? {
     switch self {
     case .add(let layer, _, _, _): layer
     case .remove(let selection), .close(let selection), .move(let selection, _), .replace(let selection, _),
@@ -40,20 +40,20 @@ package indirect enum Edit: Sendable, Hashable {
 }
 
 /// Which features of a layer an edit speaks of.
-package struct FeatureSelection: Sendable, Hashable {
+public struct FeatureSelection: Sendable, Hashable {
   /// The key of the layer.
-  package var layer: String
+  public var layer: String
   /// The ids, each that of exactly one feature: the GeoJSON id, the property `id`, or the layer's name; empty for none.
-  package var ids: [Condition.Value]
+  public var ids: [Condition.Value]
   /// What the features must satisfy; `nil` for no condition.
-  package var condition: Condition?
+  public var condition: Condition?
 
   /// Whether all features are meant.
   var isAll: Bool { ids.isEmpty && condition == nil }
 }
 
 /// Geometries as a scenario gives them.
-package enum ShapeSource: Sendable, Hashable {
+public enum ShapeSource: Sendable, Hashable {
   /// Written in the scenario, with their coordinates in `system`.
   case inline(json: String, system: CoordinateSystem?)
   /// The features of a file that satisfy a condition.
@@ -61,7 +61,7 @@ package enum ShapeSource: Sendable, Hashable {
 }
 
 /// Where features move.
-package enum Movement: Sendable, Hashable {
+public enum Movement: Sendable, Hashable {
   /// To one place; for points alone.
   case to(ShapeSource)
   /// By metres of the working system.
@@ -69,9 +69,9 @@ package enum Movement: Sendable, Hashable {
 }
 
 /// How the people of some zones change.
-package struct PopulationChange: Sendable, Hashable {
+public struct PopulationChange: Sendable, Hashable {
   /// What happens to them.
-  package enum Change: Sendable, Hashable {
+  public enum Change: Sendable, Hashable {
     /// Times a factor.
     case factor(Double)
     /// A rate for each year from the population's year to `until`.
@@ -83,7 +83,7 @@ package struct PopulationChange: Sendable, Hashable {
   }
 
   /// The names of the zones or the keys of the groups; empty for everyone.
-  package var zones: [String]
+  public var zones: [String]
   /// What happens to their people.
-  package var change: Change
+  public var change: Change
 }

@@ -1,17 +1,17 @@
 import GIS
 
 extension EditReader {
-  package mutating func population(_ node: PlanNode, _ section: SectionReader, _ what: String) -> Edit? {
+  package mutating func population(_ node: PlanNode, _ section: SectionReader, _ what: LocalizedText) -> Edit?
+  {
     let names = node.elements.compactMap { $0.text("\(what): a zone", &problems) }
     let zones = names == ["all"] ? [] : names
     let given = ["by", "growth", "people", "file"].filter { section[$0] != nil }
     guard given.count == 1, let value = section[given[0]] else {
       return refuse(
-        "no-change", "\(what) does not say how the people change, or says it twice.", at: node.place,
-        advice: "Give one of by, growth, people and file.")
+        texts.problem("no-change", ["what": what]), at: node.place)
     }
     if given[0] != "growth", let until = section["until"] {
-      return refuse("misplaced-key", "\(what): until goes with growth alone.", at: until.place)
+      return refuse(texts.problem("misplaced-key/2", ["what": what]), at: until.place)
     }
     switch given[0] {
     case "by":
@@ -21,16 +21,13 @@ extension EditReader {
         SensibleNumbers.yearlyGrowth.contains(rate)
       else {
         return value.report(
-          "bad-value",
-          "\(what): its growth should be a rate for each year from −99.9 % to 100 %, such as 1.2 %",
-          advice: "For a change in all, write a factor, such as by: 1.2.", &problems)
+          texts.problem("bad-value", ["what": what]), &problems)
       }
       guard let until = section["until"] else {
         return refuse(
-          "missing-key", "\(what) does not say until which year the people grow.", at: value.place,
-          advice: "Add until: 2025.")
+          texts.problem("missing-key/2", ["what": what]), at: value.place)
       }
-      return until.year("\(what): its until", &problems).map {
+      return until.year(what.part("until"), &problems).map {
         .population(PopulationChange(zones: zones, change: .growth(rate: rate, until: $0)))
       }
     case "people":
@@ -38,15 +35,14 @@ extension EditReader {
         SensibleNumbers.people.contains(people)
       else {
         return value.report(
-          "bad-value", "\(what): its people should be a number from 0 to 100,000,000,000", &problems)
+          texts.problem("bad-value/2", ["what": what]), &problems)
       }
       return .population(PopulationChange(zones: zones, change: .people(people)))
     default:
       if !zones.isEmpty {
         return refuse(
-          "misplaced-key", "\(what): a file takes the place of all people, not of some zones'.",
-          at: node.place,
-          advice: "Write population: all.")
+          texts.problem("misplaced-key/3", ["what": what]),
+          at: node.place)
       }
       return file(value, section, system(section, what), what).map {
         .population(PopulationChange(zones: [], change: .file($0)))
@@ -55,25 +51,25 @@ extension EditReader {
   }
 
   package mutating func refuse<Value>(
-    _ code: String, _ message: String, at place: Place, advice: String = ""
+    _ text: ProblemText, at place: Place, advice: LocalizedText? = nil
   ) -> Value? {
-    problems.append(Problem(.error, code: code, message, at: place, advice: advice))
+    problems.append(Problem(.error, text, at: place, advice: advice))
     return nil
   }
 
-  package mutating func factor(_ node: PlanNode, _ what: String) -> Double? {
+  package mutating func factor(_ node: PlanNode, _ what: LocalizedText) -> Double? {
     guard let factor = node.text.flatMap({ Share($0)?.fraction }), SensibleNumbers.factors.contains(factor)
     else {
       return node.report(
-        "bad-value", "\(what): its factor should be a number from 0 to 1,000,000, such as 1.2", &problems)
+        texts.problem("bad-value/3", ["what": what]), &problems)
     }
     return factor
   }
 
-  package mutating func cost(_ node: PlanNode, _ what: String) -> Double? {
+  package mutating func cost(_ node: PlanNode, _ what: LocalizedText) -> Double? {
     guard let cost = node.number, SensibleNumbers.amounts.contains(cost) else {
       return node.report(
-        "bad-value", "\(what): its cost should be a number of 0 or more, of 15 digits at most", &problems)
+        texts.problem("bad-value/4", ["what": what]), &problems)
     }
     return cost
   }

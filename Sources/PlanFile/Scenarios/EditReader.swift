@@ -17,48 +17,50 @@ struct EditReader {
   package mutating func edit(_ node: PlanNode) -> ScenarioEdit? {
     guard case .mapping(let entries) = node.content, let first = entries.first else {
       return node.report(
-        "not-a-group", "An edit should be a group of keys", advice: "For example - add: bus-stops.", &problems
+        texts.problem("not-a-group/3"), &problems
       )
     }
     let kinds = entries.filter { Edit.names.contains($0.key) }
     guard let kind = kinds.first else {
       problems.append(
         Problem(
-          .error, code: "unknown-edit", "“\(first.key)” is no edit.", at: first.place,
+          .error, texts.problem("unknown-edit", ["key": first.key]), at: first.place,
           advice: suggestion(for: first.key, among: Edit.names)))
       return nil
     }
     if kinds.count > 1 {
       problems.append(
         Problem(
-          .error, code: "two-edits", "“\(kinds[0].key)” and “\(kinds[1].key)” stand in one edit.",
-          at: kinds[1].place, advice: "Begin a new edit with - \(kinds[1].key): …"))
+          .error, texts.problem("two-edits", ["key": kinds[0].key, "key2": kinds[1].key]),
+          at: kinds[1].place))
       return nil
     }
-    let what = "The edit “\(kind.key)”"
+    let what: LocalizedText = texts("what/edit", ["key": kind.key])
     guard let table = PlanSection.edits.first(where: { $0.name == kind.key }),
       let section = SectionReader(node, as: table, what, &problems)
     else { return nil }
     let before = problems.count
     let change = self.change(kind, section, what)
-    let named = section["project"]?.localizedText("\(what): its project", &problems)
+    let named = section["project"]?.localizedText(what.part("project"), &problems)
     let cost = section["cost"].flatMap { self.cost($0, what) }
-    let year = section["year"]?.year("\(what): its year", &problems)
+    let year = section["year"]?.year(what.part("year"), &problems)
     guard let change, problems.count == before else { return nil }
     return ScenarioEdit(
       edit: change, project: named ?? project, cost: cost, year: year, place: node.place, folder: folder)
   }
 
-  package mutating func change(_ kind: PlanNode.Entry, _ section: SectionReader, _ what: String) -> Edit? {
+  package mutating func change(_ kind: PlanNode.Entry, _ section: SectionReader, _ what: LocalizedText)
+    -> Edit?
+  {
     if kind.key == "population" { return population(kind.value, section, what) }
-    guard let layer = kind.value.text("\(what): its layer", &problems) else { return nil }
+    guard let layer = kind.value.text(what.part("layer"), &problems) else { return nil }
     let selection = FeatureSelection(
       layer: layer, ids: kind.key == "add" ? [] : ids(of: section, kind.key, what),
       condition: kind.key == "replace" || kind.key == "extend"
-        ? nil : section["where"]?.condition("\(what): its where", &problems))
+        ? nil : section["where"]?.condition(what.part("where"), &problems))
     if selection.isAll, ["remove", "close", "move", "replace", "extend"].contains(kind.key) {
       return refuse(
-        "no-selection", "\(what) does not say which features are meant.", at: kind.place,
+        texts.problem("no-selection", ["what": what]), at: kind.place,
         advice: "Add id: …" + (["replace", "extend"].contains(kind.key) ? "." : " or where: { … }."))
     }
     switch kind.key {
@@ -66,14 +68,14 @@ struct EditReader {
       guard let shapes = shapes(section, what, kind.place) else { return nil }
       return .add(
         layer: layer, shapes: shapes, properties: properties(section["properties"], what),
-        id: section["id"].flatMap { $0.propertyValue("\(what): its id", &problems) })
+        id: section["id"].flatMap { $0.propertyValue(what.part("id"), &problems) })
     case "remove": return .remove(selection)
     case "close": return .close(selection)
     case "move": return movement(section, what, kind.place).map { .move(selection, $0) }
     case "replace": return shapes(section, what, kind.place).map { .replace(selection, $0) }
     case "set": return .set(selection, properties(section["properties"], what))
     case "scale":
-      let property = section["property"]?.text("\(what): its property", &problems)
+      let property = section["property"]?.text(what.part("property"), &problems)
       return section["by"].flatMap { factor($0, what) }.map {
         .scale(selection, property: property, factor: $0)
       }
@@ -85,19 +87,21 @@ struct EditReader {
 
   // MARK: - Features
 
-  package mutating func ids(of section: SectionReader, _ kind: String, _ what: String) -> [Condition.Value] {
+  package mutating func ids(of section: SectionReader, _ kind: String, _ what: LocalizedText) -> [Condition
+    .Value]
+  {
     (section["id"]?.elements ?? []).compactMap { element in
-      guard let text = element.text("\(what): its id", &problems) else { return nil }
+      guard let text = element.text(what.part("id"), &problems) else { return nil }
       return Condition.Value(text: text, number: element.number)
     }
   }
 
-  package mutating func properties(_ node: PlanNode?, _ what: String) -> Properties {
+  package mutating func properties(_ node: PlanNode?, _ what: LocalizedText) -> Properties {
     var properties = Properties()
     guard let node else { return properties }
     guard case .mapping(let entries) = node.content else {
       let _: Never? = node.report(
-        "not-a-group", "\(what): its properties should be names with values", &problems)
+        texts.problem("not-a-group/4", ["what": what]), &problems)
       return properties
     }
     for entry in entries {
@@ -106,12 +110,14 @@ struct EditReader {
     return properties
   }
 
-  package mutating func system(_ section: SectionReader, _ what: String) -> CoordinateSystem? {
-    section["system"]?.coordinateSystem("\(what): its system", &problems)
+  package mutating func system(_ section: SectionReader, _ what: LocalizedText) -> CoordinateSystem? {
+    section["system"]?.coordinateSystem(what.part("system"), &problems)
   }
 
   /// Exactly one of at, geometry and file.
-  package mutating func shapes(_ section: SectionReader, _ what: String, _ place: Place) -> ShapeSource? {
+  package mutating func shapes(_ section: SectionReader, _ what: LocalizedText, _ place: Place)
+    -> ShapeSource?
+  {
     let given = ["at", "geometry", "file"].filter { section[$0] != nil }
     guard given.count == 1 else {
       problems.append(
@@ -139,14 +145,14 @@ struct EditReader {
   }
 
   /// One position or a list of them, as JSON.
-  package mutating func positions(_ node: PlanNode, _ what: String) -> [String]? {
+  package mutating func positions(_ node: PlanNode, _ what: LocalizedText) -> [String]? {
     let isOne = node.elements.contains { $0.number != nil }
     let lists = isOne ? [node] : node.elements
     let places = lists.compactMap { list -> String? in
       let numbers = list.elements.compactMap(\.number)
       guard numbers.count == 2, list.elements.count == 2 else {
         return list.report(
-          "not-a-position", "\(what): a place should be two numbers", advice: "Write [longitude, latitude].",
+          texts.problem("not-a-position", ["what": what]),
           &problems)
       }
       return list.json
@@ -154,7 +160,8 @@ struct EditReader {
     return places.isEmpty || places.count < lists.count ? nil : places
   }
 
-  package mutating func movement(_ section: SectionReader, _ what: String, _ place: Place) -> Movement? {
+  package mutating func movement(_ section: SectionReader, _ what: LocalizedText, _ place: Place) -> Movement?
+  {
     if let node = section["to"], section["by"] == nil {
       guard let places = positions(node, what), places.count == 1 else { return nil }
       return .to(
@@ -163,18 +170,17 @@ struct EditReader {
     guard let node = section["by"], section["to"] == nil else {
       problems.append(
         Problem(
-          .error, code: "no-movement", "\(what) needs either to or by.", at: place,
-          advice: "Write to: [longitude, latitude], or by: { east: 100 m, north: 0 m }."))
+          .error, texts.problem("no-movement", ["what": what]), at: place))
       return nil
     }
-    guard let shift = SectionReader(node, as: .shift, "\(what): its by", &problems) else { return nil }
+    guard let shift = SectionReader(node, as: .shift, what.part("by"), &problems) else { return nil }
     let metres = ["east", "north"].map { key in
       guard let node = shift[key] else { return 0.0 }
       guard let length = node.text.flatMap({ Length($0) }),
         abs(length.metres) <= Length.sensible.upperBound.metres
       else {
         let _: Never? = node.report(
-          "unknown-unit", "\(what): its \(key) should be a length such as 100 m, up to 20,037 km", &problems)
+          texts.problem("unknown-unit/2", ["what": what, "key": key]), &problems)
         return 0.0
       }
       return length.metres
@@ -184,9 +190,9 @@ struct EditReader {
 
   /// The features of a file that stands where the scenario says; those that satisfy where, if the edit takes one.
   package mutating func file(
-    _ node: PlanNode, _ section: SectionReader, _ system: CoordinateSystem?, _ what: String
+    _ node: PlanNode, _ section: SectionReader, _ system: CoordinateSystem?, _ what: LocalizedText
   ) -> ShapeSource? {
-    guard let file = node.text("\(what): its file", &problems) else { return nil }
+    guard let file = node.text(what.part("file"), &problems) else { return nil }
     let path = pathFromPlan(file, folder: folder)
     do {
       try requireFile(path, at: node.place)
@@ -195,7 +201,7 @@ struct EditReader {
       return nil
     }
     let condition =
-      section.has("where") ? section["where"]?.condition("\(what): its where", &problems) : nil
+      section.has("where") ? section["where"]?.condition(what.part("where"), &problems) : nil
     return .file(path: path, condition: condition, system: system)
   }
 }

@@ -31,7 +31,7 @@ package struct Growth {
       zones.isEmpty ? "All people" : "The people of " + zones.map { "“\($0)”" }.joined(separator: ", ")
     let times = factor >= 1e6 ? "more than a million" : String(format: "%.4g", factor)
     let count = years.upperBound - years.lowerBound
-    let message =
+    let message: LocalizedText =
       "\(who) change by \(digits((rate * 1e8).rounded() / 1e6)) % in each of the \(count) years from "
       + "\(years.lowerBound) to \(years.upperBound), in all times \(times): "
       + (isSensible

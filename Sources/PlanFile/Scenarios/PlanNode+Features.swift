@@ -2,7 +2,7 @@ import GIS
 
 extension PlanNode {
   /// A value of a property; text in quotation marks stays text.
-  func propertyValue(_ what: String, _ problems: inout [Problem]) -> PropertyValue? {
+  func propertyValue(_ what: LocalizedText, _ problems: inout [Problem]) -> PropertyValue? {
     switch content {
     case .nothing: return .null
     case .scalar("true", quoted: false): return .bool(true)
@@ -11,7 +11,7 @@ extension PlanNode {
       if let number { return .number(number) }
       return .string(text)
     case .list, .mapping:
-      return report("not-a-value", "\(what) should be text, a number, or true and false", &problems)
+      return report(texts.problem("not-a-value", ["what": what]), &problems)
     }
   }
 

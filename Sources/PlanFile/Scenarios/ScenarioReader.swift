@@ -8,7 +8,7 @@ extension Scenario {
   /// - Parameters:
   ///   - text: The text, where it does not come from the file itself, such as standard input.
   /// - Throws: ``/GIS/Failure`` with every problem of the file and of those it extends, each with its line.
-  package static func read(_ file: String, text: String? = nil) throws -> [Scenario] {
+  public static func read(_ file: String, text: String? = nil) throws -> [Scenario] {
     var reader = ScenarioReader()
     let scenarios = reader.scenarios(ofFile: file, text: text, at: nil)
     if let failure = Failure(reader.problems) { throw failure }
@@ -42,8 +42,8 @@ struct ScenarioReader {
         guard isFirst else { return nil }
         problems.append(
           Problem(
-            .error, code: "duplicate-id", "The id “\(node.id)” is that of an earlier scenario of the file.",
-            at: node.section.place, advice: "Give each scenario an id of its own."))
+            .error, texts.problem("duplicate-id", ["id": node.id]),
+            at: node.section.place))
         return nil
       }
       return scenario(node, among: nodes)
@@ -69,8 +69,7 @@ struct ScenarioReader {
       if let given { text = given } else { text = try readText(file) }
       guard let node = try PlanNode.parse(text, file: file, as: "a scenario") else {
         throw Failure(
-          .badData, code: "empty-file", "The scenario file is empty.", at: Place(file: file),
-          advice: "Begin with name, baseline and edits.")
+          .badData, texts.problem("empty-file"), at: Place(file: file))
       }
       root = node
     } catch {
@@ -79,18 +78,18 @@ struct ScenarioReader {
     }
     let stem = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
     guard let several = root["scenarios"] else {
-      return SectionReader(root, as: .scenario, "The scenario", &problems).map {
+      return SectionReader(root, as: .scenario, texts("what/scenario"), &problems).map {
         [Node(id: id($0["id"]) ?? stem, file: file, section: $0, shared: nil)]
       }
     }
-    guard let shared = SectionReader(root, as: .scenarioFile, "The scenario file", &problems) else {
+    guard let shared = SectionReader(root, as: .scenarioFile, texts("what/scenario-file"), &problems) else {
       return nil
     }
     for key in ["edits", "id", "name"] {
       guard let node = shared[key] else { continue }
       problems.append(
         Problem(
-          .error, code: "misplaced-key", "“\(key)” belongs to a scenario of the list, not beside it.",
+          .error, texts.problem("misplaced-key", ["key": key]),
           at: node.place))
     }
     return several.elements.enumerated().compactMap { index, node in
@@ -100,7 +99,7 @@ struct ScenarioReader {
     }
   }
 
-  private mutating func id(_ node: PlanNode?) -> String? { node?.identifier("An id", &problems) }
+  private mutating func id(_ node: PlanNode?) -> String? { node?.identifier(texts("what/id"), &problems) }
 
   private mutating func scenario(_ node: Node, among siblings: [Node]) -> Scenario? {
     let key = "\(node.file)#\(node.id)"
@@ -109,14 +108,15 @@ struct ScenarioReader {
       let chain = (open.drop { $0 != key } + [key]).map { $0.split(separator: "#").last ?? "" }
       problems.append(
         Problem(
-          .error, code: "cycle", "The scenario extends itself: \(chain.joined(separator: " → ")).",
-          at: node.section["extends"]?.place ?? node.section.place, advice: "Remove one of these extends."))
+          .error, texts.problem("cycle", ["chain": chain.joined(separator: " → ")]),
+          at: node.section["extends"]?.place ?? node.section.place))
       return nil
     }
     open.append(key)
     defer { open.removeLast() }
 
-    let name = node.section["name"]?.localizedText("The scenario's name", &problems) ?? LocalizedText(node.id)
+    let name =
+      node.section["name"]?.localizedText(texts("what/scenario-s-name"), &problems) ?? LocalizedText(node.id)
     let folder = node.file.lastIndex(of: "/").map { String(node.file[...$0]) } ?? ""
     var edits: [ScenarioEdit] = []
     var isThere: Set<ScenarioEdit> = []
@@ -135,15 +135,15 @@ struct ScenarioReader {
         edits += nodes.compactMap { reader.edit($0) }
         problems += reader.problems
       } else {
-        let _: Never? = own.report("not-a-list", "The edits should be a list", &problems)
+        let _: Never? = own.report(texts.problem("not-a-list/2"), &problems)
       }
     }
     let scenario = Scenario(
       id: node.id, name: name,
       baseline: node["baseline"].flatMap { baseline($0, folder) } ?? inherited?.baseline,
       edits: edits,
-      costUnit: node["cost-unit"]?.localizedText("The cost-unit", &problems) ?? inherited?.costUnit,
-      source: node["source"]?.localizedText("The source", &problems), file: node.file)
+      costUnit: node["cost-unit"]?.localizedText(texts("what/cost-unit"), &problems) ?? inherited?.costUnit,
+      source: node["source"]?.localizedText(texts("what/source"), &problems), file: node.file)
     known[key] = scenario
     return scenario
   }
@@ -157,7 +157,7 @@ struct ScenarioReader {
     guard text.contains(".") || text.contains("/") else {
       problems.append(
         Problem(
-          .error, code: "unknown-scenario", "The file has no scenario “\(text)” to extend.", at: node.place,
+          .error, texts.problem("unknown-scenario", ["text": text]), at: node.place,
           advice: suggestion(for: text, among: siblings.map(\.id))))
       return []
     }
@@ -166,16 +166,18 @@ struct ScenarioReader {
 
   private mutating func baseline(_ node: PlanNode, _ folder: String) -> Scenario.BaselineReference? {
     if case .mapping = node.content {
-      guard let section = SectionReader(node, as: .baselineReference, "The baseline", &problems) else {
+      guard let section = SectionReader(node, as: .baselineReference, texts("what/baseline"), &problems)
+      else {
         return nil
       }
       return Scenario.BaselineReference(
-        path: section["plan"]?.text("The baseline's plan", &problems).map {
+        path: section["plan"]?.text(texts("what/baseline-s-plan"), &problems).map {
           pathFromPlan($0, folder: folder)
         },
-        fingerprint: section["fingerprint"]?.text("The baseline's fingerprint", &problems), place: node.place)
+        fingerprint: section["fingerprint"]?.text(texts("what/baseline-s-fingerprint"), &problems),
+        place: node.place)
     }
-    return node.text("The baseline", &problems).map {
+    return node.text(texts("what/baseline"), &problems).map {
       Scenario.BaselineReference(
         path: pathFromPlan($0, folder: folder), fingerprint: nil, place: node.place)
     }

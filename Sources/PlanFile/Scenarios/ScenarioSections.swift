@@ -1,3 +1,5 @@
+import GIS
+
 extension PlanSection {
   /// A file of scenarios.
   static let scenarioFile = PlanSection(
@@ -30,7 +32,7 @@ extension PlanSection {
   static let baselineReference = PlanSection(
     name: "baseline-reference", inWords: "a baseline",
     keys: [
-      .required("plan", .text, "The path of the plan, from the folder of the scenario."),
+      .required("plan", .text, texts("meaning/baseline-reference/plan")),
       .optional(
         "fingerprint", .text,
         "The fingerprint of the plan and its files, as ambit compare prints it; another one is refused."),
@@ -61,8 +63,7 @@ extension PlanSection {
       "set", .text, "The key of the layer whose features change; all of them without id and where.",
       [
         ids, condition,
-        .required(
-          "properties", .dictionary(.scalar), "The properties with their new values; null removes one."),
+        .required("properties", .dictionary(.scalar), texts("meaning/set/properties")),
       ]),
     edit(
       "scale", .text, "The key of the layer whose features change; all of them without id and where.",
@@ -70,7 +71,7 @@ extension PlanSection {
         ids, condition,
         .optional(
           "property", .text, "The property that is multiplied; the radius that measures use without it."),
-        .required("by", .quantity, "The factor, such as 1.2 or 120 %."),
+        .required("by", .quantity, texts("meaning/scale/by")),
       ]),
     edit(
       "population", .oneOrMore(.text), "The zones or groups whose people change, or all.",
@@ -90,7 +91,7 @@ extension PlanSection {
       "extend", .text, "The key of the layer of lines that go on.",
       [
         ids, system,
-        .required("along", .coordinates, "The places that follow the nearer end of the line, in order."),
+        .required("along", .coordinates, texts("meaning/extend/along")),
       ]),
   ]
 
@@ -119,7 +120,9 @@ extension PlanSection {
     "system", .text, "The coordinate system of the coordinates or the file; WGS84 without it.")
 
   /// An edit's own keys, and those of every edit.
-  private static func edit(_ name: String, _ form: Form, _ meaning: String, _ keys: [Key]) -> PlanSection {
+  private static func edit(_ name: String, _ form: Form, _ meaning: LocalizedText, _ keys: [Key])
+    -> PlanSection
+  {
     PlanSection(
       name: name, inWords: "the edit “\(name)”",
       keys: [.required(name, form, meaning)] + keys + [

@@ -65,23 +65,19 @@ extension PlanContext {
       let keys = key.map { [$0] } ?? measure.streets
       if keys.isEmpty {
         throw Failure(
-          .badData, code: "no-streets", "The indicator “\(request.indicator)” names no streets.",
-          advice: "Name the layer whose crossings are candidates: --candidates crossings:LAYER")
+          .badData, texts.problem("no-streets", ["indicator": request.indicator]))
       }
       found = CandidateSites(try streets(of: keys, crossings: measure.crossings).graph.nodes)
     case .circles:
       guard measure.basis == .population, measure.distance == .straightLine else {
         throw Failure(
-          .badData, code: "circles-about-people",
-          "Circles meet about people who are reached in a straight line; “\(request.indicator)” is of other things.",
-          advice: "Take a grid, a layer or crossings.")
+          .badData, texts.problem("circles-about-people", ["indicator": request.indicator]))
       }
       found = try circleCandidates(about: places(), radius: radius)
     }
     if found.points.isEmpty {
       throw Failure(
-        .badData, code: "no-candidates", "There is no place where a new site may stand.",
-        advice: "Take a finer grid or another layer of candidates.")
+        .badData, texts.problem("no-candidates"))
     }
     return found
   }
@@ -99,9 +95,8 @@ extension PlanContext {
     guard count <= most else {
       let least = (extent.width * extent.height / most).squareRoot().rounded(.up) + 1
       throw Failure(
-        .badData, code: "too-many-candidates",
-        "A grid of \(digits(side.metres)) m over the zones has more than \(digits(most)) squares.",
-        advice: "Take a coarser one, such as --candidates grid:\(digits(max(100, least)))m.")
+        .badData,
+        texts.problem("too-many-candidates", ["side": side.metres, "most": most, "max": max(100, least)]))
     }
     return CandidateSites(inWhole(extent.grid(of: side.metres)))
   }
@@ -124,9 +119,7 @@ extension PlanContext {
     }
     if found.count > most {
       throw Failure(
-        .badData, code: "too-many-candidates",
-        "Circles about \(places.count) places out of reach meet more than \(most) times.",
-        advice: "Take a grid, such as --candidates grid:100m, or people on fewer points.")
+        .badData, texts.problem("too-many-candidates/2", ["places": places.count, "most": most]))
     }
     return CandidateSites(inWhole(found))
   }
@@ -148,7 +141,7 @@ extension PlanContext {
     }
     if result.points.isEmpty {
       throw Failure(
-        .badData, code: "no-candidates", "The layer “\(key)” of candidates holds no points.",
+        .badData, texts.problem("no-candidates/2", ["key": key]),
         at: layer.declaration.place)
     }
     return result

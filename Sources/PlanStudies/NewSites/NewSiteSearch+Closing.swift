@@ -35,8 +35,8 @@ extension NewSiteSearch {
     let closable = closable
     guard count <= closable.count else {
       throw Failure(
-        .badData, code: "wrong-site-count",
-        "\(count) facilities are to close, and only \(closable.count) are there.", at: indicator.place)
+        .badData, texts.problem("wrong-site-count", ["count": count, "closable": closable.count]),
+        at: indicator.place)
     }
     progress("what each of \(closable.count) facilities alone reaches")
     let alone = try losses(closing: Array(closable.indices), isInTurn: false).map(\.gain).sorted(by: >)

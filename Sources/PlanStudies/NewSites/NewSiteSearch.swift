@@ -43,7 +43,7 @@ struct NewSiteSearch {
     let found = try measure.reach(in: context)
     guard let discs = found.discs else {
       throw Failure(
-        .badData, code: "facilities-not-points", "Sites can be chosen where the facilities are points.",
+        .badData, texts.problem("facilities-not-points"),
         at: indicator.place)
     }
     reach =
@@ -188,52 +188,50 @@ extension Workspace {
   ) {
     guard let indicator = plan.indicators.first(where: { $0.id == request.indicator }) else {
       throw Failure(
-        .badData, code: "unknown-indicator", "The plan has no indicator “\(request.indicator)”.",
+        .badData, texts.problem("unknown-indicator", ["indicator": request.indicator]),
         at: Place(file: plan.file),
         advice: suggestion(for: request.indicator, among: plan.indicators.map(\.id)))
     }
     guard let measure = indicator.measure as? CoverageMeasure else {
       throw Failure(
-        .badData, code: "not-a-coverage",
-        "Sites can be chosen for coverages alone; “\(indicator.id)” is measured by \(indicator.measureName).",
+        .badData,
+        texts.problem("not-a-coverage", ["id": indicator.id, "measureName": indicator.measureName]),
         at: indicator.place)
     }
     var problems: [Problem] = []
-    func refuse(_ code: String, _ message: String, _ advice: String = "") {
-      problems.append(Problem(.error, code: code, message, at: indicator.place, advice: advice))
+    func refuse(_ text: ProblemText, _ advice: LocalizedText? = nil) {
+      problems.append(Problem(.error, text, at: indicator.place, advice: advice))
     }
     if measure.basis == .streets {
       refuse(
-        "siting-unsupported", "Sites are chosen for land and people; “\(indicator.id)” is of street length.",
+        texts.problem("siting-unsupported", ["id": indicator.id]),
         "Choose for an indicator with of: population.")
     }
     if request.goal == .target, indicator.target == nil {
       refuse(
-        "no-target", "The indicator “\(indicator.id)” has no target to reach.",
+        texts.problem("no-target", ["id": indicator.id]),
         "Give it one, or say how many sites to add: --add 10")
     }
     if request.goal == .target, measure.basis == .area, measure.depth > 1,
       let target = indicator.target, target.value >= 1
     {
       refuse(
-        "siting-unsupported",
-        "That all land is within reach of \(measure.depth) facilities cannot be certified, so far.",
+        texts.problem("siting-unsupported/2", ["depth": measure.depth]),
         "Give the indicator a target a little below 100 %, such as 99.9 %.")
     }
     if let layer = request.layer, !measure.facilities.contains(layer) {
       refuse(
-        "unknown-layer",
-        "The layer “\(layer)” is none of the indicator's facilities: \(measure.facilities.joined(separator: ", "))."
-      )
+        texts.problem(
+          "unknown-layer", ["layer": layer, "facilities": measure.facilities.joined(separator: ", ")]))
     }
     if measure.radius == nil {
       refuse(
-        "no-common-radius", "The indicator gives no radius for a new site.",
+        texts.problem("no-common-radius"),
         "Add radius beside radius-property.")
     }
     if !request.keepsExisting, measure.radiusProperty != nil {
       refuse(
-        "own-radii", "Facilities with radii of their own cannot be chosen afresh beside new ones.",
+        texts.problem("own-radii"),
         "Keep the existing ones.")
     }
     if let failure = Failure(problems) { throw failure }

@@ -86,9 +86,7 @@ struct ScenarioText {
     let nameless = closed.count { $0.id == nil }
     guard nameless == 0 else {
       throw Failure(
-        .badData, code: "no-id",
-        "\(nameless) of the facilities that close in the layer “\(closed[0].layer)” have no id or name of their own, by which a scenario could say so.",
-        advice: "Give the features ids, or the layer a name-field in the plan.")
+        .badData, texts.problem("no-id", ["nameless": nameless, "layer": closed[0].layer]))
     }
     return closed.compactMap(\.id)
   }

@@ -51,8 +51,9 @@ extension Workspace {
     }
     return SitingAnswer(
       model: choice.model, keepsExisting: request.keepsExisting,
-      before: IndicatorResult(indicator: search.indicator, result: before),
-      after: IndicatorResult(indicator: search.indicator, result: after), solution: choice.solution,
+      before: IndicatorResult(indicator: search.indicator, result: before, workingSystem: workingSystem),
+      after: IndicatorResult(indicator: search.indicator, result: after, workingSystem: workingSystem),
+      solution: choice.solution,
       sites: sites, closed: closed, alternatives: choice.solution.alternatives.map(places),
       greedySites: places(choice.solution.greedy?.sites ?? []),
       certificate: choice.certificate, unreachable: choice.unreachable,

@@ -12,22 +12,20 @@ extension Indicator {
   func numericParameter(_ name: String, _ problems: inout [Problem]) -> Parameter? {
     let all = measureDescription.parameters
     let numeric = all.filter(\.kind.isNumeric).map(\.name)
-    let known = numeric.isEmpty ? "It has no number that could be varied." : nil
+    let none = numeric.isEmpty ? texts("unknown-parameter/no-number") : nil
     guard let parameter = all.first(where: { $0.name == name }) else {
       problems.append(
         Problem(
-          .error, code: "unknown-parameter",
-          "The indicator “\(id)” has no parameter “\(name)”: its measure is “\(measureName)”.", at: place,
-          advice: known ?? suggestion(for: name, among: numeric)))
+          .error, texts.problem("unknown-parameter", ["id": id, "name": name, "measureName": measureName]),
+          at: place,
+          advice: none ?? suggestion(for: name, among: numeric)))
       return nil
     }
     guard parameter.kind.isNumeric else {
       problems.append(
         Problem(
-          .error, code: "not-a-number",
-          "The parameter “\(name)” of “\(id)” is of the kind “\(parameter.kind.name)”; only numbers, lengths, "
-            + "surfaces and shares can be varied.",
-          at: place, advice: known ?? "Can be varied here: \(numeric.joined(separator: ", "))."))
+          .error, texts.problem("not-a-number", ["name": name, "id": id, "kind": parameter.kind.name]),
+          at: place, advice: none ?? texts("not-a-number/numeric", ["names": numeric])))
       return nil
     }
     return parameter
@@ -56,7 +54,8 @@ extension Indicator {
     }
     let node = PlanNode(.mapping(entries), at: start)
     var reader = ParameterReader(
-      node, for: measureDescription, of: "The indicator “\(id)”", at: place, in: plan.surroundings)
+      node, for: measureDescription, of: texts("what/indicator", ["id": id]), at: place, in: plan.surroundings
+    )
     var varied = self
     varied.measure = type(of: measure).init(from: &reader)
     varied.parameters = node

@@ -30,30 +30,33 @@ package struct VariedParameter: Sendable, Hashable {
   ) {
     let kind = parameter.kind
     var isSound = true
-    func report(_ code: String, _ message: String, advice: String = "") {
-      problems.append(Problem(.error, code: code, "\(variation): \(message)", advice: advice))
+    func report(_ text: ProblemText) {
+      problems.append(
+        Problem(.error, code: text.code, "\(variation): \(text.message)", advice: text.advice))
       isSound = false
     }
     func number(_ text: String) -> Double {
       if let value = kind.value(of: text) { return value }
       report(
-        "bad-range", "“\(text)” is no \(kind.name).",
-        advice: "For example \(variation.indicator).\(variation.parameter)=\(kind.exampleRange).")
+        texts.problem(
+          "bad-range",
+          [
+            "text": text, "kind": kind.name, "indicator": variation.indicator,
+            "parameter": variation.parameter, "exampleRange": kind.exampleRange,
+          ]))
       return 0
     }
     let (from, to, step) = (number(variation.from), number(variation.to), number(variation.step))
     guard isSound else { return nil }
-    if step <= 0 { report("bad-range", "the step should be over 0, but it is \(variation.step).") }
+    if step <= 0 { report(texts.problem("bad-range/2", ["step": variation.step])) }
     if from > to {
       report(
-        "bad-range", "the range begins with \(variation.from), which is above its end, \(variation.to).",
-        advice: "Write the smaller value first.")
+        texts.problem("bad-range/3", ["from": variation.from, "to": variation.to]))
     }
     let steps = (to - from) / step
     if isSound, steps >= Double(most) {
       report(
-        "too-many-values", "the range has more than \(digits(Double(most))) values.",
-        advice: "Take larger steps.")
+        texts.problem("too-many-values", ["Double": Double(most)]))
     }
     guard isSound else { return nil }
     let last = Int((steps + 1e-9).rounded(.down))

@@ -41,7 +41,9 @@ extension Workspace {
         let indicator = indicators[start + offset]
         let result = try indicator.result(in: context)
         return ParameterSweep.Point(
-          values: sweep.grid[start + offset], figures: IndicatorResult(indicator: indicator, result: result))
+          values: sweep.grid[start + offset],
+          figures: IndicatorResult(
+            indicator: indicator, result: result, workingSystem: workingSystem))
       }
     }
     return ParameterSweep(
@@ -64,7 +66,7 @@ private struct Preparation {
     for id in variations.map(\.indicator).uniqued() where !ids.contains(id) {
       problems.append(
         Problem(
-          .error, code: "unknown-indicator", "The plan has no indicator “\(id)”.", at: Place(file: plan.file),
+          .error, texts.problem("unknown-indicator/2", ["id": id]), at: Place(file: plan.file),
           advice: suggestion(for: id, among: ids)))
     }
     let named = plan.indicators.filter { indicator in variations.contains { $0.indicator == indicator.id } }
@@ -72,8 +74,7 @@ private struct Preparation {
     if !(1...2).contains(variations.count) || named.count > 1 || names.uniqued().count < names.count {
       problems.append(
         Problem(
-          .error, code: "bad-sweep", "A sweep varies one parameter of an indicator, or two of the same one.",
-          advice: "Sweep each indicator by itself."))
+          .error, texts.problem("bad-sweep")))
     }
     guard problems.isEmpty, let indicator = named.first else { return nil }
 
@@ -89,9 +90,8 @@ private struct Preparation {
     guard count <= Workspace.mostSweptValues else {
       problems.append(
         Problem(
-          .error, code: "too-many-values",
-          "The two ranges make \(count) pairs, more than \(Workspace.mostSweptValues).",
-          advice: "Take larger steps."))
+          .error,
+          texts.problem("too-many-values/2", ["count": count, "mostSweptValues": Workspace.mostSweptValues])))
       return nil
     }
     let grid = chosen.reduce([[]]) { pairs, next in

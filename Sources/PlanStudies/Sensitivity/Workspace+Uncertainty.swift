@@ -32,8 +32,9 @@ extension Workspace {
     let isWithoutError = model.position == 0 && model.population == 0
     guard isWithoutError || affected.contains(true) else {
       throw Failure(
-        .badData, code: "nothing-uncertain",
-        "These errors touch nothing that \(plan.indicators.map { "“\($0.id)”" }.joined(separator: ", ")) reads.",
+        .badData,
+        texts.problem(
+          "nothing-uncertain", ["indicators": plan.indicators.map { "“\($0.id)”" }.joined(separator: ", ")]),
         at: Place(file: plan.file),
         advice:
           "Errors of position move facilities that are points; those of people need indicators that count people."

@@ -31,10 +31,13 @@ extension IndicatorChange {
     if abs(change - (known.gained - known.lost)) <= tolerance { return }
     let unit = after.result.numeratorUnit.identifier
     throw Failure(
-      .computation, code: "change-does-not-balance",
-      "The indicator “\(after.indicator.id)”: what is covered changes by \(digits(change)) \(unit), but "
-        + "\(digits(known.gained)) \(unit) are gained and \(digits(known.lost)) \(unit) lost; they may differ by "
-        + "\(digits(tolerance)) \(unit).",
+      .computation,
+      texts.problem(
+        "change-does-not-balance",
+        [
+          "id": after.indicator.id, "change": change, "unit": unit, "gained": known.gained,
+          "lost": known.lost, "tolerance": tolerance,
+        ]),
       at: after.indicator.place,
       advice:
         "This is a fault of Ambit and no figure of the comparison is to be used: please report it with the data."

@@ -110,9 +110,13 @@ extension Workspace {
     if expected == fingerprint.hex { return [] }
     return [
       Problem(
-        .error, code: "other-baseline",
-        "“\(scenario.name.en)” was written for another state of the plan: its baseline has the fingerprint "
-          + "\(expected.prefix(12))…, but \(plan.file) with its files now has \(fingerprint.hex.prefix(12))….",
+        .error,
+        texts.problem(
+          "other-baseline",
+          [
+            "en": scenario.name.en, "expected": expected.prefix(12), "file": plan.file,
+            "hex": fingerprint.hex.prefix(12),
+          ]),
         at: scenario.baseline?.place ?? Place(file: scenario.file),
         advice:
           "Check that the edits still make sense, then write fingerprint: \(fingerprint.hex), or leave it out."
@@ -125,10 +129,8 @@ extension Workspace {
     guard let named = scenario.baseline?.path, realPath(named) != realPath(plan.file) else { return [] }
     return [
       Problem(
-        .warning, code: "other-plan",
-        "“\(scenario.name.en)” names the plan \(named) as its baseline, but is compared with \(plan.file).",
-        at: scenario.baseline?.place ?? Place(file: scenario.file),
-        advice: "Make sure that its edits are meant for this plan.")
+        .warning, texts.problem("other-plan", ["en": scenario.name.en, "named": named, "file": plan.file]),
+        at: scenario.baseline?.place ?? Place(file: scenario.file))
     ]
   }
 

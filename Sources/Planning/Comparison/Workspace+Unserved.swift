@@ -30,11 +30,14 @@ extension Workspace {
           let name = feature.properties[layer.declaration.nameField ?? "name"]?.text ?? feature.id?.text
           problems.append(
             Problem(
-              .warning, code: "no-street-near",
-              "The indicator “\(indicator.id)”: no street comes within \(digits(measure.maxSnap.metres)) m of the "
-                + "facility \(name.map { "“\($0)” " } ?? "")in “\(key)”, so that it serves nobody along streets.",
-              at: layer.place(ofFeature: index),
-              advice: "Move it, add the street that leads to it, or raise max-snap."))
+              .warning,
+              texts.problem(
+                "no-street-near",
+                [
+                  "id": indicator.id, "maxSnap": measure.maxSnap.metres, "map": name.map { "“\($0)” " } ?? "",
+                  "key": key,
+                ]),
+              at: layer.place(ofFeature: index)))
         }
       }
     }

@@ -66,7 +66,8 @@ private struct PlanLayers {
       } catch let failure as Failure {
         problems += failure.problems.filter { !problems.contains($0) }
       } catch {
-        problems.append(Problem(.error, code: "unreadable", "\(error)", at: Place(file: source.file)))
+        problems.append(
+          Problem(.error, texts.problem("unreadable", ["error": "\(error)"]), at: Place(file: source.file)))
       }
     }
     problems += faultsOfZones()
@@ -87,8 +88,8 @@ private struct PlanLayers {
       if layer.chosen.isEmpty, unknown.isEmpty, !features.isEmpty {
         problems.append(
           Problem(
-            .warning, code: "empty-layer",
-            "No feature of the layer “\(declaration.key)” satisfies where: \(condition.description).",
+            .warning,
+            texts.problem("empty-layer", ["key": declaration.key, "description": condition.description]),
             at: declaration.place))
       }
     }

@@ -33,15 +33,14 @@ struct EditResolver {
       guard let found = try self.features(of: shapes, edit) else { return nil }
       if let id, found.count != 1 {
         return refuse(
-          "ambiguous-id", "The id “\(id.text ?? "")” is given to \(found.count) features.", edit,
-          advice: "Add them one by one, or leave the id out.")
+          texts.problem("ambiguous-id", ["id": id.text ?? "", "found": found.count]), edit)
       }
       features = found.map { $0.adding(properties, id: id) }
     case .replace(_, let shapes), .move(_, .to(let shapes)), .extend(_, let shapes):
       guard let found = try self.features(of: shapes, edit) else { return nil }
       guard found.count == 1 else {
         return refuse(
-          "not-one-geometry", "One geometry is needed here, but there are \(found.count).", edit)
+          texts.problem("not-one-geometry", ["found": found.count]), edit)
       }
       features = found
     case .population(let change):
@@ -59,20 +58,19 @@ struct EditResolver {
     guard let key = edit.edit.layer else {
       guard let population = plan.population else {
         return refuse(
-          "no-population", "The plan does not say where people live, so their number cannot change.", edit)
+          texts.problem("no-population"), edit)
       }
       return population.layer
     }
     guard plan.layer(key) != nil else {
       return refuse(
-        "unknown-layer", "The plan has no layer “\(key)”.", edit,
+        texts.problem("unknown-layer", ["key": key]), edit,
         advice: suggestion(for: key, among: plan.layers.map(\.key)))
     }
     if key == plan.zones.layer {
       return refuse(
-        "edit-of-zones",
-        "“\(key)” holds the zones that all figures are compared by; a scenario cannot change them.",
-        edit, advice: "Write a plan of its own for other zones.")
+        texts.problem("edit-of-zones", ["key": key]),
+        edit)
     }
     return key
   }
@@ -90,12 +88,12 @@ struct EditResolver {
       let chosen = condition.map { condition in all.filter { condition.holds(for: $0) } } ?? all
       if chosen.isEmpty {
         return refuse(
-          "no-features", all.isEmpty ? "There are no features." : "No feature of the file satisfies where.",
+          texts.problem(all.isEmpty ? "no-features/at-all" : "no-features/that-satisfy"),
           edit)
       }
       let unplaced = chosen.count { $0.geometry == nil }
       if unplaced > 0 {
-        return refuse("no-geometry", "\(unplaced) of the features have no place.", edit)
+        return refuse(texts.problem("no-geometry", ["unplaced": unplaced]), edit)
       }
       guard try areValid(chosen, edit) else { return nil }
       files[shapes] = chosen
@@ -139,9 +137,8 @@ struct EditResolver {
     guard let first = outside.first else { return true }
     if outside.allSatisfy({ near.contains(Point(x: $0.y, y: $0.x)) }) {
       let _: Never? = refuse(
-        "degrees-swapped",
-        "The place [\(digits(first.x)), \(digits(first.y))] lies far from the zones, but among them with its numbers swapped.",
-        edit, advice: "Write the longitude first: [\(digits(first.y)), \(digits(first.x))].")
+        texts.problem("degrees-swapped", ["x": first.x, "y": first.y]),
+        edit)
       return false
     }
     let faults = source.problemsOfDegrees().map { located($0, edit) }
@@ -149,10 +146,10 @@ struct EditResolver {
     if !faults.isEmpty { return false }
     problems.append(
       Problem(
-        .warning, code: "outside-extent",
-        "The place [\(digits(first.x)), \(digits(first.y))] lies outside the zones' extent"
-          + (outside.count > 1 ? ", as do \(outside.count - 1) more." : "."),
-        at: edit.place, advice: "Check the coordinates and their system."))
+        .warning,
+        texts.problem(
+          outside.count > 1 ? "outside-extent/several" : "outside-extent/one",
+          ["x": first.x, "y": first.y, "more": outside.count - 1]), at: edit.place))
     return true
   }
 
@@ -162,8 +159,10 @@ struct EditResolver {
       for fault in try feature.geometry?.validity() ?? [] {
         isValid = false
         let _: Never? = refuse(
-          fault.code, "The geometry of feature \(index + 1) is not valid: \(fault.reason).", edit,
-          advice: "Correct it.")
+          ProblemText(
+            code: fault.code,
+            message: texts("invalid-geometry", ["feature": index + 1, "reason": fault.reason]),
+            advice: texts("invalid-geometry.advice")), edit)
       }
     }
     return isValid
@@ -172,9 +171,9 @@ struct EditResolver {
   // MARK: - Reports
 
   private mutating func refuse<Value>(
-    _ code: String, _ message: String, _ edit: ScenarioEdit, advice: String = ""
+    _ text: ProblemText, _ edit: ScenarioEdit, advice: LocalizedText? = nil
   ) -> Value? {
-    problems.append(Problem(.error, code: code, message, at: edit.place, advice: advice))
+    problems.append(Problem(.error, text, at: edit.place, advice: advice))
     return nil
   }
 

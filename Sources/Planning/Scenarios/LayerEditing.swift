@@ -91,13 +91,14 @@ struct LayerEditing {
         problems.append(
           found.isEmpty
             ? Problem(
-              .error, code: "unknown-feature",
-              "The layer “\(layer.declaration.key)” has no feature “\(id.text)” here.", at: edit.source.place,
+              .error, texts.problem("unknown-feature", ["key": layer.declaration.key, "id": id.text]),
+              at: edit.source.place,
               advice: advice(on: id))
             : Problem(
-              .error, code: "ambiguous-feature",
-              "\(found.count) features of the layer “\(layer.declaration.key)” share the id “\(id.text)”.",
-              at: edit.source.place, advice: "Say which by where, or give them ids of their own."))
+              .error,
+              texts.problem(
+                "ambiguous-feature", ["found": found.count, "key": layer.declaration.key, "id": id.text]),
+              at: edit.source.place))
       }
       chosen = named.sorted()
     }
@@ -107,8 +108,8 @@ struct LayerEditing {
       if satisfying.isEmpty, !chosen.isEmpty || selection.ids.isEmpty {
         problems.append(
           Problem(
-            .error, code: "unknown-feature",
-            "No feature of the layer “\(layer.declaration.key)” satisfies where: \(condition).",
+            .error,
+            texts.problem("unknown-feature/2", ["key": layer.declaration.key, "condition": "\(condition)"]),
             at: edit.source.place))
       }
       chosen = satisfying
@@ -126,10 +127,10 @@ struct LayerEditing {
     }
     problems.append(
       Problem(
-        .error, code: "year-out-of-order",
-        "The edit holds from \(edit.source.year.map(String.init) ?? "the start"), but the feature it changes "
-          + "is added in \(opened).",
-        at: edit.source.place, advice: "Give the edit the year \(opened) or a later one."))
+        .error,
+        texts.problem(
+          "year-out-of-order", ["year": edit.source.year.map(String.init) ?? "the start", "opened": opened]),
+        at: edit.source.place))
   }
 
   /// The features that an id means; see ``FeatureNames``.
@@ -147,7 +148,7 @@ struct LayerEditing {
   }
 
   /// What to do about an id that no feature has.
-  private func advice(on id: Condition.Value) -> String {
+  private func advice(on id: Condition.Value) -> LocalizedText {
     let known = layer.features.prefix(10_000).compactMap { feature in
       FeatureNames.Source.allCases.lazy.compactMap {
         $0.value(of: feature, nameField: names.nameField)?.text
@@ -169,9 +170,8 @@ struct LayerEditing {
       if !ids.insert(id).inserted || has(id) {
         problems.append(
           Problem(
-            .error, code: "duplicate-id",
-            "The layer “\(layer.declaration.key)” has a feature with the id “\(id.text ?? "")” already.",
-            at: edit.source.place, advice: "Give the new one another id."))
+            .error, texts.problem("duplicate-id", ["key": layer.declaration.key, "id": id.text ?? ""]),
+            at: edit.source.place))
       }
     }
     guard isSound(problems) else { return }
@@ -214,8 +214,7 @@ struct LayerEditing {
       if case .point? = layer.features[index].geometry { return edit.features[0].geometry }
       problems.append(
         Problem(
-          .error, code: "not-a-point", "Only a point can be moved to a place.", at: edit.source.place,
-          advice: "Use by: { east: …, north: … }, or replace."))
+          .error, texts.problem("not-a-point"), at: edit.source.place))
       return nil
     }
   }
@@ -225,8 +224,7 @@ struct LayerEditing {
     if let extended = layer.features[index].geometry?.extended(along: points) { return extended }
     problems.append(
       Problem(
-        .error, code: "not-a-line", "Only a line can be extended.", at: edit.source.place,
-        advice: "Add a feature, or replace its geometry."))
+        .error, texts.problem("not-a-line"), at: edit.source.place))
     return nil
   }
 
@@ -243,8 +241,7 @@ struct LayerEditing {
     guard factor > 0 else {
       problems.append(
         Problem(
-          .error, code: "bad-value", "A radius cannot be scaled to 0.", at: edit.source.place,
-          advice: "Remove the facilities instead."))
+          .error, texts.problem("bad-value"), at: edit.source.place))
       return
     }
     let factors = chosen.map { (layer.radiusFactors.isEmpty ? 1 : layer.radiusFactors[$0]) * factor }
@@ -252,9 +249,10 @@ struct LayerEditing {
     if let factor = factors.first(where: { !sensible.contains($0) }) {
       problems.append(
         Problem(
-          .error, code: "out-of-range",
-          "The radius would be \(digits(factor)) times that of the plan; it should be \(digits(sensible.lowerBound)) to "
-            + "\(digits(sensible.upperBound)) times.",
+          .error,
+          texts.problem(
+            "out-of-range",
+            ["factor": factor, "lowerBound": sensible.lowerBound, "upperBound": sensible.upperBound]),
           at: edit.source.place))
     }
     guard isSound(problems) else { return }
@@ -273,16 +271,22 @@ struct LayerEditing {
     if let (_, value) = values.first(where: { !SensibleNumbers.any.contains($0.1) }) {
       problems.append(
         Problem(
-          .error, code: "out-of-range",
-          "“\(property)” would become \(value); a number should lie between \(digits(SensibleNumbers.any.lowerBound)) and "
-            + "\(digits(SensibleNumbers.any.upperBound)).",
+          .error,
+          texts.problem(
+            "out-of-range/2",
+            [
+              "property": property, "value": value, "lowerBound": SensibleNumbers.any.lowerBound,
+              "upperBound": SensibleNumbers.any.upperBound,
+            ]),
           at: edit.source.place))
     }
     if values.count < chosen.count {
       problems.append(
         Problem(
-          values.isEmpty ? .error : .warning, code: "not-a-number",
-          "\(chosen.count - values.count) of \(chosen.count) features have no number in “\(property)”.",
+          values.isEmpty ? .error : .warning,
+          texts.problem(
+            "not-a-number",
+            ["values": chosen.count - values.count, "chosen": chosen.count, "property": property]),
           at: edit.source.place))
     }
     guard isSound(problems) else { return }
@@ -297,8 +301,10 @@ struct LayerEditing {
     guard let other, other.dimension != geometry.dimension else { return true }
     problems.append(
       Problem(
-        .error, code: "wrong-geometry",
-        "The layer “\(layer.declaration.key)” holds a \(other.typeName), but this is a \(geometry.typeName).",
+        .error,
+        texts.problem(
+          "wrong-geometry",
+          ["key": layer.declaration.key, "typeName": other.typeName, "typeName2": geometry.typeName]),
         at: edit.source.place))
     return false
   }

@@ -29,14 +29,13 @@ struct PeopleEditing: Sendable {
       guard let year = source.year else {
         problems.append(
           Problem(
-            .error, code: "no-year", "The plan does not say of which year its population is.", at: place,
-            advice: "Add year to the population of the plan, or use by instead of growth."))
+            .error, texts.problem("no-year"), at: place))
         return
       }
       guard until >= year else {
         problems.append(
           Problem(
-            .error, code: "year-out-of-order", "The people are those of \(year), after \(until).", at: place))
+            .error, texts.problem("year-out-of-order/2", ["year": year, "until": until]), at: place))
         return
       }
       var factor = 1.0
@@ -53,9 +52,8 @@ struct PeopleEditing: Sendable {
         guard now > 0 || people == 0 else {
           problems.append(
             Problem(
-              .error, code: "nobody-lives-here",
-              "Nobody lives in \(region.name.en), so there is no telling where \(digits(people)) people would.",
-              at: place, advice: "Give a file of people."))
+              .error, texts.problem("nobody-lives-here", ["en": region.name.en, "people": people]),
+              at: place))
           continue
         }
         if now > 0 { try scale(&layer, by: people / now, inside: [region]) }
@@ -96,7 +94,7 @@ struct PeopleEditing: Sendable {
       } else {
         problems.append(
           Problem(
-            .error, code: "unknown-zone", "There is no zone or group “\(name)”.", at: place,
+            .error, texts.problem("unknown-zone", ["name": name]), at: place,
             advice: suggestion(for: name, among: known.map(\.key))))
       }
     }

@@ -14,7 +14,7 @@ extension Evaluation {
   ///   - progress: Told the name of each step as it begins; called from several threads.
   /// - Throws: ``/GIS/Failure`` with every problem of the plan and of its data; or of the measures that could not be
   ///   computed.
-  package static func run(
+  public static func run(
     plan path: String, only: [String] = [], catalogue: MeasureCatalogue = .standard,
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> Evaluation {

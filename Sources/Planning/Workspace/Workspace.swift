@@ -7,19 +7,19 @@ import PlanFile
 ///
 /// The data are read, projected and checked once. A figure is computed once for each state of what it reads: an edit to
 /// parks leaves the figures of stops as they are. Nothing that is done with a workspace changes the plan's own data.
-package struct Workspace: Sendable {
+public struct Workspace: Sendable {
   /// The plan.
-  package let plan: Plan
+  public let plan: Plan
   /// Remarks and warnings on the plan's own data.
-  package let warnings: [Problem]
+  public let warnings: [Problem]
   /// The system that everything is measured in.
-  package var workingSystem: WorkingSystem { data.workingSystem }
+  public var workingSystem: WorkingSystem { data.workingSystem }
   /// The SHA-256 of what the plan's figures rest on: the plan file, every file it names, and their order.
   package let fingerprint: Fingerprint
   /// The plan file and every file it names.
-  package let inputs: [InputFile]
+  public let inputs: [InputFile]
   /// How long reading took, step by step.
-  package let steps: [Step]
+  public let steps: [Step]
 
   package let data: PlanData
   private let versions: [String: String]
@@ -35,7 +35,7 @@ package struct Workspace: Sendable {
   ///   - catalogue: The measures that the plan may name.
   ///   - progress: Told the name of each step as it begins.
   /// - Throws: ``/GIS/Failure`` with every problem of the plan and of its data.
-  package init(
+  public init(
     plan path: String, only: [String] = [], readsEveryLayer: Bool = false,
     catalogue: MeasureCatalogue = .standard, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
@@ -50,7 +50,7 @@ package struct Workspace: Sendable {
         .badData,
         unknown.map { id in
           Problem(
-            .error, code: "unknown-indicator", "The plan has no indicator “\(id)”.", at: Place(file: path),
+            .error, texts.problem("unknown-indicator", ["id": id]), at: Place(file: path),
             advice: suggestion(for: id, among: ids))
         })
     }
@@ -65,27 +65,30 @@ package struct Workspace: Sendable {
       PlanDraft(plan: chosen, problems: draft.problems), input: planInput, layers: keys, clock: &clock)
   }
 
-  /// Reads the data of a plan that was made in memory.
+  /// Reads the data of a plan.
   ///
   /// - Parameters:
+  ///   - plan: The plan, read from a file or made in code.
+  ///   - layers: Layers that are at hand, by their keys in the plan; all others are read from their files.
   ///   - fingerprints: Whether the files' fingerprints are taken, which only an account of the run needs.
   ///   - progress: Told the name of each step as it begins.
   /// - Throws: ``/GIS/Failure`` with every problem of its data.
-  package init(
-    _ plan: Plan, fingerprints: Bool = true, progress: @escaping @Sendable (String) -> Void = { _ in }
+  public init(
+    _ plan: Plan, layers: [String: SourceLayer] = [:], fingerprints: Bool = true,
+    progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
     var clock = StepClock(progress: progress)
     try self.init(
-      PlanDraft(plan: plan, problems: []), input: nil, layers: Set(plan.layers.map(\.key)),
+      PlanDraft(plan: plan, problems: []), input: nil, layers: Set(plan.layers.map(\.key)), given: layers,
       fingerprints: fingerprints, clock: &clock)
   }
 
   private init(
-    _ draft: PlanDraft, input: InputFile?, layers keys: Set<String>, fingerprints: Bool = true,
-    clock: inout StepClock
+    _ draft: PlanDraft, input: InputFile?, layers keys: Set<String>, given: [String: SourceLayer] = [:],
+    fingerprints: Bool = true, clock: inout StepClock
   ) throws {
     plan = draft.plan
-    data = try PlanData(draft, layers: keys, fingerprints: fingerprints, clock: &clock)
+    data = try PlanData(draft, layers: keys, given: given, fingerprints: fingerprints, clock: &clock)
     warnings = data.warnings
     inputs = try [input].compactMap { $0 } + Self.profiles(of: plan.indicators) + data.inputs
     steps = clock.steps
@@ -149,7 +152,7 @@ package struct Workspace: Sendable {
   }
 
   /// The keys of the layers whose features make up an indicator's figures.
-  package func reads(of indicator: Indicator, detail: Detail = .figures) -> [String] {
+  public func reads(of indicator: Indicator, detail: Detail = .figures) -> [String] {
     let readsPopulation = detail > .figures || indicator.measure.readsPopulation
     return (indicator.layers + (readsPopulation ? plan.populationLayers : [])).uniqued()
   }
@@ -187,7 +190,7 @@ package struct Workspace: Sendable {
   ///   - detail: What is given beside the figures.
   ///   - progress: Told the id of each indicator as it begins; called from several threads.
   /// - Throws: ``/GIS/Failure`` where a measure cannot be computed.
-  package func evaluation(
+  public func evaluation(
     detail: Detail = .layers, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> Evaluation {
     try evaluation(of: baseline, detail: detail, progress: progress)
@@ -197,13 +200,27 @@ package struct Workspace: Sendable {
   /// points only in the neighbourhood of what moved.
   ///
   /// Errors: ``/GIS/Failure`` with all that is wrong with the edits; or where a measure cannot be computed.
-  package func figures(after scenario: Scenario) throws -> [IndicatorResult] {
+  public func figures(after scenario: Scenario) throws -> [IndicatorResult] {
     var problems: [Problem] = []
     let state = try state(after: resolve(scenario.edits, &problems), &problems)
     if let failure = Failure(problems) { throw failure }
     return try zip(plan.indicators, results(in: state, by: .byDifferences)).map {
-      IndicatorResult(indicator: $0, result: $1.result)
+      IndicatorResult(indicator: $0, result: $1.result, workingSystem: workingSystem)
     }
+  }
+
+  /// The figures after edits that were made in code.
+  ///
+  /// - Parameters:
+  ///   - edits: The edits, in their order.
+  ///   - detail: What is given beside the figures.
+  /// - Throws: ``/GIS/Failure`` with all that is wrong with the edits; or where a measure cannot be computed.
+  public func evaluation(after edits: [Edit], detail: Detail = .companions) throws -> Evaluation {
+    var problems: [Problem] = []
+    let resolved = try resolve(edits.map { ScenarioEdit(edit: $0) }, &problems)
+    let state = try state(after: resolved, &problems)
+    if let failure = Failure(problems) { throw failure }
+    return try evaluation(of: state, detail: detail)
   }
 
   func evaluation(
@@ -213,7 +230,9 @@ package struct Workspace: Sendable {
     let unmatched = try plan.indicators.flatMap { try $0.unmatchedConditions(in: state.context) }
     return Evaluation(
       plan: plan,
-      indicators: zip(plan.indicators, results).map { IndicatorResult(indicator: $0, result: $1.result) },
+      indicators: zip(plan.indicators, results).map {
+        IndicatorResult(indicator: $0, result: $1.result, workingSystem: workingSystem)
+      },
       areas: state.context.areas, workingSystem: workingSystem, warnings: warnings + unmatched,
       inputs: inputs, placementError: data.placementError,
       steps: steps + results.map(\.step))
@@ -230,7 +249,7 @@ private struct ResultKey: SharedKey {
 }
 
 /// How the figures of an edited state come about.
-package enum Road: Hashable, Sendable {
+public enum Road: Hashable, Sendable {
   /// From the state's data alone: to the last digit those of a plan whose files are so.
   case computingAnew
   /// From the figures before the edits, in the neighbourhood of what differs: within 10⁻⁹ of those computed anew.
@@ -241,7 +260,7 @@ extension Indicator {
   /// The result in a context, computed anew.
   ///
   /// Errors: ``/GIS/Failure`` where the measure cannot be computed, pointing to the indicator.
-  package func result(in context: PlanContext, detail: Detail = .figures) throws -> MeasureResult {
+  public func result(in context: PlanContext, detail: Detail = .figures) throws -> MeasureResult {
     do {
       var result = try measure.evaluate(in: context.shown(to: measure, detail: detail))
       if detail > .figures { result.notes += try remarks(on: result, in: context) }
@@ -255,14 +274,14 @@ extension Indicator {
   fileprivate func failure(_ error: any Error) -> Failure {
     guard let failure = error as? Failure else {
       return Failure(
-        .computation, code: "measure-failed", "The indicator “\(id)” could not be computed: \(error)",
+        .computation, texts.problem("measure-failed", ["id": id, "error": "\(error)"]),
         at: place)
     }
     return Failure(
       failure.kind,
       failure.problems.map { problem in
         var problem = problem
-        problem.message = "The indicator “\(id)”: \(problem.message)"
+        problem.message = saying(problem.message)
         if problem.place == Place() { problem.place = place }
         return problem
       })

@@ -61,11 +61,10 @@ private func checkCapacities(_ capacities: [Double]) throws {
   if wrong.isEmpty { return }
   var problems = wrong.prefix(10).map { site in
     Problem(
-      .error, code: "wrong-capacity", "The site number \(site + 1) has the capacity \(capacities[site]).",
-      advice: "Capacities are 0 or more; a site of 0 serves nobody.")
+      .error, texts.problem("wrong-capacity", ["site": site + 1, "capacities": capacities[site]]))
   }
   if wrong.count > 10 {
-    problems.append(Problem(.error, code: "more-errors", "and \(wrong.count - 10) more errors."))
+    problems.append(Problem(.error, texts.problem("more-errors", ["wrong": wrong.count - 10])))
   }
   throw Failure(.badData, problems)
 }

@@ -94,8 +94,7 @@ func candidateSites(_ roles: [SiteRole], count: Int = 1) throws -> [Int] {
   let candidates = roles.indices.filter { roles[$0] == .candidate }
   if candidates.isEmpty, count != 0 {
     throw Failure(
-      .badData, code: "no-candidates", "No site may be chosen: all are existing or forbidden.",
-      advice: "Allow at least one candidate.")
+      .badData, texts.problem("no-candidates"))
   }
   return candidates
 }
@@ -106,11 +105,10 @@ func checkWeights(_ weights: [Double]) throws {
   if wrong.isEmpty { return }
   var problems = wrong.prefix(10).map { demand in
     Problem(
-      .error, code: "wrong-weight", "The demand number \(demand + 1) has the weight \(weights[demand]).",
-      advice: "Weights are 0 or more.")
+      .error, texts.problem("wrong-weight", ["demand": demand + 1, "weights": weights[demand]]))
   }
   if wrong.count > 10 {
-    problems.append(Problem(.error, code: "more-errors", "and \(wrong.count - 10) more errors."))
+    problems.append(Problem(.error, texts.problem("more-errors", ["wrong": wrong.count - 10])))
   }
   throw Failure(.badData, problems)
 }
@@ -119,7 +117,6 @@ func checkWeights(_ weights: [Double]) throws {
 func checkCount(_ count: Int, candidates: Int) throws {
   if count < 0 || count > candidates {
     throw Failure(
-      .badData, code: "wrong-site-count", "\(count) sites are asked for, of \(candidates) candidates.",
-      advice: "Ask for 0 to \(candidates); 0 shows what the existing ones do.")
+      .badData, texts.problem("wrong-site-count", ["count": count, "candidates": candidates]))
   }
 }

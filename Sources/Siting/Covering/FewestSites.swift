@@ -83,7 +83,6 @@ func checkCosts(_ costs: [Double]?) throws {
     .badData,
     wrong.prefix(10).map { site in
       Problem(
-        .error, code: "wrong-site-cost", "The site number \(site + 1) has the cost \(costs?[site] ?? 0).",
-        advice: "Costs are above 0; name a site that is there already as existing.")
+        .error, texts.problem("wrong-site-cost", ["site": site + 1, "costs": costs?[site] ?? 0]))
     })
 }

@@ -106,9 +106,7 @@ package struct MostCovered: Sendable {
 func checkBudget(_ budget: Double, _ costs: [Double]) throws {
   if let least = costs.min(), budget < least {
     throw Failure(
-      .badData, code: "budget-too-small",
-      "The budget of \(budget) pays for no site: the cheapest candidate costs \(least).",
-      advice: "Raise the budget.")
+      .badData, texts.problem("budget-too-small", ["budget": budget, "least": least]))
   }
 }
 

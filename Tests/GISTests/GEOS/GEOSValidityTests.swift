@@ -57,7 +57,7 @@ import Testing
       #expect(area >= 0 && area <= 4)
     } catch let failure as Failure {
       #expect(failure.kind == .computation)
-      #expect(failure.problems.first?.advice.contains("repair: true") == true)
+      #expect(failure.problems.first?.advice.en.contains("repair: true") == true)
     }
   }
 }

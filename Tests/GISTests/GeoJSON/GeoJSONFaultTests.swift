@@ -202,7 +202,7 @@ import Testing
   ])
   func whatIsNoGeometry(member: String, message: String, advice: String) {
     let problems = Self.problems(Array(#"{"type":"Feature","properties":{},\#(member)}"#.utf8))
-    #expect(problems.map(\.message) == [message] && problems[0].advice.hasPrefix(advice))
+    #expect(problems.map(\.message.en) == [message] && problems[0].advice.en.hasPrefix(advice))
   }
 
   @Test(arguments: [
@@ -211,7 +211,7 @@ import Testing
   ])
   func whatIsNoFeature(type: String, advice: String) {
     let problems = Self.problems(Array(Self.collection(#"{"type":"\#(type)","geometry":null}"#).utf8))
-    #expect(problems.map(\.code) == ["unknown-type"] && problems[0].advice.hasPrefix(advice))
+    #expect(problems.map(\.code) == ["unknown-type"] && problems[0].advice.en.hasPrefix(advice))
   }
 
   /// A thousand faults: a hundred are told, the rest counted.
@@ -221,6 +221,6 @@ import Testing
       Array(Self.collection(Array(repeating: bad, count: 1_000).joined(separator: ",\n")).utf8))
     #expect(problems.count == 101)
     #expect(problems[99].place.line == 101)
-    #expect(problems[100].message == "and 900 more errors.")
+    #expect(problems[100].message.en == "and 900 more errors.")
   }
 }

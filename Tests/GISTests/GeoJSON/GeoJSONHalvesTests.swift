@@ -59,7 +59,7 @@ import Testing
     let both = try GeoJSON.read(Self.text(geometries: [7: high, 5_000: high]), file: "a.geojson")
     #expect(both.problems.map(\.code) == ["extra-coordinates"])
     #expect(both.problems.first?.place.feature == 7)
-    #expect(both.problems.first?.message.contains("2 in all") == true)
+    #expect(both.problems.first?.message.en.contains("2 in all") == true)
   }
 
   /// The id of feature 3 once more at feature 5,900.
@@ -67,7 +67,7 @@ import Testing
     let layer = try GeoJSON.read(Self.text(ids: [5_900: 3]), file: "a.geojson")
     #expect(layer.problems.map(\.code) == ["repeated-id"])
     #expect(layer.problems.first?.place.feature == 5_900)
-    #expect(layer.problems.first?.message.contains("feature 3") == true)
+    #expect(layer.problems.first?.message.en.contains("feature 3") == true)
     // Ids that begin anew in the second half: each of them was given before.
     let anew = Dictionary(uniqueKeysWithValues: (5_001...5_010).map { ($0, $0 - 5_000) })
     #expect(try GeoJSON.read(Self.text(ids: anew), file: "a.geojson").problems.count == 10)

@@ -122,7 +122,7 @@ import TestSupport
       ])
     #expect(layer.features.allSatisfy { $0.id == .string("g") && $0.properties == ["a": .number(1)] })
     #expect(layer.problems.map(\.code) == ["geometry-collection"])
-    #expect(layer.problems[0].message.contains("2 in all"))
+    #expect(layer.problems[0].message.en.contains("2 in all"))
   }
 
   @Test func emptyCollectionsOfGeometries() throws {
@@ -140,8 +140,8 @@ import TestSupport
     #expect(layer.features[0].properties == ["b": .number(3)])
     #expect(layer.features[0].foreignMembers == ["x": .number(2)] && layer.features[0].id == .number(2))
     #expect(layer.problems.map(\.code) == ["repeated-key"])
-    #expect(layer.problems[0].message.contains("6 in all"))
-    #expect(layer.problems[0].severity == .warning && layer.problems[0].message.contains("“geometry”"))
+    #expect(layer.problems[0].message.en.contains("6 in all"))
+    #expect(layer.problems[0].severity == .warning && layer.problems[0].message.en.contains("“geometry”"))
     let collection = try read(
       #"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[9,9]}],"geometries":[{"type":"Point","coordinates":[1,2]}]}"#
     )
@@ -201,6 +201,6 @@ import TestSupport
     let problem = try read(
       #"{"type":"Feature","id":"甲","geometry":null}"# + "\n" + #"{"type":"Feature","id":"甲","geometry":null}"#
     ).problems.first { $0.code == "repeated-id" }
-    #expect(problem?.message == "The id 甲 was already given to feature 1.")
+    #expect(problem?.message.en == "The id 甲 was already given to feature 1.")
   }
 }

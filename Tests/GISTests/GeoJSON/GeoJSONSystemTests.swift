@@ -54,6 +54,6 @@ import TestSupport
       name: "a", file: "a", coordinates: points,
       features: points.indices.map { SourceFeature(shape: .point($0)) })
     let found = layer.problemsOfDegrees()
-    #expect(found.count == 101 && found.last?.message == "and 50 more errors.")
+    #expect(found.count == 101 && found.last?.message.en == "and 50 more errors.")
   }
 }

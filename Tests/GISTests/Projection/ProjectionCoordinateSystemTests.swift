@@ -30,13 +30,13 @@ import Testing
   func otherTextIsRefused(text: String) {
     let failure = #expect(throws: Failure.self) { try CoordinateSystem(text) }
     #expect(failure?.kind == .badData)
-    #expect(failure?.problems.first?.advice.contains("GCJ-02") == true)
+    #expect(failure?.problems.first?.advice.en.contains("GCJ-02") == true)
   }
 
   /// There is no code 4594; with two digits swapped it is 4549.
   @Test func similarCodesAreNamed() {
     let failure = #expect(throws: Failure.self) { try CoordinateSystem("EPSG:4594") }
-    #expect(failure?.problems.first?.advice.contains("EPSG:4549 (CGCS2000") == true)
+    #expect(failure?.problems.first?.advice.en.contains("EPSG:4549 (CGCS2000") == true)
     // EPSG:5703 is a system of heights.
     let heights = #expect(throws: Failure.self) { try CoordinateSystem("EPSG:5703") }
     #expect(heights?.problems.first?.code == "unsuitable-coordinate-system")

@@ -15,7 +15,7 @@ import Testing
   @Test func anUnknownDatumIsWarnedOf() throws {
     let warnings = try choice("EPSG:2364", Point(x: 40_633_572, y: 3_442_905))
     #expect(warnings.map(\.code) == ["unknown-datum-shift"] && warnings[0].severity == .warning)
-    #expect(warnings[0].message.contains("Xian 1980") && warnings[0].message.contains("200 m"))
+    #expect(warnings[0].message.en.contains("Xian 1980") && warnings[0].message.en.contains("200 m"))
     #expect(warnings[0].place.file == "a.geojson" && !warnings[0].advice.isEmpty)
     let layer = SourceLayer(name: "a", file: "a", coordinates: [Point(x: 40_633_572, y: 3_442_905)])
     let shift = try layer.datumShift(from: CoordinateSystem("EPSG:2364"))

@@ -36,7 +36,7 @@ import Testing
     let layer = try judged([[square, hole]])
     let surface = try #require(layer.features[0].geometry)
     #expect(layer.faults.isEmpty && layer.notes.map(\.code) == ["made-valid"])
-    #expect(layer.notes[0].severity == .note && layer.notes[0].message.contains("the area changed by"))
+    #expect(layer.notes[0].severity == .note && layer.notes[0].message.en.contains("the area changed by"))
     #expect(try surface.validity().isEmpty)
     let whole = try #require(try judged([[square]]).features[0].geometry?.area)
     #expect(try abs(surface.area - whole + ring(hole).area) < 0.1)
@@ -66,8 +66,9 @@ import Testing
       let surface = try #require(layer.features[0].geometry)
       #expect(layer.faults.isEmpty && surface.polygons.count == 1)
       #expect(try surface.validity().isEmpty)
-      #expect(layer.notes.first?.message.hasPrefix("Two parts of the feature share an edge near (") == true)
-      #expect(layer.notes.first?.message.contains("in \(system.name)") == true)
+      #expect(
+        layer.notes.first?.message.en.hasPrefix("Two parts of the feature share an edge near (") == true)
+      #expect(layer.notes.first?.message.en.contains("in \(system.name)") == true)
       let sum = try ring(square).area + ring(second).area
       #expect(abs(surface.area - sum) < 2 + 1e-6 * sum, "\(surface.area) \(sum)")
     }
@@ -79,7 +80,8 @@ import Testing
     let layer = try judged([[square, hole]])
     #expect(layer.faults.isEmpty)
     #expect(
-      layer.notes.first?.message.hasPrefix("Two rings of the surface share an edge near (121.38, 31.") == true
+      layer.notes.first?.message.en.hasPrefix("Two rings of the surface share an edge near (121.38, 31.")
+        == true
     )
     let expected = try ring(square).area - ring(hole).area
     #expect(try abs(#require(layer.features[0].geometry).area - expected) < 1)
@@ -89,7 +91,7 @@ import Testing
   @Test func faultsHaveTheirPlaceInTheFile() throws {
     let bow = [(121.38, 31.08), (121.42, 31.12), (121.42, 31.08), (121.38, 31.12), (121.38, 31.08)]
     let fault = try #require(try judged([[bow]]).faults.first)
-    #expect(fault.inWords == "the outline crosses itself near (121.4, 31.1) in EPSG:4326")
+    #expect(fault.inWords.en == "the outline crosses itself near (121.4, 31.1) in EPSG:4326")
     #expect(fault.place.description == "z.geojson:1, feature 1, ring 1")
     // The place is the origin of the local system: 121.4° E, 31.1° N.
     #expect(try #require(fault.point).distance(to: Point(x: 0, y: 0)) < 0.1)
@@ -97,7 +99,7 @@ import Testing
     let system = try CoordinateSystem("EPSG:4549")
     let metres = try #require(try judged([[bow]], in: system).faults.first)
     #expect(metres.fault.place.distance(to: Point(x: 633_572.55, y: 3_442_905.99)) < 5)
-    #expect(metres.inWords.hasSuffix("in EPSG:4549"))
+    #expect(metres.inWords.en.hasSuffix("in EPSG:4549"))
   }
 
   /// Land that is meant twice, or not at all, is nobody's to guess: parts that overlap by 0.001° or lie upon each other.

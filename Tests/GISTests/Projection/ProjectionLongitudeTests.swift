@@ -50,7 +50,7 @@ import Testing
     #expect(try layer([(179.97, 180.00000000000017)]).system(declared: nil).warnings.isEmpty)
     let notes = try layer([(179.97, 181)]).system(declared: nil).warnings
     #expect(notes.map(\.code) == ["longitude-beyond-180"] && notes[0].severity == .note)
-    #expect(notes[0].message.contains("181 as -179") && notes[0].place.feature == 1)
+    #expect(notes[0].message.en.contains("181 as -179") && notes[0].place.feature == 1)
     #expect(layer([(179.97, 360.1)]).problemsOfDegrees().map(\.code) == ["longitude-range"])
     #expect(layer([(179.97, 360.1)]).problemsOfDegrees().allSatisfy { !$0.advice.isEmpty })
   }

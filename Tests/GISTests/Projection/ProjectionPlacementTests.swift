@@ -58,8 +58,8 @@ import Testing
     #expect(try problems(stop, readIn: .wgs84).isEmpty)
     let far = try #require(try problems(stop, readIn: .wgs84, reach: 50).first)
     #expect(far.severity == .warning && far.code == "far-from-zones")
-    #expect(far.message.contains("within 50 m of the zones: the nearest of its features is 100 m away"))
-    #expect(far.advice.contains("EPSG:4326"))
+    #expect(far.message.en.contains("within 50 m of the zones: the nearest of its features is 100 m away"))
+    #expect(far.advice.en.contains("EPSG:4326"))
   }
 
   /// A table whose x is the northing, as Chinese surveys write it.
@@ -67,7 +67,7 @@ import Testing
     let system = try CoordinateSystem("EPSG:4549")
     let found = try problems(stops(in: system, isSwapped: true), readIn: system)
     #expect(found.map(\.code) == ["coordinates-swapped"] && found[0].severity == .error)
-    #expect(found[0].message.contains("with easting and northing interchanged"))
+    #expect(found[0].message.en.contains("with easting and northing interchanged"))
     #expect(found[0].place.file == "stops.geojson")
   }
 
@@ -75,8 +75,8 @@ import Testing
   @Test func anotherCentralMeridianIsNamed() throws {
     let found = try problems(stops(in: CoordinateSystem("EPSG:4548")), readIn: CoordinateSystem("EPSG:4549"))
     #expect(found.map(\.code) == ["other-coordinate-system"] && found[0].severity == .warning)
-    #expect(found[0].message.contains("in EPSG:4548 (CGCS2000 / 3-degree Gauss-Kruger CM 117E)"))
-    #expect(found[0].message.contains("the nearest of its features is 28"))
+    #expect(found[0].message.en.contains("in EPSG:4548 (CGCS2000 / 3-degree Gauss-Kruger CM 117E)"))
+    #expect(found[0].message.en.contains("the nearest of its features is 28"))
   }
 
   /// Zones that were read in the wrong system make every other layer lie elsewhere: the zones are named, once.
@@ -87,7 +87,7 @@ import Testing
       of: layers + layers, zones: placed(zones(in: right), wrong, reach: 0), in: working)
     #expect(found.map(\.code) == ["other-coordinate-system"])
     #expect(found.first?.place.file == "z.geojson")
-    #expect(found.first?.message.contains("EPSG:4548") == true)
+    #expect(found.first?.message.en.contains("EPSG:4548") == true)
   }
 
   @Test func nothingToPlaceIsNoProblem() throws {
@@ -115,7 +115,7 @@ import Testing
     let problems = LayerPlacement.outsiders(among: [near, beyond, swapped])
     #expect(problems.map(\.code) == ["outside-other-layers"])
     #expect(problems.first?.place.file == "swapped.geojson")
-    #expect(problems.first?.advice.contains("swapped") == true)
+    #expect(problems.first?.advice.en.contains("swapped") == true)
     let elsewhere = layer("elsewhere", [Point(x: 116, y: 40)])
     #expect(LayerPlacement.outsiders(among: [near, elsewhere]).map(\.place.file) == ["elsewhere.geojson"])
     #expect(LayerPlacement.outsiders(among: [elsewhere]).isEmpty)
@@ -138,7 +138,7 @@ import Testing
       try source.projected(from: CoordinateSystem(declared), to: working)
     }
     #expect(failure?.problems.first?.code == "no-image")
-    #expect(failure?.problems.first?.advice.contains("they are in \(right) (CGCS2000") == true)
+    #expect(failure?.problems.first?.advice.en.contains("they are in \(right) (CGCS2000") == true)
   }
 
   /// Degrees that are declared as metres are refused wherever they are projected.

@@ -27,7 +27,7 @@ import Testing
         let problems = try ShiftDetection.warnings(for: layers)
         #expect(problems.map(\.code) == ["looks-shifted"], "seed \(seed)")
         #expect(
-          problems.first?.message.hasPrefix("second looks like \(system.name),") == true, "seed \(seed)")
+          problems.first?.message.en.hasPrefix("second looks like \(system.name),") == true, "seed \(seed)")
         #expect(problems.first?.place.file == "second.geojson")
       }
       #expect(try ShiftDetection.warnings(for: [first, second]).isEmpty, "seed \(seed)")
@@ -52,7 +52,7 @@ import Testing
     for layers in [right + [district], [district, right[0]], [right[0], district]] {
       let problems = try ShiftDetection.warnings(for: layers)
       #expect(problems.map(\.code) == ["looks-shifted"])
-      #expect(problems.first?.message.contains("looks like GCJ-02") == true)
+      #expect(problems.first?.message.en.contains("looks like GCJ-02") == true)
       #expect(problems.first?.place.file?.hasSuffix("district-gcj02.geojson") == true)
     }
     // Put right, it is in order; and so is every right layer made wrong.
@@ -63,7 +63,7 @@ import Testing
       layers[index] = try layers[index].converted(from: .wgs84, to: system)
       let problems = try ShiftDetection.warnings(for: layers)
       #expect(problems.count == 1)
-      #expect(problems.first?.message.hasPrefix("\(layers[index].name) looks like \(system.name)") == true)
+      #expect(problems.first?.message.en.hasPrefix("\(layers[index].name) looks like \(system.name)") == true)
     }
   }
 

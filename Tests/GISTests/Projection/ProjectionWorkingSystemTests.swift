@@ -56,6 +56,6 @@ import Testing
   private func refusal(_ name: String, _ extents: [BoundingBox]) -> String {
     let failure = #expect(throws: Failure.self) { try WorkingSystem.chosen(name, covering: extents) }
     #expect(failure?.kind == .badData)
-    return failure?.problems.first?.message ?? ""
+    return failure?.problems.first?.message.en ?? ""
   }
 }

@@ -108,9 +108,9 @@ import Testing
       layer.problems.map { "\($0.place.line ?? 0) \($0.code)" } == [
         "2 blank-rows", "5 no-place", "6 at-zero",
       ])
-    #expect(layer.problems[0].message == "2 rows are blank and left out; the first is row 2.")
+    #expect(layer.problems[0].message.en == "2 rows are blank and left out; the first is row 2.")
     let table = try ColumnTable(Array("id\na\n\n\nb\n\n".utf8), file: "t.csv", columns: .init(keys: ["id"]))
-    #expect(table.notes.map(\.message) == ["2 blank rows are left out; the first is here."])
+    #expect(table.notes.map(\.message.en) == ["2 blank rows are left out; the first is here."])
     #expect(table.notes.map(\.place.line) == [3])
   }
 }

@@ -32,7 +32,7 @@ import TestSupport
   @Test func wrongColumnsAreAdvised() {
     func advice(_ text: String, _ columns: (x: String, y: String)?) -> String {
       do { _ = try read(text, columns: columns) } catch {
-        return (error as? Failure)?.problems.first?.advice ?? ""
+        return (error as? Failure)?.problems.first?.advice.en ?? ""
       }
       return ""
     }
@@ -51,7 +51,7 @@ import TestSupport
       #expect(try read(text, columns: columns).problems.isEmpty)
     }
     #expect(
-      try read("lat,lon\n31,121\n", columns: ("lat", "lon")).problemsOfDegrees().last?.advice.hasSuffix(
+      try read("lat,lon\n31,121\n", columns: ("lat", "lon")).problemsOfDegrees().last?.advice.en.hasSuffix(
         "--x lon --y lat.") == true)
   }
 
@@ -87,7 +87,7 @@ import TestSupport
         "not-a-number", "not-a-number", "ragged-row", "ragged-row", "not-a-number", "not-a-number",
       ])
     #expect(problems.map(\.place.line) == [2, 3, 4, 5, 6, 6])
-    #expect(problems[0].message.contains("column lon") && problems[1].message.contains("column lat"))
+    #expect(problems[0].message.en.contains("column lon") && problems[1].message.en.contains("column lat"))
   }
 
   @Test func quotationMarksOutOfOrder() {

@@ -145,14 +145,14 @@ import Testing
     let small = try #require(try told("population: all, growth: 2 %, until: 2025"))
     #expect(small.severity == .note && small.code == "growth" && small.place.line == 2)
     #expect(
-      small.message
+      small.message.en
         == "All people change by 2 % in each of the 5 years from 2020 to 2025, in all times 1.104: 600 become 662."
     )
     let large = try #require(try told("population: all, growth: 10 %, until: 2035"))
-    #expect(large.severity == .warning && large.message.contains("times 4.177: 600 become 2506."))
+    #expect(large.severity == .warning && large.message.en.contains("times 4.177: 600 become 2506."))
     let fewer = try #require(try told("population: B, growth: -10 %, until: 2030"))
-    #expect(fewer.severity == .warning && fewer.message.contains("“B” change by -10 %"))
-    #expect(fewer.message.contains("400 become 139."))
+    #expect(fewer.severity == .warning && fewer.message.en.contains("“B” change by -10 %"))
+    #expect(fewer.message.en.contains("400 become 139."))
   }
 
   /// Within 250 m of the middle of A live those of its quarter inside the disc: π/16 · ¼ of a km² at 400 people a km²,

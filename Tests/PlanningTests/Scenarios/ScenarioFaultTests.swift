@@ -71,9 +71,9 @@ import Testing
     func advice(_ edit: String) throws -> String {
       let city = try ScenarioCity()
       do {
-        return try city.workspace().problems(of: [city.scenario([edit])]).map(\.advice).joined()
+        return try city.workspace().problems(of: [city.scenario([edit])]).map(\.advice.en).joined()
       } catch let failure as Failure {
-        return failure.problems.map(\.advice).joined()
+        return failure.problems.map(\.advice.en).joined()
       }
     }
     #expect(try advice("moove: stops, id: 1").contains("“move”"))
@@ -105,7 +105,7 @@ import Testing
       Issue.record("the circle was not seen")
     } catch let failure as Failure {
       #expect(failure.problems.map(\.code) == ["cycle"])
-      #expect(failure.problems[0].message.contains("a → b → a"))
+      #expect(failure.problems[0].message.en.contains("a → b → a"))
     }
     #expect(
       try city.problems("scenarios:\n  - { id: x, extends: y }\n  - { id: y, extends: x }") == ["2: cycle"])
@@ -138,8 +138,8 @@ import Testing
     #expect(try workspace.problems(of: right).isEmpty)
     let wrong = try city.scenarios("baseline: { plan: plan.yaml, fingerprint: 0123456789abcdef }")
     let problem = try #require(try workspace.problems(of: wrong).first)
-    #expect(problem.code == "other-baseline" && problem.message.contains("0123456789ab"))
-    #expect(problem.advice.contains(workspace.fingerprint.hex))
+    #expect(problem.code == "other-baseline" && problem.message.en.contains("0123456789ab"))
+    #expect(problem.advice.en.contains(workspace.fingerprint.hex))
     #expect(throws: Failure.self) { try workspace.comparison(with: wrong) }
   }
 

@@ -1,8 +1,10 @@
+import Evaluation
+import PlanFile
 import Planning
 
 /// Holds a plan in memory and asks it again and again: what does one more bus stop bring, at each of five places?
 ///
-/// Run it from the root of the repository: `swift run --package-path Scripts/examples/library`.
+/// Run it from the root of the repository: `swift run --package-path Scripts/examples/library figures`.
 @main
 struct Figures {
   static func main() throws {
