@@ -16,7 +16,7 @@ struct Check: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A plan file (.yaml), or layers; - for one layer from standard input.", valueName: "plan|file"))
+      texts("help/check/files").localized, valueName: "plan|file"))
   var files: [String] = []
 
   @Option(help: texts("help/check/zones").help)

@@ -61,7 +61,7 @@ struct ChosenIndicators: ParsableArguments {
   @Option(
     name: .customLong("only"),
     help: ArgumentHelp(
-      "The ids of the indicators to compute, with commas or spaces between them; all without it.",
+      texts("help/only").localized,
       valueName: "id"))
   private var lists: [String] = []
 

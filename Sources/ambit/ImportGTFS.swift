@@ -64,5 +64,5 @@ extension ServiceDay: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
 
   /// What the help shows for no day.
-  package var defaultValueDescription: String { "the date with the most trips" }
+  package var defaultValueDescription: String { texts("help/import-gtfs/busiest-day").localized }
 }

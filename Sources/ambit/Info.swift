@@ -11,8 +11,7 @@ struct Info: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The layer: GeoJSON, a table with coordinates, or a format of GDAL such as Shapefile or GeoPackage; - for GeoJSON "
-        + "from standard input."))
+      texts("help/info/file").localized))
   var file: String
 
   @Option(help: texts("help/info/format").help)

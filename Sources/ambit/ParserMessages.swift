@@ -25,7 +25,15 @@ enum ParserMessages {
     (#"\. Please provide one of (.+) (?:or|and) (.+)\.$"#, "parser/choose"),
     (#"\(default: (.+?)\)"#, "parser/default"),
     (#"\(values: (.+?); default: (.+?)\)"#, "parser/values-default"),
-    (#"\(values: (.+?)\)"#, "parser/values"), (#"<options>"#, "parser/any-options"),
+    (#"\(values: (.+?)\)"#, "parser/values"),
+    (#"The option '(.+?)' does not take any value, but '(.+?)' was specified\."#, "parser/no-value"),
+    (#"Value to be set with (.+?) had already been set with (.+)"#, "parser/already-set"),
+    (#"Please provide one of the following:"#, "parser/choose-below"),
+    (#"The value '(.*?)' is invalid\."#, "parser/invalid"),
+    (#"Invalid option: (.+)"#, "parser/invalid-option"),
+    (#"Missing required subcommand\."#, "parser/missing-subcommand"),
+    (#"Show subcommand help information\."#, "parser/show-subcommand-help"),
+    (#"<options>"#, "parser/any-options"),
     (#"<subcommand>"#, "parser/any-subcommand"),
   ]
 

@@ -18,7 +18,7 @@ struct SitePlanOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where sites may stand: grid, of a fifth of the radius, grid:300m, layer:KEY of the plan, crossings or crossings:KEY of its streets, or circles: where circles about people out of reach meet, for people in a straight line.",
+      texts("help/site-plan-options/candidates").localized,
       valueName: "where"))
   var candidates: String = "grid"
 

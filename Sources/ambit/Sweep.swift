@@ -19,7 +19,7 @@ struct Sweep: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The values, such as ev-coverage.radius=1km..2km:100m; given twice, all pairs are computed.",
+      texts("help/sweep/vary").localized,
       valueName: "indicator.parameter=from..to:step"))
   var vary: [String]
 
