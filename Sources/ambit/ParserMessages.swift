@@ -82,6 +82,8 @@ enum ParserMessages {
 
   /// Where a line goes on that is too long: where its description begins, of a name with one, or else where it begins.
   private static func indent(of line: String) -> Int {
+    let usage = texts("parser/usage").localized
+    if line.hasPrefix(usage) { return usage.displayWidth }
     let start = line.prefix { $0 == " " }
     if start.count >= 2, let gap = line.dropFirst(start.count).firstRange(of: /\S {2,}(?=\S)/) {
       return String(line[..<gap.upperBound]).displayWidth
