@@ -320,7 +320,7 @@ package struct CoverageMeasure: Measure {
       ? LocalizedText("") : LocalizedText(zh: "至少 \(depth) 处", en: "at least \(depth) of ")
     let words = LocalizedText(
       zh:
-        "与\(times.zh)设施（\(names.zh)）直线距离不超过\(radius == nil ? "" : " ")\(reached.zh)的\(of.zh)占比；设施不论位于何处均计入。",
+        "与\(times.zh)设施（\(names.zh)）直线距离不超过\(radius == nil ? "" : " ")\(reached.zh)\(radius == nil ? "" : " ")的\(of.zh)占比；设施不论位于何处均计入。",
       en: "Share of \(of.en) within \(reached.en) in a straight line of \(times.en)\(names.en); "
         + "facilities count wherever they lie.")
     var fields = [

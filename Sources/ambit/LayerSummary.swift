@@ -102,14 +102,22 @@ struct LayerSummary {
   /// The summary for people.
   var text: String {
     var lines = [
-      "\(layer.file): \(layer.features.count) features, \(layer.coordinates.count) vertices, \(system)"
+      texts(
+        "info/summary",
+        [
+          "file": layer.file, "features": layer.features.count, "vertices": layer.coordinates.count,
+          "system": "\(system)",
+        ]
+      ).localized
     ]
     lines.append(geometryTypes.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
     if let box = BoundingBox(layer.coordinates) {
-      lines.append("from (\(box.minX), \(box.minY)) to (\(box.maxX), \(box.maxY))")
+      let corners = ["from": "(\(box.minX), \(box.minY))", "to": "(\(box.maxX), \(box.maxY))"]
+      lines.append(texts("info/extent", corners).localized)
     }
     var table = TextTable([
-      ("property", .left), ("type", .left), ("features", .right), ("examples", .left),
+      (texts("info/property").localized, .left), (texts("info/type").localized, .left),
+      (texts("info/features").localized, .right), (texts("info/examples").localized, .left),
     ])
     for property in properties {
       table.add([
@@ -118,7 +126,7 @@ struct LayerSummary {
       ])
     }
     if !properties.isEmpty { lines += ["", table.text()] }
-    lines += problems.map(\.description)
+    lines += problems.map { $0.text(in: Console.language) }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -25,8 +25,7 @@ extension SourceLayer {
     if bad.allSatisfy({ abs($0.x) <= 90 && abs($0.y) <= 180 }) {
       log.remark(
         .note, texts.problem("perhaps-swapped"), at: Place(file: file),
-        advice:
-          "GeoJSON has the longitude first; of a table name the columns: ambit import csv … --x lon --y lat.")
+        advice: texts("perhaps-swapped/advice"))
     } else if bad.allSatisfy({ abs($0.x) > 1_000 || abs($0.y) > 1_000 }) {
       log.remark(
         .note, texts.problem("perhaps-metres"), at: Place(file: file))
