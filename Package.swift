@@ -54,11 +54,14 @@ let package = Package(
     .target(
       name: "Measures",
       dependencies: [
-        "GIS", "Coverage", "Provision", "StreetNetwork", "Accessibility", "PlanFile", "Evaluation",
+        "GIS", "Coverage", "Provision", "StreetNetwork", "DataQuality", "Accessibility", "PlanFile",
+        "Evaluation",
       ], resources: texts),
     .target(
       name: "Planning",
-      dependencies: ["GIS", "Coverage", "DataQuality", "Importing", "PlanFile", "Evaluation", "Measures"],
+      dependencies: [
+        "GIS", "Coverage", "StreetNetwork", "DataQuality", "Importing", "PlanFile", "Evaluation", "Measures",
+      ],
       resources: texts),
     .target(
       name: "PlanStudies",
@@ -105,14 +108,20 @@ let package = Package(
       name: "PlanningTests",
       dependencies: [
         "PlanFile", "Evaluation", "Measures", "Planning", "PlanStudies", "DataQuality", "Siting", "GIS",
-        "TestSupport",
+        "TestSupport", "Coverage", "Importing",
       ]),
     .testTarget(
       name: "AmbitTests",
-      dependencies: ["ambit", "GIS", "PlanFile", "Evaluation", "Planning", "Reporting", "TestSupport"]),
+      dependencies: [
+        "ambit", "GIS", "PlanFile", "Evaluation", "Planning", "Reporting", "TestSupport", "Measures",
+        "PlanStudies",
+      ]),
     .testTarget(
       name: "GeoDataTests",
-      dependencies: ["GIS", "PlanFile", "Evaluation", "Measures", "Planning", "build-minhang", "TestSupport"]),
+      dependencies: [
+        "GIS", "PlanFile", "Evaluation", "Measures", "Planning", "build-minhang", "TestSupport",
+        "PlanStudies",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

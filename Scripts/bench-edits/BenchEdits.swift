@@ -2,9 +2,7 @@ import Coverage
 import Evaluation
 import Foundation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
 import Planning
 
 /// Times coverage after moving one stop against coverage computed anew, and holds the figures against each other.
