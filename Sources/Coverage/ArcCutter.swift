@@ -50,7 +50,7 @@ struct ArcCutter {
     let lastColumn = grid.column(cx + r)
     for row in grid.row(cy - r)...grid.row(cy + r) {
       for column in firstColumn...lastColumn {
-        let run = zones.edges.range(of: row * grid.columns + column)
+        let run = zones.edgeSlots(row * grid.columns + column)
         if run.isEmpty { continue }
         let center = grid.center(column: column, row: row)
         let dx = center.x - cx

@@ -1,97 +1,16 @@
-import Foundation
 import GIS
-
-/// A piece of a circle, run counter-clockwise, over which the number of other discs covering it is the same.
-struct Arc: Sendable {
-  /// Unit vectors from the centre to the two ends.
-  var startX, startY, endX, endY: Double
-  /// The same directions as diamond angles in [0, 4).
-  var start, end: Double
-  /// How far it runs by diamond angle, in (0, 4]; 4 is a full circle.
-  var span: Double
-  /// The angle swept, in radians, in (0, 2π].
-  var sweep: Double
-  /// How many other discs cover it.
-  var depth: Int32
-  /// The disc that covers it where that is exactly one (a number in the index); else meaningless.
-  var cover: Int32
-
-  /// Whether it runs all round, from wherever.
-  var isFullCircle: Bool { span >= 4 }
-
-  /// Whether it runs over the angle 0.
-  var wraps: Bool { end <= start }
-
-  /// The unit vector to the middle, to the last digits even for an arc of a micrometre: in a sliver between two
-  /// edges that is all there is.
-  var middle: (x: Double, y: Double) {
-    if sweep < 2 {
-      let (x, y) = (startX + endX, startY + endY)
-      let length = (x * x + y * y).squareRoot()
-      return (x / length, y / length)
-    }
-    // The chord turned by a right angle points at the middle of the arc, for arcs beyond a half circle too.
-    let (x, y) = (endY - startY, startX - endX)
-    let length = (x * x + y * y).squareRoot()
-    return length > 1e-6 ? (x / length, y / length) : (-startX, -startY)
-  }
-}
-
-/// Maps a direction to [0, 4) in the order of its angle, by one division instead of an arc tangent.
-@inline(__always)
-func diamondAngle(_ x: Double, _ y: Double) -> Double {
-  if y >= 0 { return x >= 0 ? y / (x + y) : 1 - x / (y - x) }
-  if x < 0 { return 2 + y / (x + y) }
-  let angle = 3 + x / (x - y)
-  return angle < 4 ? angle : 0
-}
-
-/// The angle from one unit vector counter-clockwise to another, in radians, given their diamond angles.
-@inline(__always)
-func sweepAngle(
-  _ ax: Double, _ ay: Double, _ bx: Double, _ by: Double, diamondDifference: Double
-) -> Double {
-  let angle = atan2(ax * by - ay * bx, ax * bx + ay * by)
-  // Near 0, π and 2π the sign of the arc tangent is noise. The difference of the diamond angles, which counts
-  // quarter turns exactly, tells which of them is meant.
-  if angle < 0 { return diamondDifference > 1 ? angle + 2 * .pi : 0 }
-  return diamondDifference > 3 ? 2 * .pi : angle
-}
-
-/// How far it is from one diamond angle in [0, 4) counter-clockwise to another, in (0, 4].
-@inline(__always)
-func diamondSpan(from start: Double, to end: Double) -> Double {
-  end > start ? end - start : end + 4 - start
-}
 
 /// Cuts circles into arcs by how many other discs cover them. Keeps its buffers from one circle to the next.
 struct CircleArcs {
   /// The arcs of the last circle with at most the wanted depth, in order of angle.
   private(set) var arcs: [Arc] = []
 
-  /// What one disc hides of the circle: from one direction counter-clockwise to another.
-  private struct Interval {
-    var startX, startY, endX, endY: Double
-    /// Diamond angles in [0, 4).
-    var start, end: Double
-    var disc: Int32
-
-    /// Whether it runs over the angle 0.
-    var wraps: Bool { end < start }
-
-    /// Whether it ends beyond another, both wrapping or neither; ends that differ in their last digits alone have an order too,
-    /// so that it does not matter which is met first.
-    func ends(beyond other: Interval) -> Bool {
-      (end, endX, endY) > (other.end, other.endX, other.endY)
-    }
-
-    func starts(before other: Interval) -> Bool {
-      (start, startX, startY) < (other.start, other.startX, other.startY)
-    }
-  }
-  private var hidden: [Interval] = []
+  private var hidden: [HiddenInterval] = []
   /// The sectors of the circle, 64 by diamond angle, that are known to be hidden as a whole.
   private var hiddenSectors = HiddenSectors(depth: 1)
+  private let tables = SectorTables.shared
+  /// The discs that meet the circle.
+  private var neighbors: [Int32] = []
   /// The gaps between the intervals: the numbers of the interval that ends before each and of the one that begins behind it.
   private var gaps: [(after: Int32, before: Int32)] = []
   /// The intervals by their start: sorted in place of the larger intervals themselves.
@@ -106,56 +25,44 @@ struct CircleArcs {
   /// nearest neighbours hide it.
   mutating func cut(_ i: Int, of discs: DiscIndex, maxDepth: Int32) {
     arcs.removeAll(keepingCapacity: true)
+    if !gatherNeighbors(of: i, among: discs, unlessHidden: Int(maxDepth) + 1) { return }
     hidden.removeAll(keepingCapacity: true)
     hiddenSectors = HiddenSectors(depth: Int(maxDepth) + 1)
     let (cx, cy, r) = (discs.x[i], discs.y[i], discs.radius[i])
+    let scale = 1 / r
     var holders: Int32 = 0
     var holderSum: Int32 = 0
-    var isHidden = false
     var mergeAt = 64
 
-    discs.forEachRun(nearestFirst: cx, cy, reach: r) { run in
-      for j in run where j != i {
-        let dx = discs.x[j] - cx
-        let dy = discs.y[j] - cy
-        let other = discs.radius[j]
-        let squared = dx * dx + dy * dy
-        let sum = r + other
-        if squared >= sum * sum { continue }
-        let distance = squared.squareRoot()
-        let (small, large) = r < other ? (r, other) : (other, r)
-        let gap = large - small
-        let sliver = 2 * distance * (touch * small + 4e-16 * sum)
-        if distance <= gap || (distance - gap) * (distance + sum) <= sliver {
-          // One holds the other; of equals the first.
-          if r > other { continue }
-          if r == other, (discs.x[j], discs.y[j], Double(j)) > (cx, cy, Double(i)) { continue }
-          holders += 1
-          holderSum ^= Int32(j)
-          if holders > maxDepth {
-            isHidden = true
-            return false
-          }
-        } else if (sum - distance) * (distance + gap) > sliver {
-          hide(by: j, dx: dx, dy: dy, distance: distance, r: r, other: other)
-          if hiddenSectors.areAll {
-            isHidden = true
-            return false
-          }
-        }
+    for neighbor in neighbors {
+      let j = Int(neighbor)
+      let dx = discs.x[j] - cx
+      let dy = discs.y[j] - cy
+      let other = discs.radius[j]
+      if r == other, hiddenSectors.hides(tables.met(dx * scale, dy * scale)) { continue }
+      let sum = r + other
+      let distance = (dx * dx + dy * dy).squareRoot()
+      let (small, large) = r < other ? (r, other) : (other, r)
+      let gap = large - small
+      let sliver = 2 * distance * (touch * small + 4e-16 * sum)
+      if distance <= gap || (distance - gap) * (distance + sum) <= sliver {
+        // One holds the other; of equals the first.
+        if r > other { continue }
+        if r == other, (discs.x[j], discs.y[j], Double(j)) > (cx, cy, Double(i)) { continue }
+        holders += 1
+        holderSum ^= Int32(j)
+        if holders > maxDepth { return }
+      } else if (sum - distance) * (distance + gap) > sliver {
+        hide(by: j, dx: dx, dy: dy, distance: distance, r: r, other: other)
+        if hiddenSectors.areAll { return }
       }
       if maxDepth == 0, hidden.count > mergeAt {
         findGaps()
-        if gaps.isEmpty {
-          isHidden = true
-          return false
-        }
+        if gaps.isEmpty { return }
         mergeHidden()
         mergeAt = max(64, 2 * hidden.count)
       }
-      return true
     }
-    if isHidden { return }
     if hidden.isEmpty {
       arcs.append(
         Arc(
@@ -167,6 +74,30 @@ struct CircleArcs {
     } else {
       countDepth(base: holders, cover: holderSum, maxDepth: maxDepth)
     }
+  }
+
+  /// Lists the discs that meet the circle, the nearest first as far as the index tells; `false` as soon as `depth` of those that
+  /// are as large hide it without a doubt, by looking up what each hides.
+  private mutating func gatherNeighbors(
+    of i: Int, among discs: DiscIndex, unlessHidden depth: Int
+  ) -> Bool {
+    neighbors.removeAll(keepingCapacity: true)
+    let (cx, cy, r) = (discs.x[i], discs.y[i], discs.radius[i])
+    let scale = 1 / r
+    var sectors = HiddenSectors(depth: depth)
+    discs.forEachRun(nearestFirst: cx, cy, reach: r) { run in
+      for j in run where j != i {
+        let dx = discs.x[j] - cx
+        let dy = discs.y[j] - cy
+        let other = discs.radius[j]
+        let sum = r + other
+        if dx * dx + dy * dy >= sum * sum { continue }
+        neighbors.append(Int32(j))
+        if other >= r { sectors.add(tables.hidden(dx * scale, dy * scale)) }
+      }
+      return !sectors.areAll
+    }
+    return !sectors.areAll
   }
 
   /// Adds what one crossing disc hides of the circle where that is not hidden enough already.
@@ -190,7 +121,7 @@ struct CircleArcs {
     if start == end { return }
     if !hiddenSectors.add(start, end, wraps: end < start) { return }
     hidden.append(
-      Interval(startX: sx, startY: sy, endX: ex, endY: ey, start: start, end: end, disc: Int32(j)))
+      HiddenInterval(startX: sx, startY: sy, endX: ex, endY: ey, start: start, end: end, disc: Int32(j)))
   }
 
   /// Finds the gaps between the intervals, in order of their starts.
@@ -220,7 +151,7 @@ struct CircleArcs {
     }
   }
 
-  private func arc(after ended: Interval, before begun: Interval) -> Arc {
+  private func arc(after ended: HiddenInterval, before begun: HiddenInterval) -> Arc {
     let span = diamondSpan(from: ended.end, to: begun.start)
     return Arc(
       startX: ended.endX, startY: ended.endY, endX: begun.startX, endY: begun.startY, start: ended.end,
@@ -237,10 +168,10 @@ struct CircleArcs {
   /// Replaces the intervals by what lies between the gaps: it keeps a disc in a cluster of thousands from
   /// collecting them all. For union coverage only, where it does not matter which disc hides a place.
   private mutating func mergeHidden() {
-    let merged = gaps.indices.map { number -> Interval in
+    let merged = gaps.indices.map { number -> HiddenInterval in
       let begun = hidden[Int(gaps[number].before)]
       let ended = hidden[Int(gaps[number + 1 < gaps.count ? number + 1 : 0].after)]
-      return Interval(
+      return HiddenInterval(
         startX: begun.startX, startY: begun.startY, endX: ended.endX, endY: ended.endY, start: begun.start,
         end: ended.end, disc: 0)
     }
@@ -301,24 +232,6 @@ struct CircleArcs {
         Arc(
           startX: event.x, startY: event.y, endX: next.x, endY: next.y, start: event.angle,
           end: next.angle, span: span, sweep: sweep, depth: depth, cover: covering))
-    }
-  }
-}
-
-/// Sorts by insertion where the items are few, as the neighbours of a stop are.
-@inline(__always)
-private func sortSmall<Item>(_ items: inout [Item], by precedes: (Item, Item) -> Bool) {
-  if items.count > 40 { return items.sort(by: precedes) }
-  if items.count < 2 { return }
-  items.withUnsafeMutableBufferPointer { items in
-    for index in 1..<items.count {
-      let item = items[index]
-      var hole = index
-      while hole > 0, precedes(item, items[hole - 1]) {
-        items[hole] = items[hole - 1]
-        hole -= 1
-      }
-      items[hole] = item
     }
   }
 }

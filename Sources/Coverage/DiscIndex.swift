@@ -7,16 +7,19 @@ import GIS
 ///
 /// ``ZoneSet/index(of:atLeast:)`` makes one for a set of zones, whose figures all take it.
 package struct DiscIndex: Sendable {
-  /// Discs of similar radius in one grid.
+  /// Discs of similar radius in one grid. A plain value: a search copies it without counting a reference.
   struct Level: Sendable {
     let grid: UniformGrid
-    /// For each cell the first disc of it, as a number in the arrays below.
-    let starts: [Int32]
+    /// Where the starts of its cells begin in ``DiscIndex/starts``.
+    let offset: Int
     let maxRadius: Double
-
     /// How much further a search looks, so that rounding loses no disc.
-    var hair: Double {
-      1e-9 * grid.cellSize
+    let hair: Double
+
+    init(grid: UniformGrid, offset: Int, maxRadius: Double) {
+      (self.grid, self.offset, self.maxRadius) = (grid, offset, maxRadius)
+      hair =
+        1e-9 * grid.cellSize
         + 1e-15 * (abs(grid.origin.x) + abs(grid.origin.y) + grid.cellSize * Double(grid.columns + grid.rows))
     }
   }
@@ -29,101 +32,95 @@ package struct DiscIndex: Sendable {
   private(set) var original: [Int32] = []
   /// From the largest radii to the smallest.
   private(set) var levels: [Level] = []
+  /// For each cell of each level the first disc of it, as a number in the arrays above, and behind each level their end.
+  private var starts: [Int32] = []
 
-  /// How many discs of each centre it holds at most: depths beyond that are not to be asked of it.
+  /// How many discs of each centre and size it holds at most: depths beyond that are not to be asked of it.
   let depth: Int
 
   var count: Int { x.count }
 
-  /// Sorts discs. Of those that share a centre only the `depth` largest are kept: the others cannot change where
-  /// `depth` discs overlap. Discs of radius zero are left out. Cost: O(n).
+  /// Sorts discs. Of those that share a centre and a level only the `depth` largest are kept: the others cannot change where
+  /// up to `depth` discs cover. Discs of radius 0 are left out. Cost: O(n).
   init(_ discs: [Disc], keepingPerCenter depth: Int) {
     self.depth = depth
-    let kept = Self.largestPerCenter(discs, depth: depth)
-    x.reserveCapacity(kept.count)
-    y.reserveCapacity(kept.count)
-    radius.reserveCapacity(kept.count)
-    original.reserveCapacity(kept.count)
     // Sizes are few: each is looked for in turn, the largest first.
-    var size = kept.reduce(Double.Exponent.min) { max($0, discs[Int($1)].radius.exponent) }
-    var rest = kept
+    var rest = discs.indices.filter { discs[$0].radius > 0 }.map(Int32.init)
     while !rest.isEmpty {
+      let size = rest.reduce(Double.Exponent.min) { max($0, discs[Int($1)].radius.exponent) }
       let members = rest.filter { discs[Int($0)].radius.exponent == size }
       append(members, of: discs)
       if members.count == rest.count { break }
       rest.removeAll { discs[Int($0)].radius.exponent == size }
-      size = rest.reduce(Double.Exponent.min) { max($0, discs[Int($1)].radius.exponent) }
     }
   }
 
   private mutating func append(_ members: [Int32], of discs: [Disc]) {
-    let centers = members.map { discs[Int($0)].center }
-    let maxRadius = members.reduce(0) { max($0, discs[Int($1)].radius) }
+    var box = BoundingBox.empty
+    var maxRadius = 0.0
+    for member in members {
+      box.include(discs[Int(member)].center)
+      maxRadius = max(maxRadius, discs[Int(member)].radius)
+    }
     // A cell of one radius: a search for neighbours reads five rows of cells.
-    let grid = UniformGrid(
-      covering: BoundingBox(centers) ?? .empty, cellSize: maxRadius, maxCells: 2 * members.count + 16)
-    let table = CellTable(cellCount: grid.cellCount, cells: centers.map { Int32(grid.cell($0)) })
-    let offset = Int32(count)
-    levels.append(Level(grid: grid, starts: table.starts.map { $0 + offset }, maxRadius: maxRadius))
-    for slot in table.entries {
-      x.append(centers[Int(slot)].x)
-      y.append(centers[Int(slot)].y)
-      radius.append(discs[Int(members[Int(slot)])].radius)
-      original.append(members[Int(slot)])
-    }
-  }
-
-  /// The numbers of the discs to keep, in ascending order.
-  private static func largestPerCenter(_ discs: [Disc], depth: Int) -> [Int32] {
-    let numbers = discs.indices.filter { discs[$0].radius > 0 }.map(Int32.init)
-    // Discs of one centre share a cell. Cells of a few discs are compared in pairs; hashing them all takes longer
-    // than the rest of the index.
-    let centers = numbers.map { discs[Int($0)].center }
-    let box = BoundingBox(centers) ?? .empty
-    let side = (max(1, box.width * box.height) / Double(numbers.count + 1)).squareRoot()
-    let grid = UniformGrid(covering: box, cellSize: side, maxCells: numbers.count + 16)
-    let table = CellTable(cellCount: grid.cellCount, cells: centers.map { Int32(grid.cell($0)) })
-    var dropped = [Bool](repeating: false, count: numbers.count)
-    var hasDropped = false
+    let grid = UniformGrid(covering: box, cellSize: maxRadius, maxCells: 2 * members.count + 16)
+    let table = CellTable(
+      cellCount: grid.cellCount, cells: members.map { Int32(grid.cell(discs[Int($0)].center)) },
+      values: members)
+    levels.append(Level(grid: grid, offset: starts.count, maxRadius: maxRadius))
+    starts.reserveCapacity(starts.count + table.starts.count)
+    for array in [\DiscIndex.x, \.y, \.radius] { self[keyPath: array].reserveCapacity(count + members.count) }
+    original.reserveCapacity(original.count + members.count)
     for cell in 0..<grid.cellCount {
-      let slots = table.entries[table.range(of: cell)]
-      if slots.count < 2 || slots.count < 16 && allDiffer(slots, centers) { continue }
-      for slot in surplus(slots, centers, depth: depth, radius: { discs[Int(numbers[Int($0)])].radius }) {
-        dropped[Int(slot)] = true
-        hasDropped = true
+      let first = count
+      starts.append(Int32(first))
+      for slot in table.range(of: cell) {
+        let member = table.entries[slot]
+        let disc = discs[Int(member)]
+        x.append(disc.center.x)
+        y.append(disc.center.y)
+        radius.append(disc.radius)
+        original.append(member)
       }
+      if count - first >= 2 { dropSurplus(from: first) }
     }
-    return hasDropped ? zip(numbers, dropped).filter { !$0.1 }.map(\.0) : numbers
+    starts.append(Int32(count))
   }
 
-  private static func allDiffer(_ slots: ArraySlice<Int32>, _ centers: [Point]) -> Bool {
-    for first in slots.indices {
-      for second in (first + 1)..<slots.endIndex
-      where centers[Int(slots[first])] == centers[Int(slots[second])] {
-        return false
-      }
+  /// Keeps of the last discs, from one on, the `depth` largest of each centre; of equal ones the first.
+  private mutating func dropSurplus(from first: Int) {
+    // Cells of a few discs are compared in pairs: hashing them all takes longer than the rest of the index.
+    if count - first < 16, allDiffer(from: first) { return }
+    var largest: [Point: [Int]] = [:]
+    for disc in first..<count {
+      var ranked = largest[Point(x: x[disc], y: y[disc])] ?? []
+      let rank = ranked.firstIndex { radius[$0] < radius[disc] } ?? ranked.count
+      if rank >= depth { continue }
+      ranked.insert(disc, at: rank)
+      largest[Point(x: x[disc], y: y[disc])] = Array(ranked.prefix(depth))
+    }
+    let kept = largest.values.joined().sorted()
+    for (slot, disc) in zip(first..., kept) {
+      (x[slot], y[slot], radius[slot], original[slot]) = (x[disc], y[disc], radius[disc], original[disc])
+    }
+    let surplus = count - first - kept.count
+    x.removeLast(surplus)
+    y.removeLast(surplus)
+    radius.removeLast(surplus)
+    original.removeLast(surplus)
+  }
+
+  private func allDiffer(from first: Int) -> Bool {
+    for one in first..<count {
+      for other in (one + 1)..<count where x[one] == x[other] && y[one] == y[other] { return false }
     }
     return true
   }
 
-  /// Those of some discs that are not among the `depth` largest of their centre; of equal ones the later.
-  private static func surplus(
-    _ slots: ArraySlice<Int32>, _ centers: [Point], depth: Int, radius: (Int32) -> Double
-  ) -> [Int32] {
-    var largest: [Point: [Int32]] = [:]
-    var surplus: [Int32] = []
-    for slot in slots {
-      var ranked = largest[centers[Int(slot)]] ?? []
-      let rank = ranked.firstIndex { radius($0) < radius(slot) } ?? ranked.count
-      if rank >= depth {
-        surplus.append(slot)
-        continue
-      }
-      ranked.insert(slot, at: rank)
-      if ranked.count > depth { surplus.append(ranked.removeLast()) }
-      largest[centers[Int(slot)]] = ranked
-    }
-    return surplus
+  /// The discs in some cells of a row, from the number of the first cell in its level on.
+  @inline(__always)
+  private func run(_ level: Level, from first: Int, to end: Int) -> Range<Int> {
+    Int(starts[level.offset + first])..<Int(starts[level.offset + end])
   }
 
   /// Calls `body` with runs of disc numbers that hold every disc whose circle may come within `reach` of a point,
@@ -137,7 +134,7 @@ package struct DiscIndex: Sendable {
       let lastColumn = grid.column(px + distance)
       for row in grid.row(py - distance)...grid.row(py + distance) {
         let cell = row * grid.columns
-        let run = Int(level.starts[cell + firstColumn])..<Int(level.starts[cell + lastColumn + 1])
+        let run = run(level, from: cell + firstColumn, to: cell + lastColumn + 1)
         if !run.isEmpty, !body(run) { return }
       }
     }
@@ -152,7 +149,7 @@ package struct DiscIndex: Sendable {
       let far = CellBlock(of: grid, about: px, py, within: reach + level.maxRadius + level.hair)
       func run(_ row: Int, _ columns: Range<Int>) -> Range<Int> {
         let cell = row * grid.columns
-        return Int(level.starts[cell + columns.lowerBound])..<Int(level.starts[cell + columns.upperBound])
+        return self.run(level, from: cell + columns.lowerBound, to: cell + columns.upperBound)
       }
       for row in near.rows {
         let cells = run(row, near.columns)
@@ -170,13 +167,14 @@ package struct DiscIndex: Sendable {
     }
   }
 
-  /// Calls `body` with runs of disc numbers that hold every disc that a segment may meet, and some others.
+  /// Calls `body` with runs of disc numbers that hold every disc that a segment may meet, and some others. Stops where `body`
+  /// returns false.
   ///
   /// Row by row only the part of the segment that comes near the row is looked at, so a long edge costs its length
   /// and not its box.
   @inline(__always)
   func forEachRun(
-    nearSegment ax: Double, _ ay: Double, _ bx: Double, _ by: Double, _ body: (Range<Int>) -> Void
+    nearSegment ax: Double, _ ay: Double, _ bx: Double, _ by: Double, _ body: (Range<Int>) -> Bool
   ) {
     for level in levels {
       let grid = level.grid
@@ -191,8 +189,8 @@ package struct DiscIndex: Sendable {
         let cell = row * grid.columns
         let firstColumn = grid.column(min(x0, x1) - margin)
         let lastColumn = grid.column(max(x0, x1) + margin)
-        let run = Int(level.starts[cell + firstColumn])..<Int(level.starts[cell + lastColumn + 1])
-        if !run.isEmpty { body(run) }
+        let run = run(level, from: cell + firstColumn, to: cell + lastColumn + 1)
+        if !run.isEmpty, !body(run) { return }
       }
     }
   }

@@ -29,13 +29,22 @@ struct HiddenSectors {
     let startsInside = Double(startSector) < first
     let endSector = Int(last) + (wraps ? 64 : 0)
     let met = Self.run(from: startsInside ? startSector : startSector - 1, to: endSector + 1)
-    if met & ~enough == 0 { return false }
+    if hides(met) { return false }
     // Whole sectors lie between the first full number behind the start and the last one before the end.
-    let whole = Self.run(from: startsInside ? startSector + 1 : startSector, to: endSector)
-    twice |= once & whole
-    once |= whole
+    add(Self.run(from: startsInside ? startSector + 1 : startSector, to: endSector))
     return true
   }
+
+  /// Adds sectors that are hidden as a whole.
+  @inline(__always)
+  mutating func add(_ whole: UInt64) {
+    twice |= once & whole
+    once |= whole
+  }
+
+  /// Whether all of some sectors are hidden often enough.
+  @inline(__always)
+  func hides(_ sectors: UInt64) -> Bool { sectors & ~enough == 0 }
 
   /// The sectors `from` ..< `to`, those from 64 on being those from 0 on.
   @inline(__always)

@@ -23,7 +23,6 @@ struct SegmentCover {
     let squared = dx * dx + dy * dy
     var holders = 0
     discs.forEachRun(nearSegment: ax, ay, bx, by) { run in
-      if holders >= depth { return }
       for j in run {
         let fx = discs.x[j] - ax
         let fy = discs.y[j] - ay
@@ -40,8 +39,9 @@ struct SegmentCover {
         if start == 0, end == 1 { holders += 1 }
         events.append(Event(t: start, change: 1, disc: Int32(j)))
         events.append(Event(t: end, change: -1, disc: Int32(j)))
-        if holders >= depth { return }
+        if holders >= depth { return false }
       }
+      return true
     }
     if events.count > 2 {
       events.sort { $0.t != $1.t ? $0.t < $1.t : $0.change > $1.change }

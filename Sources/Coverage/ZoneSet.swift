@@ -27,6 +27,16 @@ package final class ZoneSet: Sendable {
 
   var edgeCount: Int { zone.count }
 
+  /// Where the zones of a cell's anchor stand in their table.
+  @inline(__always)
+  private func centerSlots(_ cell: Int) -> Range<Int> {
+    Int(zonesAtCenter.starts[cell])..<Int(zonesAtCenter.starts[cell + 1])
+  }
+
+  /// Where the edges of a cell stand in the table of edges: read here, since a call into another module counts references.
+  @inline(__always)
+  func edgeSlots(_ cell: Int) -> Range<Int> { Int(edges.starts[cell])..<Int(edges.starts[cell + 1]) }
+
   /// Prepares zones. Cost: O(vertices + cells), with about two cells for each edge.
   package init(_ zones: [[Polygon]]) {
     count = zones.count
@@ -163,8 +173,8 @@ package final class ZoneSet: Sendable {
     let column = grid.column(near.x)
     let row = grid.row(near.y)
     let cell = row * grid.columns + column
-    for slot in zonesAtCenter.range(of: cell) { found.append(zonesAtCenter.entries[slot]) }
-    let run = edges.range(of: cell)
+    for slot in centerSlots(cell) { found.append(zonesAtCenter.entries[slot]) }
+    let run = edgeSlots(cell)
     if run.isEmpty { return }
     let anchor = Self.anchor(of: grid, column: column, row: row)
     for slot in run {
@@ -181,9 +191,9 @@ package final class ZoneSet: Sendable {
     let column = grid.column(near.x)
     let row = grid.row(near.y)
     let cell = row * grid.columns + column
-    var isInside = zonesAtCenter.entries[zonesAtCenter.range(of: cell)].contains(number)
+    var isInside = centerSlots(cell).contains { zonesAtCenter.entries[$0] == number }
     let anchor = Self.anchor(of: grid, column: column, row: row)
-    for slot in edges.range(of: cell) {
+    for slot in edgeSlots(cell) {
       let edge = Int(edges.entries[slot])
       if zone[edge] == number, parts(edge, anchor, place) { isInside.toggle() }
     }

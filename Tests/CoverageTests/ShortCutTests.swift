@@ -1,3 +1,4 @@
+import Foundation
 import GIS
 import TestSupport
 import Testing
@@ -37,6 +38,63 @@ import Testing
           }
         }
         #expect(sectors.areAll == hidden.allSatisfy { $0 >= depth }, "seed \(seed)")
+      }
+    }
+  }
+
+  /// Sectors that the tables call hidden are held with all their directions, and those that they do not call met with none: by
+  /// walking round the circle for discs at random places and at the corners of cells, as large as the circle.
+  @Test func sectorTablesAreSure() {
+    let seed: UInt64 = 32
+    var random = Seeded(seed)
+    for number in 0..<2_000 {
+      let isCorner = number % 4 == 0
+      func offset() -> Double {
+        isCorner
+          ? Double(Int.random(in: -15...15, using: &random)) / 8 : .random(in: -2..<2, using: &random)
+      }
+      let (dx, dy) = (offset(), offset())
+      let hidden = SectorTables.shared.hidden(dx, dy)
+      let met = SectorTables.shared.met(dx, dy)
+      #expect(hidden & ~met == 0, "offset \(dx), \(dy)")
+      // Eight directions a sector, off its ends by a sixteenth of it.
+      for step in 0..<512 {
+        let turn = (Double(step) + 0.5) / 512 * 2 * Double.pi
+        let (x, y) = (cos(turn), sin(turn))
+        let bit: UInt64 = 1 << UInt64(diamondAngle(x, y) * 16)
+        let isHeld = (x - dx) * (x - dx) + (y - dy) * (y - dy) < 1
+        if isHeld { #expect(met & bit != 0, "offset \(dx), \(dy), direction \(turn)") }
+        if hidden & bit != 0 { #expect(isHeld, "offset \(dx), \(dy), direction \(turn)") }
+      }
+    }
+  }
+
+  /// Circles that the tables settle, or of which they leave neighbours out, have the arcs that counting to a depth finds for which
+  /// there are no tables: to the bit, on squared paper and strewn, for discs of one size and of several.
+  @Test(arguments: 1...12) func tablesChangeNoArc(seed: Int) {
+    var random = Seeded(UInt64(seed))
+    let isSquared = seed % 3 == 0
+    let discs = (0..<500).map { _ in
+      let (x, y) = (
+        Double.random(in: 0...4_000, using: &random), Double.random(in: 0...4_000, using: &random)
+      )
+      return Disc(
+        center: isSquared ? at((x / 250).rounded() * 250, (y / 250).rounded() * 250) : at(x, y),
+        radius: seed % 2 == 0 ? 500 : [300, 400, 500].randomElement(using: &random)!)
+    }
+    let index = DiscIndex(discs, keepingPerCenter: 3)
+    var (looked, counted) = (CircleArcs(), CircleArcs())
+    for disc in 0..<index.count {
+      looked.cut(disc, of: index, maxDepth: 1)
+      counted.cut(disc, of: index, maxDepth: 2)
+      let (some, all) = (looked.arcs, counted.arcs.filter { $0.depth <= 1 })
+      #expect(some.count == all.count, "disc \(disc), seed \(seed)")
+      for (one, other) in zip(some, all) {
+        #expect(
+          (one.startX, one.startY, one.endX, one.endY, one.sweep)
+            == (other.startX, other.startY, other.endX, other.endY, other.sweep), "disc \(disc), seed \(seed)"
+        )
+        #expect(one.depth == other.depth && (one.depth == 0 || one.cover == other.cover))
       }
     }
   }

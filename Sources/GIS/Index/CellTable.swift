@@ -29,11 +29,11 @@ package struct CellTable: Sendable {
   }
 
   /// The range of `entries` that belongs to a cell.
-  @inlinable
+  @inlinable @inline(__always)
   package func range(of cell: Int) -> Range<Int> { Int(starts[cell])..<Int(starts[cell + 1]) }
 
   /// The range of `entries` that belongs to the cells `first ... last`.
-  @inlinable
+  @inlinable @inline(__always)
   package func range(from first: Int, through last: Int) -> Range<Int> {
     Int(starts[first])..<Int(starts[last + 1])
   }

@@ -39,25 +39,25 @@ public struct UniformGrid: Sendable {
   @inlinable public var cellCount: Int { columns * rows }
 
   /// The column of an easting, that of the nearest edge for one outside.
-  @inlinable
+  @inlinable @inline(__always)
   public func column(_ x: Double) -> Int {
     let position = (x - origin.x) / cellSize
     return position <= 0 ? 0 : position >= Double(columns) ? columns - 1 : Int(position)
   }
 
   /// The row of a northing, that of the nearest edge for one outside.
-  @inlinable
+  @inlinable @inline(__always)
   public func row(_ y: Double) -> Int {
     let position = (y - origin.y) / cellSize
     return position <= 0 ? 0 : position >= Double(rows) ? rows - 1 : Int(position)
   }
 
   /// The number of the cell that holds a point, the nearest cell for one outside.
-  @inlinable
+  @inlinable @inline(__always)
   public func cell(_ point: Point) -> Int { row(point.y) * columns + column(point.x) }
 
   /// Whether a point lies in the gridded box.
-  @inlinable
+  @inlinable @inline(__always)
   public func contains(_ point: Point) -> Bool {
     let x = point.x - origin.x
     let y = point.y - origin.y
@@ -65,7 +65,7 @@ public struct UniformGrid: Sendable {
   }
 
   /// The middle of a cell.
-  @inlinable
+  @inlinable @inline(__always)
   public func center(column: Int, row: Int) -> Point {
     Point(
       x: origin.x + (Double(column) + 0.5) * cellSize, y: origin.y + (Double(row) + 0.5) * cellSize)
