@@ -23,8 +23,8 @@ package struct FeaturePlaces: Sendable {
     }.flatMap { $0 }
   }
 
-  /// The number of the area that each feature belongs to: of areas that hold its place, their borders counted, the
-  /// first; `nil` where none does.
+  /// The number of the area that each feature belongs to: of areas that hold its place, their borders counted, that which
+  /// begins furthest to the west, then to the south (`canonicalOrder`), in whatever order they come; `nil` where none does.
   ///
   /// Errors: computation, for an invalid area. Cost: O(log n) for each place in the box of an area; on all cores.
   package func homes(among areas: [Geometry]) throws -> [Int?] {
@@ -41,7 +41,7 @@ package struct FeaturePlaces: Sendable {
       }
     }
     var homes = [Int?](repeating: nil, count: places.count)
-    for area in areas.indices.reversed() {
+    for area in areas.canonicalOrder.reversed() {
       for feature in held[area] { homes[feature] = area }
     }
     return homes
