@@ -95,7 +95,6 @@ let package = Package(
     .executableTarget(
       name: "bench-streets", dependencies: ["GIS", "StreetNetwork"], path: "Scripts/bench-streets"),
 
-    .executableTarget(name: "scratch-cov", dependencies: ["GIS", "Coverage"], path: "Scripts/scratch-cov"),
     .target(name: "TestSupport", dependencies: ["GIS"], path: "Tests/TestSupport"),
     .testTarget(name: "GISTests", dependencies: ["GIS", "TestSupport"]),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GIS", "TestSupport"]),

@@ -7,6 +7,7 @@ import Foundation
 /// | name | weight | parameter |
 /// |---|---|---|
 /// | step | 1 | the limit alone decides (cumulative opportunities; Luo and Wang 2003 in two steps) |
+/// | steps | w₁ up to c₁, w₂ up to c₂ … and 0 beyond the last | costs rising, weights from 0 to 1 and falling (Luo and Qi 2009) |
 /// | exponential | exp(−β c) | β over 0, for each unit of cost (Hansen 1959; Handy and Niemeier 1997) |
 /// | half-life | 2^(−c ÷ h) | h over 0: the cost at which half is left; the same family with β = ln 2 ÷ h |
 /// | power | min(1, c^(−β)) | β over 0; it depends on the unit of cost, and costs under 1 weigh 1 |
@@ -16,6 +17,7 @@ import Foundation
 package enum Decay: Sendable, Hashable {
   /// The parameters, in the order and with the meaning of the table.
   case step
+  case steps([Band])
   case exponential(beta: Double)
   case halfLife(Double)
   case power(beta: Double)
@@ -23,9 +25,17 @@ package enum Decay: Sendable, Hashable {
   case gaussian(sigma: Double)
   case logistic(middle: Double, spread: Double)
 
+  /// A weight up to a cost, itself included.
+  package struct Band: Sendable, Hashable {
+    package let end, weight: Double
+
+    package init(upTo end: Double, weight: Double) { (self.end, self.weight) = (end, weight) }
+  }
+
   /// The forms that ``init(_:cost:)`` reads, for messages.
   package static let forms =
-    "exponential:BETA, half-life:COST, power:BETA, linear:COST, gaussian:COST or logistic:COST:SPREAD"
+    "steps:COST=WEIGHT,COST=WEIGHT…, exponential:BETA, half-life:COST, power:BETA, linear:COST, gaussian:COST or "
+    + "logistic:COST:SPREAD"
 
   /// Reads a decay written as one of ``forms``, its parameters over 0; `nil` for anything else.
   ///
@@ -37,6 +47,7 @@ package enum Decay: Sendable, Hashable {
     let costs = parts.dropFirst().map { positive(cost($0)) }
     let decay: Decay? =
       switch (parts[0], costs.count) {
+      case ("steps", 1): Self.steps(parts[1], cost)
       case ("exponential", 1): rates[0].map { .exponential(beta: $0) }
       case ("half-life", 1): costs[0].map { .halfLife($0) }
       case ("power", 1): rates[0].map { .power(beta: $0) }
@@ -50,10 +61,24 @@ package enum Decay: Sendable, Hashable {
     self = decay
   }
 
+  /// Reads weights by steps, such as "10=1,20=0.68,30=0.22".
+  private static func steps(_ text: Substring, _ cost: (Substring) -> Double?) -> Decay? {
+    var bands: [Band] = []
+    for step in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let parts = step.split(separator: "=", omittingEmptySubsequences: false)
+      guard parts.count == 2, let end = cost(parts[0]), let weight = Double(parts[1]), end.isFinite,
+        end > bands.last?.end ?? -.infinity, weight >= 0, weight <= bands.last?.weight ?? 1
+      else { return nil }
+      bands.append(Band(upTo: end, weight: weight))
+    }
+    return .steps(bands)
+  }
+
   /// The weight of an opportunity at a cost of 0 or more: from 0 to 1, never rising.
   package func weight(at cost: Double) -> Double {
     switch self {
     case .step: return 1
+    case .steps(let bands): return bands.first { cost <= $0.end }?.weight ?? 0
     case .exponential(let beta): return exp(-beta * cost)
     case .halfLife(let half): return exp2(-cost / half)
     case .power(let beta): return cost <= 1 ? 1 : pow(cost, -beta)

@@ -6,9 +6,9 @@ import Foundation
 /// whether people of one value live at one place or at several.
 package struct Distribution: Sendable {
   /// Value and people of each place where somebody lives, by rising value.
-  private let places: [(value: Double, people: Double)]
+  let places: [(value: Double, people: Double)]
   /// Value, people and rank of each place where somebody lives and the rank is known, by rising rank.
-  private let ranked: [(value: Double, people: Double, rank: Double)]
+  let ranked: [(value: Double, people: Double, rank: Double)]
   /// All people.
   package let people: Double
   /// The mean for each person; `nil` where nobody lives.

@@ -138,8 +138,9 @@ package struct AccessibilityMeasure: Measure {
       case .cumulative: costs.matrix.opportunities(targets.amounts, within: limit.metres)
       case .gravity: costs.matrix.opportunities(targets.amounts, within: limit.metres, decay: decay)
       case .twoStep:
-        costs.matrix.twoStep(
-          supply: targets.amounts, demand: population.demandAtDoors, within: limit.metres, decay: decay)
+        costs.matrix.supplyPerPerson(
+          by: .twoStep, supply: targets.amounts, demand: population.demandAtDoors, within: limit.metres,
+          decay: decay)
       }
     let sums = population.sums(at: values)
     let figures = context.areas.split(

@@ -24,7 +24,8 @@ struct AccessAnswer {
       case .cumulative: inputs.matrix.opportunities(inputs.amounts, within: limit)
       case .gravity: inputs.matrix.opportunities(inputs.amounts, within: limit, decay: options.weighting)
       case .twoStep:
-        inputs.matrix.twoStep(
+        inputs.matrix.supplyPerPerson(
+          by: .twoStep,
           supply: inputs.amounts, demand: inputs.people ?? [], within: limit, decay: options.weighting)
       }
     values = zip(found, inputs.isTravelled).map { $1 ? $0 : nil }

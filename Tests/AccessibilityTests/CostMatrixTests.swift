@@ -40,7 +40,8 @@ import Testing
   /// Within 10: destination 0 serves origins 0 and 1 (10 + 30 people), 1 the same, 2 origins 1 and 2 (30 + 10). Supplies of 40, 80
   /// and 120 make 1, 2 and 3 for each person: origin 0 has 3, origin 1 has 6, origin 2 has 3.
   @Test func twoStep() {
-    let values = matrix.twoStep(supply: [40, 80, 120], demand: [10, 30, 10], within: 10)
+    let values = matrix.supplyPerPerson(
+      by: .twoStep, supply: [40, 80, 120], demand: [10, 30, 10], within: 10)
     #expect(values == [3, 6, 3])
     // 10 · 3 + 30 · 6 + 10 · 3 is all of the supply.
     #expect(zip(values, [10.0, 30, 10]).reduce(0) { $0 + $1.0 * $1.1 } == 240)
@@ -48,19 +49,22 @@ import Testing
 
   /// Nobody lives at origin 2 and within 5 of destination 2: its supply goes to nobody, and is no infinity.
   @Test func supplyThatNobodyReaches() {
-    #expect(matrix.twoStep(supply: [40, 80, 120], demand: [10, 20, 0], within: 5) == [4, 4, 0])
+    #expect(
+      matrix.supplyPerPerson(by: .twoStep, supply: [40, 80, 120], demand: [10, 20, 0], within: 5) == [
+        4, 4, 0,
+      ])
     let far = CostMatrix(
       originCount: 2, destinationCount: 1, origins: [0, 1], destinations: [0, 0], costs: [700, 800])
     // e^(−700) is near the smallest number, e^(−800) is 0.
-    let values = far.twoStep(
-      supply: [1e9], demand: [1e-3, 1], within: .infinity, decay: .exponential(beta: 1))
+    let values = far.supplyPerPerson(
+      by: .twoStep, supply: [1e9], demand: [1e-3, 1], within: .infinity, decay: .exponential(beta: 1))
     #expect(values.allSatisfy { $0.isFinite })
   }
 
   @Test func noRows() {
     let empty = CostMatrix(originCount: 2, destinationCount: 1, origins: [], destinations: [], costs: [])
     #expect(empty.opportunities([3], within: 9) == [0, 0])
-    #expect(empty.twoStep(supply: [3], demand: [1, 1], within: 9) == [0, 0])
+    #expect(empty.supplyPerPerson(by: .twoStep, supply: [3], demand: [1, 1], within: 9) == [0, 0])
   }
 
   @Test func repeatedPairs() {
@@ -94,7 +98,8 @@ import Testing
     }
     let costs = matrix(rows)
     for decay in [Decay.step, .halfLife(12), .linear(end: 25)] {
-      let values = costs.twoStep(supply: supply, demand: people, within: 30, decay: decay)
+      let values = costs.supplyPerPerson(
+        by: .twoStep, supply: supply, demand: people, within: 30, decay: decay)
       let shared = zip(values, people).reduce(0) { $0 + $1.0 * $1.1 }
       let reached = (0..<destinations).filter { destination in
         rows.contains {
@@ -103,10 +108,13 @@ import Testing
       }
       let expected = reached.reduce(0) { $0 + supply[$1] }
       #expect(abs(shared - expected) < 1e-9, "seed \(seed)")
-      let twice = costs.twoStep(supply: supply.map { $0 * 2 }, demand: people, within: 30, decay: decay)
+      let twice = costs.supplyPerPerson(
+        by: .twoStep, supply: supply.map { $0 * 2 }, demand: people, within: 30, decay: decay)
       #expect(twice == values.map { $0 * 2 }, "seed \(seed)")
       let shuffled = matrix(rows.shuffled(using: &random))
-      #expect(shuffled.twoStep(supply: supply, demand: people, within: 30, decay: decay) == values)
+      #expect(
+        shuffled.supplyPerPerson(by: .twoStep, supply: supply, demand: people, within: 30, decay: decay)
+          == values)
       let near = costs.opportunities(supply, within: 20, decay: decay)
       let far = costs.opportunities(supply, within: 40, decay: decay)
       #expect(zip(near, far).allSatisfy { $0 <= $1 }, "seed \(seed)")

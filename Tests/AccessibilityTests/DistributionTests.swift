@@ -24,6 +24,46 @@ import Testing
     #expect(distribution.palma == nil)
   }
 
+  /// Below 10 are 1 of 4 people with 0 and 1 with 5, who lack all and half: 2/4, (1 + ½)/4 and (1 + ¼)/4.
+  @Test func povertyOfAccess() {
+    let distribution = Distribution(values: [0, 5, 10], people: [1, 1, 2])
+    #expect([0, 1, 2].map { distribution.poverty($0, below: 10) } == [0.5, 0.375, 0.3125])
+    #expect(distribution.poverty(1, below: 0.5) == 0.25)
+  }
+
+  /// The poor one has 1, the rich one 3: 2 (1 · ¼ + 3 · ¾) ÷ (2 · 2) − 1 = ¼; the other way round −¼. Corrected for values from
+  /// 0 to 4: 4 · 2/4 · ¼ = ½. Ranked by the value itself it is the Gini coefficient.
+  @Test func concentration() throws {
+    let rich = Distribution(values: [3, 1], people: [1, 1], ranks: [9, 2])
+    #expect(rich.concentration == 0.25)
+    #expect(rich.correctedConcentration(within: 0...4) == 0.5)
+    #expect(rich.correctedConcentration() == 1)
+    #expect(Distribution(values: [3, 1], people: [1, 1], ranks: [2, 9]).concentration == -0.25)
+    // Of one rank each has the middle rank: nobody is favoured.
+    #expect(Distribution(values: [3, 1], people: [1, 1], ranks: [5, 5]).concentration == 0)
+    let own = Distribution(values: [4, 2, 1, 3], people: [10, 30, 30, 30])
+    #expect(abs(try #require(own.concentration) - #require(own.gini)) < 1e-12)
+  }
+
+  /// Groups of equals differ between each other alone, and the same two people in each group differ inside alone; of any groups
+  /// the two parts make the whole.
+  @Test func theilByGroups() throws {
+    let whole = try #require(Distribution(values: [1, 1, 3, 3], people: [1, 1, 1, 1]).theil)
+    let apart = try #require(
+      TheilByGroups(values: [1, 1, 3, 3], people: [1, 1, 1, 1], groups: [0, 0, 1, 1]))
+    #expect(abs(apart.between - whole) < 1e-15 && apart.within == 0)
+    let alike = try #require(
+      TheilByGroups(values: [1, 1, 3, 3], people: [1, 1, 1, 1], groups: [0, 1, 0, 1]))
+    #expect(abs(alike.within - whole) < 1e-15 && alike.between == 0)
+    var random = Seeded(5)
+    let values = (0..<60).map { _ in Double(Int.random(in: 0...9, using: &random)) }
+    let people = (0..<60).map { _ in Double(Int.random(in: 0...40, using: &random)) }
+    let groups = (0..<60).map { _ in ["a", "b", "c"].randomElement(using: &random)! }
+    let parts = try #require(TheilByGroups(values: values, people: people, groups: groups))
+    let theil = try #require(Distribution(values: values, people: people).theil)
+    #expect(abs(parts.between + parts.within - theil) < 1e-12)
+  }
+
   @Test func equality() throws {
     let distribution = Distribution(values: [7, 7, 7], people: [1, 200, 3.5])
     #expect(distribution.gini == 0 && distribution.theil == 0)
