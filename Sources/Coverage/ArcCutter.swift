@@ -1,5 +1,4 @@
 import Foundation
-import GIS
 
 /// Cuts the arcs of one circle after the other where they cross zone edges, and tells which pieces lie in a zone. Keeps its
 /// buffers from one circle to the next.

@@ -1,5 +1,4 @@
 import Foundation
-import GIS
 
 /// Sums over the boundary of the covered part of a zone, which no order of its pieces changes.
 struct BoundaryIntegral: Sendable {

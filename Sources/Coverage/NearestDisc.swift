@@ -1,5 +1,3 @@
-import GIS
-
 extension DiscIndex {
   /// By how much a place lies beyond the nearest rim, in metres: min (|p − c| − r),
   /// negative inside a disc; and that disc. `nil` where there are no discs. Cost: O(1) near the discs, O(log n) ring

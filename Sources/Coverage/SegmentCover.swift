@@ -1,5 +1,3 @@
-import GIS
-
 /// Tells which parts of a segment lie inside how many discs. Keeps its buffers from one segment to the next.
 struct SegmentCover {
   /// Where a disc begins (+1) or ends (−1) to cover the segment, as a fraction of its length.

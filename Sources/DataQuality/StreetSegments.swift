@@ -1,5 +1,4 @@
 import GIS
-import StreetNetwork
 
 /// The straight pieces of a layer of streets, indexed, to find where two meet without a common vertex.
 struct StreetSegments: Sendable {

@@ -1,5 +1,3 @@
-import PlanFile
-
 /// Measures how long the steps of an evaluation take.
 package struct StepClock {
   package private(set) var steps: [Step] = []

@@ -28,10 +28,9 @@ struct AccessibilityTargets: Sendable {
             amounts.append(own?[index] ?? 1)
           case nil: continue
           case let geometry?:
-            faults.add(
-              Problem(
-                .error, texts.problem("wrong-geometry", ["typeName": geometry.typeName]),
-                at: layer.place(ofFeature: index)))
+            faults.refuse(
+              texts.problem("wrong-geometry", ["typeName": geometry.typeName]),
+              at: layer.place(ofFeature: index))
           }
         }
         problems += faults.all

@@ -97,9 +97,7 @@ package struct AccessibilityMeasure: Measure {
     if mode == .gravity, decayText == nil {
       reader.report("decay", texts.problem("missing-parameter/decay-2"))
     }
-    if mode == .cumulative, decayText != nil {
-      reader.report("decay", texts.problem("decay-unused/decay-3"))
-    }
+    if mode == .cumulative, decayText != nil { reader.report("decay", texts.problem("decay-unused/decay-3")) }
     if distance == .alongStreets, streets.isEmpty {
       reader.report("streets", texts.problem("missing-parameter/streets"))
     }

@@ -1,7 +1,6 @@
 import Evaluation
 import GIS
 import PlanFile
-import Provision
 
 /// Surface, or the sum of a property, for each person.
 package struct AmountPerPersonMeasure: Measure {

@@ -1,7 +1,6 @@
 import Evaluation
 import GIS
 import PlanFile
-import Provision
 
 /// The share of a zone's land, or of a mask inside it, that a layer takes.
 package struct AreaShareMeasure: Measure {

@@ -46,9 +46,7 @@ extension CoverageMeasure {
     {
       reader.report("radius", texts.problem("missing-parameter/radius"))
     }
-    if radius != nil, time != nil {
-      reader.report("walking-time", texts.problem("two-radii/walking-time"))
-    }
+    if radius != nil, time != nil { reader.report("walking-time", texts.problem("two-radii/walking-time")) }
     guard let time, radius == nil else { return radius.map { WalkingRadius(length: $0, pace: nil) } }
     return WalkingRadius(length: speed * time, pace: (time, speed))
   }
@@ -60,25 +58,15 @@ extension CoverageMeasure {
         &reader, because: "the share is of \(basis.rawValue)", advice: "Leave it out, or use of: streets.")
     }
     guard distance == .alongStreets else {
-      if !streets.isEmpty {
-        reader.report("streets", texts.problem("streets-unused/streets-2"))
-      }
+      if !streets.isEmpty { reader.report("streets", texts.problem("streets-unused/streets-2")) }
       if walkingRadius?.pace != nil {
         reader.report("walking-time", texts.problem("streets-unused/walking-time-2"))
       }
-      if basis == .streets {
-        reader.report("of", texts.problem("streets-unused/of"))
-      }
+      if basis == .streets { reader.report("of", texts.problem("streets-unused/of")) }
       return
     }
-    if streets.isEmpty {
-      reader.report("streets", texts.problem("missing-parameter/streets"))
-    }
-    if basis == .area {
-      reader.report("of", texts.problem("streets-reach-people/of-2"))
-    }
-    if depth > 1 {
-      reader.report("at-least", texts.problem("streets-reach-once/at-least"))
-    }
+    if streets.isEmpty { reader.report("streets", texts.problem("missing-parameter/streets")) }
+    if basis == .area { reader.report("of", texts.problem("streets-reach-people/of-2")) }
+    if depth > 1 { reader.report("at-least", texts.problem("streets-reach-once/at-least")) }
   }
 }

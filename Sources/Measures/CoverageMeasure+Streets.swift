@@ -12,10 +12,7 @@ import StreetNetwork
 /// every street than max-snap reaches nothing, and is told of.
 extension CoverageMeasure {
   func streetResult(_ reach: Reach, _ context: PlanContext) throws -> MeasureResult {
-    guard let discs = reach.discs else {
-      throw Failure(
-        .badData, texts.problem("facilities-not-points"))
-    }
+    guard let discs = reach.discs else { throw Failure(.badData, texts.problem("facilities-not-points")) }
     let population = context.population == nil ? nil : try context.settledPopulation()
     let destinations = try zip(discs, reach.origins).map { disc, origin in
       let (id, properties) = try label(of: origin, in: context)

@@ -83,9 +83,7 @@ package struct CoverageMeasure: Measure {
     checkDistance(&reader)
     if basis == .population {
       reader.requirePopulation("of")
-      if mask != nil {
-        reader.report("mask", texts.problem("mask-of-people/mask"))
-      }
+      if mask != nil { reader.report("mask", texts.problem("mask-of-people/mask")) }
     }
   }
 
@@ -118,17 +116,14 @@ package struct CoverageMeasure: Measure {
   }
 
   private var depthNeedsPoints: Failure {
-    Failure(
-      .badData, texts.problem("depth-needs-points", ["depth": depth]))
+    Failure(.badData, texts.problem("depth-needs-points", ["depth": depth]))
   }
 
   /// Computes the figures, the layers of covered ground and gaps, and the place that is worst off.
   package func evaluate(in context: PlanContext) throws -> MeasureResult {
     let reach = try reach(in: context)
     if distance == .alongStreets { return try streetResult(reach, context) }
-    guard depth == 1 || reach.discs != nil else {
-      throw depthNeedsPoints
-    }
+    guard depth == 1 || reach.discs != nil else { throw depthNeedsPoints }
     var result =
       switch basis {
       case .area: try areaResult(reach, context)

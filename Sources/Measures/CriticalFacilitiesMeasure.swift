@@ -56,15 +56,12 @@ package struct CriticalFacilitiesMeasure: Measure {
       + (radiusProperty.map { [.radii(in: $0, of: facilities, otherwise: radius)] } ?? [])
   }
 
-  private static let facilitiesNotPoints = Failure(
-    .badData, texts.problem("facilities-not-points/2"))
+  private static let facilitiesNotPoints = Failure(.badData, texts.problem("facilities-not-points/2"))
 
   /// Computes the figures and the layer of facilities by what their loss would cost.
   package func evaluate(in context: PlanContext) throws -> MeasureResult {
     let reach = try context.reach(of: facilities, radius: radius, property: radiusProperty)
-    guard let discs = reach.discs else {
-      throw Self.facilitiesNotPoints
-    }
+    guard let discs = reach.discs else { throw Self.facilitiesNotPoints }
     let areas = context.areas.all
     let (figures, alone) = try context.zoneSet.coverageAndSoleAreas(of: discs)
     let covered = context.areas.completed(figures.covered)

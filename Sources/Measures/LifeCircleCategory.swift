@@ -33,9 +33,7 @@ extension PlanNode {
     -> [LifeCircleCategory]?
   {
     guard case .list(let nodes) = content, !nodes.isEmpty else {
-      return report(
-        texts.problem("not-a-list", ["what": what]),
-        &problems)
+      return report(texts.problem("not-a-list", ["what": what]), &problems)
     }
     return nodes.enumerated().compactMap { index, node in
       let what: LocalizedText = "\(what), category \(index + 1),"

@@ -24,8 +24,7 @@ extension LifeCircleMeasure {
         reader.report("categories", texts.problem("missing-parameter/categories"))
       }
       for name in ["facilities", "skip"] where reader.isGiven(name) {
-        reader.report(
-          name, texts.problem("without-profile"))
+        reader.report(name, texts.problem("without-profile"))
       }
       return Selected(categories: listed)
     }
@@ -52,8 +51,7 @@ extension LifeCircleMeasure {
     }
     for facility in facilities where skipped.contains(facility.key) {
       reader.report(
-        "facilities", texts.problem("skipped-category/facilities", ["key": facility.key]),
-        at: facility.place)
+        "facilities", texts.problem("skipped-category/facilities", ["key": facility.key]), at: facility.place)
     }
     var selected = Selected(title: profile.title)
     var missing: [String] = []

@@ -1,6 +1,5 @@
 import Evaluation
 import GIS
-import PlanFile
 
 extension LifeCircleMeasure {
   /// The share for each category, and the mean number of categories.

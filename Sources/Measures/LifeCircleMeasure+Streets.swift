@@ -1,7 +1,6 @@
 import Evaluation
 import GIS
 import PlanFile
-import StreetNetwork
 
 /// The doors of people on streets.
 private struct StreetDoorsKey: SharedKey {
@@ -16,8 +15,7 @@ extension LifeCircleMeasure {
   func streetResult(_ reaches: [Reach], _ context: PlanContext) throws -> MeasureResult {
     let facilities = try zip(reaches, categories).map { reach, category in
       guard let discs = reach.discs else {
-        throw Failure(
-          .badData, texts.problem("facilities-not-points/3", ["en": category.name.en]))
+        throw Failure(.badData, texts.problem("facilities-not-points/3", ["en": category.name.en]))
       }
       return discs
     }

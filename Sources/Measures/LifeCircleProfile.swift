@@ -71,10 +71,7 @@ extension PlanNode {
       try requireFile(path, at: place)
       let root = try PlanNode.parse(readText(path), file: path, as: "a profile")
       files.append(path)
-      if root == nil {
-        problems.append(
-          Problem(.error, texts.problem("empty-file"), at: Place(file: path)))
-      }
+      if root == nil { problems.refuse(texts.problem("empty-file"), at: Place(file: path)) }
       return root
     } catch {
       problems += error.problems
@@ -91,8 +88,7 @@ extension PlanNode {
     _ = section["source"]?.localizedText(texts("what/profile-s-source"), &problems)
     guard let list = section["categories"] else { return nil }
     guard case .list(let nodes) = list.content, !nodes.isEmpty else {
-      return list.report(
-        texts.problem("not-a-list/2"), &problems)
+      return list.report(texts.problem("not-a-list/2"), &problems)
     }
     var places: [String: Place] = [:]
     let categories = nodes.enumerated().compactMap { index, node -> LifeCircleProfile.Category? in
@@ -102,10 +98,8 @@ extension PlanNode {
       let name = section["name"]?.localizedText(what.part("name"), &problems)
       let distance = section["distance"]?.length(what.part("distance"), &problems)
       if let key, let first = places.updateValue(node.place, forKey: key) {
-        problems.append(
-          Problem(
-            .error, texts.problem("duplicate-category", ["key": key, "line": first.line ?? 0]),
-            at: node.place))
+        problems.refuse(
+          texts.problem("duplicate-category", ["key": key, "line": first.line ?? 0]), at: node.place)
       }
       guard let key, let name, let distance else { return nil }
       return LifeCircleProfile.Category(key: key, name: name, distance: distance)
@@ -119,9 +113,7 @@ extension PlanNode {
     _ what: LocalizedText, among layers: [String], _ problems: inout [Problem]
   ) -> [LifeCircleFacilities]? {
     guard case .mapping(let entries) = content, !entries.isEmpty else {
-      return report(
-        texts.problem("not-a-group", ["what": what]),
-        &problems)
+      return report(texts.problem("not-a-group", ["what": what]), &problems)
     }
     return entries.map { entry in
       let what: LocalizedText = "\(what), category “\(entry.key)”,"

@@ -1,7 +1,6 @@
 import Evaluation
 import GIS
 import PlanFile
-import Provision
 
 /// The share of features that satisfy a condition.
 package struct QualifiedShareMeasure: Measure {

@@ -1,7 +1,6 @@
 import Evaluation
 import GIS
 import PlanFile
-import Provision
 
 /// A sum of a property divided by another sum or by the area of the zone.
 package struct RatioMeasure: Measure {

@@ -32,91 +32,76 @@ package struct PlanSchema {
 
   /// The text of the schema, ending in a line break.
   package var text: String {
-    let root: [(String, JSONText)] = [
-      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")), ("title", .string(title)),
-      ("description", .string(description)), ("$ref", .string("#/$defs/\(sections[0].name)")),
-    ]
+    let root = JSON.object([
+      "$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, "description": description,
+      "$ref": "#/$defs/\(sections[0].name)",
+    ])
     var definitions = sections.map { ($0.name, schema(of: $0)) }
     definitions.append(("condition", Self.condition))
     if sections[0].name == PlanSection.scenarioFile.name {
-      definitions.append(("edit", .object([("anyOf", .array(Edit.names.map(Self.reference)))])))
+      definitions.append(("edit", .object(["anyOf": Edit.names.map(Self.reference)])))
     }
     definitions += measures.map { (Self.parametersName($0), parameters(of: $0)) }
-    return JSONText.object(root + [("$defs", .object(definitions))]).text() + "\n"
+    return root.with("$defs", JSON.members(definitions)).text(isDense: true) + "\n"
   }
 
-  private func schema(of section: PlanSection) -> JSONText {
-    var members: [(String, JSONText)] = [
-      ("type", .string("object")), ("additionalProperties", .flag(false)),
-    ]
-    let required = section.keys.filter(\.isRequired).map { JSONText.string($0.name) }
-    if !required.isEmpty { members.append(("required", .array(required))) }
-    members.append(("properties", .object(section.keys.map { ($0.name, property($0)) })))
-    if section.name == PlanSection.indicator.name { members.append(("allOf", .array(measureRules))) }
-    return .object(members)
+  private func schema(of section: PlanSection) -> JSON {
+    Self.object(
+      required: section.keys.filter(\.isRequired).map(\.name),
+      .members(section.keys.map { ($0.name, property($0)) })
+    ).with("allOf", section.name == PlanSection.indicator.name ? measureRules : nil)
   }
 
-  private func property(_ key: PlanSection.Key) -> JSONText {
-    if key.name == "measure" {
-      let names = measures.map { JSONText.string($0.name) }
-      return .object([("description", .string(key.meaning.en)), ("enum", .array(names))])
-    }
-    return .object([("description", .string(key.meaning.en))] + Self.members(of: key.form))
+  /// An object that has no other properties than these.
+  private static func object(required: [String], _ properties: JSON) -> JSON {
+    JSON.object(["type": "object", "additionalProperties": false])
+      .with("required", required.isEmpty ? nil : required).with("properties", properties)
+  }
+
+  private func property(_ key: PlanSection.Key) -> JSON {
+    let meaning = JSON.object(["description": key.meaning.en])
+    return key.name == "measure"
+      ? meaning.with("enum", measures.map(\.name)) : meaning + Self.schema(of: key.form)
   }
 
   /// For each measure: an indicator that names it has its parameters.
-  private var measureRules: [JSONText] {
+  private var measureRules: [JSON] {
     measures.map { description in
-      let isNamed: JSONText = .object([
-        (
-          "properties",
-          .object([("measure", .object([("const", .string(description.name))]))])
-        )
+      func having(_ property: String, _ schema: JSON) -> JSON {
+        .object(["properties": JSON.members([(property, schema)])])
+      }
+      return .object([
+        "if": having("measure", .object(["const": description.name])),
+        "then": having("parameters", Self.reference(Self.parametersName(description))),
       ])
-      let hasParameters: JSONText = .object([
-        (
-          "properties",
-          .object([("parameters", Self.reference(Self.parametersName(description)))])
-        )
-      ])
-      return .object([("if", isNamed), ("then", hasParameters)])
     }
   }
 
-  private func parameters(of description: MeasureDescription) -> JSONText {
-    var members: [(String, JSONText)] = [
-      ("description", .string(description.summary.en)), ("type", .string("object")),
-      ("additionalProperties", .flag(false)),
-    ]
-    let required = description.parameters.filter { $0.presence == .required }.map { JSONText.string($0.name) }
-    if !required.isEmpty { members.append(("required", .array(required))) }
-    let properties = description.parameters.map { parameter -> (String, JSONText) in
+  private func parameters(of description: MeasureDescription) -> JSON {
+    let properties = description.parameters.map { parameter in
       var meaning = parameter.meaning.en
       if case .defaulted(let text) = parameter.presence { meaning += " Default: \(text)." }
       return (
-        parameter.name,
-        .object([("description", .string(meaning))] + Self.members(of: Self.form(parameter.kind)))
+        name: parameter.name,
+        value: JSON.object(["description": meaning]) + Self.schema(of: Self.form(parameter.kind))
       )
     }
-    members.append(("properties", .object(properties)))
-    return .object(members)
+    return JSON.object(["description": description.summary.en])
+      + Self.object(
+        required: description.parameters.filter { $0.presence == .required }.map(\.name),
+        .members(properties))
   }
 
   private static func parametersName(_ description: MeasureDescription) -> String {
     "\(description.name)-parameters"
   }
 
-  private static func reference(_ name: String) -> JSONText {
-    .object([("$ref", .string("#/$defs/\(name)"))])
-  }
+  private static func reference(_ name: String) -> JSON { .object(["$ref": "#/$defs/\(name)"]) }
 
   /// A property's name with its test.
-  private static let condition: JSONText = .object([
-    ("type", .string("object")), ("minProperties", .number(1)),
-    (
-      "additionalProperties",
-      .object(members(of: .anyOf([.oneOrMore(.scalar), .section(PlanSection.comparison.name)])))
-    ),
+  private static let condition = JSON.object([
+    "type": "object", "minProperties": 1,
+    "additionalProperties": schema(of: .anyOf([.oneOrMore(.scalar), .section(PlanSection.comparison.name)])),
   ])
 
   private static func form(_ kind: Parameter.Kind) -> PlanSection.Form {
@@ -133,40 +118,32 @@ package struct PlanSchema {
     }
   }
 
-  private static func members(of form: PlanSection.Form) -> [(String, JSONText)] {
-    func schema(_ form: PlanSection.Form) -> JSONText { .object(members(of: form)) }
+  private static func schema(of form: PlanSection.Form) -> JSON {
     switch form {
-    case .text: return [("type", .string("string")), ("minLength", .number(1))]
+    case .text: return .object(["type": "string", "minLength": 1])
     case .localizedText:
-      let languages = Language.allCases.map { ($0.rawValue, schema(.text)) }
-      let each: JSONText = .object([
-        ("type", .string("object")), ("additionalProperties", .flag(false)), ("minProperties", .number(1)),
-        ("properties", .object(languages)),
+      let languages = JSON.members(Language.allCases.map { ($0.rawValue, schema(of: .text)) })
+      let each = JSON.object([
+        "type": "object", "additionalProperties": false, "minProperties": 1, "properties": languages,
       ])
-      return [("anyOf", .array([schema(.text), each]))]
-    case .year: return [("type", .string("integer")), ("minimum", .number(1000)), ("maximum", .number(9999))]
-    case .flag: return [("type", .string("boolean"))]
-    case .quantity: return [("type", .array([.string("number"), .string("string")]))]
-    case .scalar: return [("type", .array([.string("number"), .string("string"), .string("boolean")]))]
-    case .choice(let words): return [("enum", .array(words.map(JSONText.string)))]
-    case .oneOrMore(let form): return [("anyOf", .array([schema(form), schema(.list(form))]))]
-    case .list(let form):
-      return [("type", .string("array")), ("minItems", .number(1)), ("items", schema(form))]
-    case .dictionary(let form): return [("type", .string("object")), ("additionalProperties", schema(form))]
-    case .section(let name): return [("$ref", .string("#/$defs/\(name)"))]
-    case .anyOf(let forms): return [("anyOf", .array(forms.map(schema)))]
-    case .parameters: return [("type", .string("object"))]
+      return .object(["anyOf": [schema(of: .text), each]])
+    case .year: return .object(["type": "integer", "minimum": 1000, "maximum": 9999])
+    case .flag: return .object(["type": "boolean"])
+    case .quantity: return .object(["type": ["number", "string"]])
+    case .scalar: return .object(["type": ["number", "string", "boolean"]])
+    case .choice(let words): return .object(["enum": words])
+    case .oneOrMore(let form): return .object(["anyOf": [schema(of: form), schema(of: .list(form))]])
+    case .list(let form): return .object(["type": "array", "minItems": 1, "items": schema(of: form)])
+    case .dictionary(let form): return .object(["type": "object", "additionalProperties": schema(of: form)])
+    case .section(let name): return reference(name)
+    case .anyOf(let forms): return .object(["anyOf": forms.map(schema)])
+    case .parameters: return .object(["type": "object"])
     case .coordinates:
-      let position: JSONText = .object([
-        ("type", .string("array")), ("minItems", .number(2)), ("maxItems", .number(2)),
-        ("items", .object([("type", .string("number"))])),
+      let position = JSON.object([
+        "type": "array", "minItems": 2, "maxItems": 2, "items": JSON.object(["type": "number"]),
       ])
-      let list: JSONText = .object([("type", .string("array")), ("items", position)])
-      return [("anyOf", .array([position, list]))]
-    case .geometry:
-      return [
-        ("type", .string("object")), ("required", .array([.string("type"), .string("coordinates")])),
-      ]
+      return .object(["anyOf": [position, JSON.object(["type": "array", "items": position])]])
+    case .geometry: return .object(["type": "object", "required": ["type", "coordinates"]])
     }
   }
 }

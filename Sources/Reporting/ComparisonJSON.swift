@@ -1,81 +1,57 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
 import Planning
 
-extension Comparison {
+extension Comparison: JSONValue {
   /// All figures for scripts, at full precision: the baseline as ``/Planning/Evaluation`` gives it, and each scenario
   /// with its changes.
   package var json: JSON {
     .object([
-      "baseline": .members(
-        [JSON.Member("fingerprint", .string(fingerprint.hex))] + baseline.json.members),
-      "scenarios": .array(scenarios.map { $0.json(fingerprintOfBaseline: fingerprint) }),
+      "baseline": JSON.object(["fingerprint": fingerprint.hex]) + baseline.json,
+      "scenarios": scenarios.map(\.json),
     ])
   }
 }
 
-extension JSON {
-  /// The members of an object; none of anything else.
-  fileprivate var members: [Member] { if case .members(let members) = self { members } else { [] } }
-}
-
 extension ScenarioResult {
-  fileprivate func json(fingerprintOfBaseline: Fingerprint) -> JSON {
+  fileprivate var json: JSON {
     let ids = changes.map(\.after.indicator.id)
     return .object([
-      "id": .string(scenario.id), "name": .string(scenario.name.en), "names": JSON(scenario.name),
-      "file": .string(scenario.file), "fingerprint": .string(fingerprint.hex),
-      "cost": .optional(scenario.cost), "costUnit": .optional(scenario.costUnit?.en),
-      "indicators": .array(
-        changes.map { $0.json(zones: evaluation.areas.zones, groups: evaluation.areas.groups) }),
-      "projects": .array(projects.map { $0.json(ids: ids) }),
-      "timeline": .array(
-        timeline.map { year in
-          .object([
-            "year": .integer(year.year),
-            "indicators": .array(
-              year.indicators.map {
-                .object([
-                  "id": .string($0.indicator.id), "value": .optional($0.result.overall.value),
-                  "met": $0.outcome?.isMet.map(JSON.bool) ?? .null,
-                ])
-              }),
-          ])
-        }),
-      "warnings": .array(warnings.map { JSON($0) }),
+      "id": scenario.id, "name": scenario.name.en, "names": scenario.name, "file": scenario.file,
+      "fingerprint": fingerprint.hex, "cost": scenario.cost, "costUnit": scenario.costUnit?.en,
+      "indicators": changes.map { $0.json(evaluation.areas) }, "projects": projects.map { $0.json(ids: ids) },
+      "timeline": timeline.map { year in
+        JSON.object([
+          "year": year.year,
+          "indicators": year.indicators.map {
+            JSON.object(["id": $0.indicator.id, "value": $0.value, "met": $0.outcome?.isMet])
+          },
+        ])
+      }, "warnings": warnings,
     ])
   }
 }
 
 extension IndicatorChange {
-  fileprivate func json(zones: [StudyArea], groups: [StudyArea]) -> JSON {
-    func areas(_ areas: [StudyArea], _ before: [Figure], _ after: [Figure], _ changes: [Double?]) -> JSON {
-      .array(
-        areas.indices.map { number in
-          .object([
-            "name": .string(areas[number].key), "before": .optional(before[number].value),
-            "after": .optional(after[number].value), "change": .optional(changes[number]),
-          ])
-        })
+  fileprivate func json(_ areas: StudyAreas) -> JSON {
+    func list(_ areas: [StudyArea], _ before: [Figure], _ after: [Figure], _ changes: [Double?]) -> JSON {
+      .list(areas, Array(zip(zip(before, after), changes))) {
+        .object(["before": $0.0.value, "after": $0.1.value, "change": $1])
+      }
     }
     return .object([
-      "id": .string(after.indicator.id), "name": JSON(after.indicator.name),
-      "unit": .string(after.result.unit.identifier), "before": .optional(before.result.overall.value),
-      "after": .optional(after.result.overall.value), "change": .optional(change),
-      "metBefore": before.outcome?.isMet.map(JSON.bool) ?? .null,
-      "metAfter": after.outcome?.isMet.map(JSON.bool) ?? .null, "verdict": .optional(verdict?.rawValue),
-      "shortfall": .optional(after.outcome?.shortfall),
-      "reach": reach.map { reach in
-        .object([
-          "areaGained": .number(reach.areaGained), "areaLost": .number(reach.areaLost),
-          "peopleGained": .optional(reach.peopleGained), "peopleLost": .optional(reach.peopleLost),
+      "id": after.indicator.id, "name": after.indicator.name, "unit": after.result.unit,
+      "before": before.value,
+      "after": after.value, "change": change, "metBefore": before.outcome?.isMet,
+      "metAfter": after.outcome?.isMet, "verdict": verdict?.rawValue, "shortfall": after.outcome?.shortfall,
+      "reach": reach.map {
+        JSON.object([
+          "areaGained": $0.areaGained, "areaLost": $0.areaLost, "peopleGained": $0.peopleGained,
+          "peopleLost": $0.peopleLost,
         ])
-      } ?? .null,
-      "zones": areas(zones, before.result.zones, after.result.zones, self.zones),
-      "groups": areas(groups, before.result.groups, after.result.groups, self.groups),
+      }, "zones": list(areas.zones, before.result.zones, after.result.zones, zones),
+      "groups": list(areas.groups, before.result.groups, after.result.groups, groups),
     ])
   }
 }
@@ -83,18 +59,17 @@ extension IndicatorChange {
 extension ProjectResult {
   fileprivate func json(ids: [String]) -> JSON {
     .object([
-      "name": .string(name.en), "names": JSON(name), "cost": .optional(cost),
-      "shares": .members(
-        zip(ids, shares).compactMap { id, share in
-          guard let share else { return nil }
-          return JSON.Member(
-            id,
-            .object([
-              "alone": .number(share.alone), "last": .number(share.last), "shapley": .number(share.shapley),
-              "standardError": .number(share.standardError),
-              "perCost": .optional(cost.flatMap { $0 > 0 ? share.shapley / $0 : nil }),
-            ]))
-        }),
+      "name": name.en, "names": name, "cost": cost,
+      "shares": JSON.members(
+        zip(ids, shares).compactMap { id, share in share.map { (id, json(of: $0)) } }),
+    ])
+  }
+
+  private func json(of share: ProjectShare) -> JSON {
+    .object([
+      "alone": share.alone, "last": share.last, "shapley": share.shapley,
+      "standardError": share.standardError,
+      "perCost": cost.flatMap { $0 > 0 ? share.shapley / $0 : nil },
     ])
   }
 }

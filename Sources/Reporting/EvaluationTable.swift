@@ -1,9 +1,6 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
 
 extension Evaluation {
   /// The figures for people: each against its target, then by zone, then what to know about them.

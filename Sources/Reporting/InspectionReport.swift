@@ -1,10 +1,6 @@
 import DataQuality
-import Evaluation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
 
 /// What `ambit check` says: the findings of an inspection, with their places in longitude and latitude.
 package struct InspectionReport: Sendable {
@@ -27,7 +23,7 @@ package struct InspectionReport: Sendable {
     }
   }
 
-  /// The path of the layer of each finding in a folder of results; `nil` where there is nothing to draw.
+  /// The path of the layer of each finding in a folder of results, without its ending; `nil` where there is nothing to draw.
   private var mapPaths: [String?] {
     var taken: [String: Int] = [:]
     return inspection.findings.map { finding in
@@ -35,7 +31,7 @@ package struct InspectionReport: Sendable {
       let name = "\(finding.kind)-\(finding.layer)".replacing("/", with: "-")
       let number = taken[name, default: 0] + 1
       taken[name] = number
-      return "layers/\(name)\(number == 1 ? "" : "-\(number)").geojson"
+      return "layers/\(name)\(number == 1 ? "" : "-\(number)")"
     }
   }
 
@@ -45,43 +41,25 @@ package struct InspectionReport: Sendable {
   package var json: JSON {
     let paths = mapPaths
     return .object([
-      "findings": .array(inspection.findings.indices.map { json(of: $0, path: paths[$0]) }),
-      "errors": .integer(inspection.count(of: .error)),
-      "warnings": .integer(inspection.count(of: .warning)),
-      "notes": .integer(inspection.count(of: .note)),
-      "workingSystem": .optional(inspection.workingSystem?.name),
+      "findings": inspection.findings.indices.map { json(of: $0, path: paths[$0]) },
+      "errors": inspection.count(of: .error), "warnings": inspection.count(of: .warning),
+      "notes": inspection.count(of: .note), "workingSystem": inspection.workingSystem?.name,
     ])
   }
 
   private func json(of number: Int, path: String?) -> JSON {
     let finding = inspection.findings[number]
     return .object([
-      "kind": .string(finding.kind), "severity": .string(finding.severity.rawValue),
-      "layer": .string(finding.layer), "count": .integer(finding.count),
-      "message": .string(finding.message.en),
-      "figures": .members(
-        finding.figures.map {
-          JSON.Member(
-            $0.name, .object(["value": .number($0.value), "unit": .string($0.unit.rawValue)]))
-        }),
-      "where": .array(zip(finding.spots, degrees[number]).map { json(of: $0, at: $1) }),
-      "map": .optional(path), "advice": .string(finding.advice.en),
+      "kind": finding.kind, "severity": finding.severity.rawValue, "layer": finding.layer,
+      "count": finding.count, "message": finding.message.en,
+      "figures": JSON.members(
+        finding.figures.map { ($0.name, .object(["value": $0.value, "unit": $0.unit.rawValue])) }),
+      "where": zip(finding.spots, degrees[number]).map { spot, degrees in
+        JSON.object([:]).with("file", spot.place.file).with("line", spot.place.line)
+          .with("column", spot.place.column).with("feature", spot.place.feature)
+          .with("ring", spot.place.ring).with("longitude", degrees?.x).with("latitude", degrees?.y)
+      }, "map": path.map { $0 + ".geojson" }, "advice": finding.advice.en,
     ])
-  }
-
-  private func json(of spot: Finding.Spot, at degrees: Point?) -> JSON {
-    var members: [JSON.Member] = []
-    if let file = spot.place.file { members.append(JSON.Member("file", .string(file))) }
-    for (name, value) in [
-      ("line", spot.place.line), ("column", spot.place.column), ("feature", spot.place.feature),
-      ("ring", spot.place.ring),
-    ] {
-      if let value { members.append(JSON.Member(name, .integer(value))) }
-    }
-    if let degrees {
-      members += [JSON.Member("longitude", .number(degrees.x)), JSON.Member("latitude", .number(degrees.y))]
-    }
-    return .members(members)
   }
 
   /// A row for each finding, with its first place and its first figure.
@@ -144,43 +122,19 @@ package struct InspectionReport: Sendable {
 
   // MARK: - Files
 
-  /// Writes `findings.json`, `findings.csv`, a layer for each finding that can be drawn, and `run.json`; the folder is
-  /// replaced as a whole.
+  /// A folder with `findings.json`, `findings.csv` and a layer for each finding that can be drawn.
   ///
-  /// Errors: output, as for the other results; computation, where a layer has no place in longitude and latitude.
-  ///
-  /// - Returns: A warning for each file of the earlier run that somebody has edited since; it is kept.
-  package func write(to folder: String, version: String) throws -> [Problem] {
-    var files: [(path: String, bytes: [UInt8])] = [
-      ("findings.json", json.bytes), ("findings.csv", csv.bytes),
-    ]
-    for (finding, path) in zip(inspection.findings, mapPaths) {
-      guard let path, let working = inspection.workingSystem else { continue }
-      let layer = Layer(name: "\(finding.kind)-\(finding.layer)", features: finding.map)
-      files.append((path, GeoJSON.write(try layer.mapped(from: working))))
+  /// Errors: computation, where a layer has no place in longitude and latitude.
+  package func folder() throws -> ResultsFolder {
+    let account = JSON.object(["libraries": JSON.libraries, "workingSystem": inspection.workingSystem])
+    var folder = ResultsFolder(of: ResultsRun("check"), account: account)
+    folder.add("findings.json", json.bytes)
+    folder.add("findings.csv", csv.bytes)
+    guard let working = inspection.workingSystem else { return folder }
+    let layers = zip(inspection.findings, mapPaths).compactMap { finding, path in
+      path.map { (path: $0, layer: Layer(name: "\(finding.kind)-\(finding.layer)", features: finding.map)) }
     }
-    let account = RunAccount.json(of: files, workingSystem: inspection.workingSystem, version: version)
-    files.append((RunAccount.file, account.bytes))
-    return try OutputFolder(files, of: ResultsRun("check")).write(to: folder)
-  }
-}
-
-extension RunAccount {
-  /// The account of a run that evaluates no plan: by which means, and what it wrote.
-  fileprivate static func json(
-    of outputs: [(path: String, bytes: [UInt8])], workingSystem: WorkingSystem?, version: String
-  ) -> JSON {
-    .object([
-      "ambit": .string(version), "command": .string("check"),
-      "libraries": .object(["GEOS": .string(LibraryVersions.geos), "PROJ": .string(LibraryVersions.proj)]),
-      "workingSystem": workingSystem.map { JSON($0) } ?? .null,
-      "outputs": .array(
-        outputs.map {
-          .object([
-            "file": .string($0.path), "sha256": .string(Fingerprint(of: $0.bytes).hex),
-            "bytes": .integer($0.bytes.count),
-          ])
-        }),
-    ])
+    try folder.add(layers, from: working)
+    return folder
   }
 }

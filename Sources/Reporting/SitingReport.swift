@@ -1,9 +1,6 @@
-import Evaluation
 import GIS
-import Measures
 import PlanFile
 import PlanStudies
-import Planning
 import Siting
 
 extension SitingAnswer {
@@ -42,67 +39,40 @@ extension SitingAnswer {
     let places = try degrees(sites.map(\.point))
     let closedPlaces = try degrees(closed.map(\.point))
     let lost = try degrees(unreachable)
-    func position(_ point: Point) -> JSON { .array([.number(point.x), .number(point.y)]) }
+    func position(_ point: Point) -> [Double] { [point.x, point.y] }
     let figure = after.result.overall
-    return .members([
-      JSON.Member("model", .string(model)), JSON.Member("status", .string(solution.status.rawValue)),
-      JSON.Member("objective", .optional(solution.objective)),
-      JSON.Member("bound", .optional(solution.bound)), JSON.Member("gap", .optional(solution.gap)),
-      JSON.Member("unit", .string(model == "lscp" ? "sites" : unit.identifier)),
-      JSON.Member("afresh", .bool(isAfresh)),
-      JSON.Member(
-        "sites",
-        .array(
-          zip(sites, places).enumerated().map { number, found in
-            .object([
-              "rank": .integer(number + 1), "name": .optional(found.0.name), "zone": .optional(found.0.zone),
-              "longitude": .number(found.1.x), "latitude": .number(found.1.y),
-              "gain": .number(found.0.gain), "gainUnit": .string(unit.identifier),
-              "existing": .bool(found.0.isThere),
-            ])
-          })),
-      JSON.Member(
-        "closed",
-        .array(
-          zip(closed, closedPlaces).enumerated().map { number, found in
-            .object([
-              "rank": .integer(number + 1), "layer": .string(found.0.layer), "id": .optional(found.0.id),
-              "name": .optional(found.0.name), "zone": .optional(found.0.zone),
-              "longitude": .number(found.1.x), "latitude": .number(found.1.y),
-              "loss": .optional(found.0.loss), "lossUnit": .string(unit.identifier),
-            ])
-          })),
-      JSON.Member(
-        "alternatives",
-        .array(try alternatives.map { .array(try degrees($0).map(position)) })),
-      JSON.Member(
-        "greedy",
-        try solution.greedy.map {
-          .object([
-            "objective": .number($0.objective), "sites": .array(try degrees(greedySites).map(position)),
-          ])
-        } ?? .null),
-      JSON.Member(
-        "covered",
-        .object([
-          "weight": .number(figure.numerator), "total": .optional(figure.denominator),
-          "share": .optional(figure.value),
-        ])),
-      JSON.Member("curve", .array(curve.map(JSON.number))),
-      JSON.Member("before", .optional(before.result.overall.value)),
-      JSON.Member("met", after.outcome?.isMet.map(JSON.bool) ?? .null),
-      JSON.Member(
-        "certificate",
-        certificate.map {
-          .object([
-            "greatestExcess": .number($0.greatestExcess), "tolerance": .number(Certificate.tolerance),
-            "unit": .string("m"), "rounds": .integer($0.rounds), "samples": .integer($0.samples),
-          ])
-        } ?? .null),
-      JSON.Member("unreachable", .array(lost.map(position))), JSON.Member("candidates", .integer(candidates)),
-      JSON.Member("solver", .optional(solver?.kind.rawValue)),
-      JSON.Member("reading", .object(["words": JSON(reading), "figure": JSON(before.result.reading.words)])),
-      JSON.Member("notes", .array(notes.map { JSON($0) })),
+    return .object([
+      "model": model, "status": solution.status.rawValue, "objective": solution.objective,
+      "bound": solution.bound, "gap": solution.gap, "unit": model == "lscp" ? "sites" : unit.identifier,
+      "afresh": isAfresh,
+      "sites": zip(sites, places).enumerated().map { number, found in
+        let (site, place) = found
+        return JSON.object([
+          "rank": number + 1, "name": site.name, "zone": site.zone, "longitude": place.x, "latitude": place.y,
+          "gain": site.gain, "gainUnit": unit, "existing": site.isThere,
+        ])
+      },
+      "closed": zip(closed, closedPlaces).enumerated().map { number, found in
+        let (facility, place) = found
+        return JSON.object([
+          "rank": number + 1, "layer": facility.layer, "id": facility.id, "name": facility.name,
+          "zone": facility.zone, "longitude": place.x, "latitude": place.y, "loss": facility.loss,
+          "lossUnit": unit,
+        ])
+      }, "alternatives": try alternatives.map { try degrees($0).map(position) },
+      "greedy": try solution.greedy.map {
+        JSON.object(["objective": $0.objective, "sites": try degrees(greedySites).map(position)])
+      },
+      "covered": JSON.object([
+        "weight": figure.numerator, "total": figure.denominator, "share": figure.value,
+      ]), "curve": curve, "before": before.value, "met": after.outcome?.isMet,
+      "certificate": certificate.map {
+        JSON.object([
+          "greatestExcess": $0.greatestExcess, "tolerance": Certificate.tolerance, "unit": "m",
+          "rounds": $0.rounds, "samples": $0.samples,
+        ])
+      }, "unreachable": lost.map(position), "candidates": candidates, "solver": solver?.kind.rawValue,
+      "reading": JSON.object(["words": reading, "figure": before.result.reading.words]), "notes": notes,
     ])
   }
 

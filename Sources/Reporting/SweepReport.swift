@@ -1,9 +1,7 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
 import PlanStudies
-import Planning
 
 extension ParameterSweep {
   /// A row for each value: the parameters, the overall figure, and one column for each zone, at full precision.
@@ -31,46 +29,28 @@ extension ParameterSweep {
   package var json: JSON {
     let result = points.first?.figures.result
     return .object([
-      "indicator": .object([
-        "id": .string(indicator.id), "name": JSON(indicator.name), "measure": .string(indicator.measureName),
-        "unit": .optional(result?.unit.identifier),
-        "numeratorUnit": .optional(result?.numeratorUnit.identifier),
-        "denominatorUnit": .optional(result?.denominatorUnit?.identifier),
-        "target": JSON(indicator.target),
+      "indicator": JSON.object([
+        "id": indicator.id, "name": indicator.name, "measure": indicator.measureName, "unit": result?.unit,
+        "numeratorUnit": result?.numeratorUnit, "denominatorUnit": result?.denominatorUnit,
+        "target": indicator.target,
       ]),
-      "parameters": .array(
-        parameters.map {
-          .object([
-            "name": .string($0.name), "unit": .optional($0.unit?.identifier),
-            "planned": .optional($0.planned),
-          ])
-        }),
-      "values": .array(points.map(json)),
+      "parameters": parameters.map {
+        JSON.object(["name": $0.name, "unit": $0.unit, "planned": $0.planned])
+      }, "values": points.map(json),
     ])
   }
 
   private func json(_ point: Point) -> JSON {
     let result = point.figures.result
-    func members(_ figure: Figure) -> [JSON.Member] {
-      [
-        JSON.Member("value", .optional(figure.value)), JSON.Member("numerator", .number(figure.numerator)),
-        JSON.Member("denominator", .optional(figure.denominator)),
-      ]
-    }
-    func list(_ areas: [StudyArea], _ figures: [Figure]) -> JSON {
-      .array(
-        zip(areas, figures).map { .members([JSON.Member("name", .string($0.key))] + members($1)) })
-    }
-    let given = zip(parameters, point.values).map { JSON.Member($0.name, .number($1)) }
-    return .members(
-      [JSON.Member("parameters", .members(given)), JSON.Member("planned", .bool(isPlanned(point)))]
-        + members(result.overall) + [
-          JSON.Member("met", point.figures.outcome?.isMet.map(JSON.bool) ?? .null),
-          JSON.Member("errorBound", .number(result.errorBound)),
-          JSON.Member("reading", JSON(result.reading.words)),
-          JSON.Member("zones", list(areas.zones, result.zones)),
-          JSON.Member("groups", list(areas.groups, result.groups)),
-        ])
+    return .object([
+      "parameters": JSON.members(zip(parameters, point.values).map { ($0.name, .number($1)) }),
+      "planned": isPlanned(point),
+    ]) + result.overall.json
+      + .object([
+        "met": point.figures.outcome?.isMet, "errorBound": result.errorBound, "reading": result.reading.words,
+        "zones": JSON.list(areas.zones, result.zones, \.json),
+        "groups": JSON.list(areas.groups, result.groups, \.json),
+      ])
   }
 
   /// The overall figures for people, each against the target; the plan's own values are marked.
@@ -95,20 +75,6 @@ extension ParameterSweep {
       heading += unit.text(target.value, in: language) + year
     }
     return heading + "\n\n" + table.text(coloured: coloured)
-  }
-}
-
-extension JSON {
-  /// A target; `null` for none.
-  init(_ target: Target?) {
-    guard let target else {
-      self = .null
-      return
-    }
-    self = .object([
-      "value": .number(target.value), "year": .optional(target.year),
-      "direction": .string(target.direction.rawValue),
-    ])
   }
 }
 

@@ -1,19 +1,16 @@
 import Evaluation
-import Measures
 import PlanFile
 import PlanStudies
-import Planning
 
-extension UncertaintyEstimate {
+extension UncertaintyEstimate: JSONValue {
   /// All figures for scripts, at full precision and in the units of the figures.
   package var json: JSON {
     .object([
-      "errors": .object([
-        "position": .number(model.position), "positionUnit": .string("m"),
-        "population": .number(model.population), "populationUnit": .string("fraction"),
-      ]),
-      "samples": .integer(sampling.count), "seed": .string(String(sampling.seed)),
-      "indicators": .array(indicators.map { $0.json(areas) }),
+      "errors": JSON.object([
+        "position": model.position, "positionUnit": "m", "population": model.population,
+        "populationUnit": "fraction",
+      ]), "samples": sampling.count, "seed": String(sampling.seed),
+      "indicators": indicators.map { $0.json(areas) },
     ])
   }
 }
@@ -21,38 +18,27 @@ extension UncertaintyEstimate {
 extension UncertainIndicator {
   fileprivate func json(_ areas: StudyAreas) -> JSON {
     func list(_ areas: [StudyArea], _ figures: [Figure], _ spreads: [SampleSummary?]) -> JSON {
-      .array(
-        zip(areas, zip(figures, spreads)).map { area, pair in
-          .members([JSON.Member("name", .string(area.key))] + members(pair.0, pair.1))
-        })
+      .list(areas, Array(zip(figures, spreads)), json)
     }
-    return .members(
-      [
-        JSON.Member("id", .string(indicator.id)), JSON.Member("name", JSON(indicator.name)),
-        JSON.Member("measure", .string(indicator.measureName)),
-        JSON.Member("unit", .string(result.unit.identifier)), JSON.Member("affected", .bool(isAffected)),
-      ] + members(result.overall, overall) + [
-        JSON.Member("valueWithinRange", isWithinRange.map(JSON.bool) ?? .null),
-        JSON.Member("target", JSON(indicator.target)),
-        JSON.Member("met", indicator.target.flatMap { isMet($0) }.map(JSON.bool) ?? .null),
-        JSON.Member("probabilityMet", .optional(chance?.probability)),
-        JSON.Member("probabilityStandardError", .optional(chance?.standardError)),
-        JSON.Member("reading", JSON(result.reading.words)),
-        JSON.Member("zones", list(areas.zones, result.zones, zones)),
-        JSON.Member("groups", list(areas.groups, result.groups, groups)),
+    return .object([
+      "id": indicator.id, "name": indicator.name, "measure": indicator.measureName, "unit": result.unit,
+      "affected": isAffected,
+    ]) + json(result.overall, overall)
+      + .object([
+        "valueWithinRange": isWithinRange, "target": indicator.target,
+        "met": indicator.target.flatMap { result.overall.value.map($0.isMet) },
+        "probabilityMet": chance?.probability, "probabilityStandardError": chance?.standardError,
+        "reading": result.reading.words, "zones": list(areas.zones, result.zones, zones),
+        "groups": list(areas.groups, result.groups, groups),
       ])
   }
 
-  private func isMet(_ target: Target) -> Bool? { result.overall.value.map(target.isMet) }
-
-  private func members(_ figure: Figure, _ spread: SampleSummary?) -> [JSON.Member] {
-    [
-      JSON.Member("value", .optional(figure.value)), JSON.Member("mean", .optional(spread?.mean)),
-      JSON.Member("shift", .optional(spread.flatMap { spread in figure.value.map { spread.mean - $0 } })),
-      JSON.Member("standardDeviation", .optional(spread?.standardDeviation)),
-      JSON.Member("p5", .optional(spread?.low)), JSON.Member("p50", .optional(spread?.median)),
-      JSON.Member("p95", .optional(spread?.high)),
-      JSON.Member("samplesWithValue", .integer(spread?.count ?? 0)),
-    ]
+  private func json(_ figure: Figure, _ spread: SampleSummary?) -> JSON {
+    .object([
+      "value": figure.value, "mean": spread?.mean,
+      "shift": spread.flatMap { spread in figure.value.map { spread.mean - $0 } },
+      "standardDeviation": spread?.standardDeviation, "p5": spread?.low, "p50": spread?.median,
+      "p95": spread?.high, "samplesWithValue": spread?.count ?? 0,
+    ])
   }
 }

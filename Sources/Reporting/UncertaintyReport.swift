@@ -1,9 +1,7 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
 import PlanStudies
-import Planning
 
 extension UncertaintyEstimate {
   /// A row for each indicator over the whole, each group and each zone, at full precision.

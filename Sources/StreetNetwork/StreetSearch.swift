@@ -1,5 +1,3 @@
-import GIS
-
 /// Shortest ways from many starts, by Δ-stepping (U. Meyer, P. Sanders, 2003) on one core.
 ///
 /// Nodes wait in buckets of distances. The nearest bucket is worked off until it stays empty, a node that gets nearer

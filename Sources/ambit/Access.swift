@@ -12,8 +12,7 @@ enum AccessMeasure: String, ExpressibleByArgument, CaseIterable {
 /// `ambit access`.
 struct Access: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: texts("help/access").localized,
-    discussion: texts("help/access/more").localized)
+    abstract: texts("help/access").localized, discussion: texts("help/access/more").localized)
 
   @Option(help: texts("help/access/costs").help)
   var costs: String
@@ -84,12 +83,8 @@ struct Access: ParsableCommand {
         throw ValidationError(texts("use/measure-gravity-needs-decay", ["forms": Decay.forms]))
       }
     case .twoStep:
-      if limit == nil, decay == nil {
-        throw ValidationError(texts("use/measure-two-step-needs"))
-      }
-      if population == nil {
-        throw ValidationError(texts("use/measure-two-step-divides"))
-      }
+      if limit == nil, decay == nil { throw ValidationError(texts("use/measure-two-step-needs")) }
+      if population == nil { throw ValidationError(texts("use/measure-two-step-divides")) }
     }
     if population == nil, income != nil || threshold != nil {
       throw ValidationError(texts("use/income-threshold-about-people"))
@@ -105,11 +100,9 @@ struct Access: ParsableCommand {
     let inputs = try AccessInputs(self)
     let answer = AccessAnswer(inputs, self)
     if let output { try writeAtomically(answer.csv.bytes, to: output) }
-    switch report.format {
-    case .json: try Console.print(answer.json.bytes)
-    case .csv: try Console.print(answer.csv.bytes)
-    case .table: try Console.print(answer.text(in: report.language, coloured: Console.isColoured))
-    }
+    try report.print(
+      json: answer.json, csv: answer.csv, text: answer.text(in: report.language, coloured: Console.isColoured)
+    )
     report.tell(answer.warnings)
   }
 }

@@ -1,10 +1,6 @@
-import Accessibility
 import Evaluation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
 import Reporting
 
 extension AccessAnswer {
@@ -54,28 +50,22 @@ extension AccessAnswer {
   /// The contract's JSON.
   var json: JSON {
     .object([
-      "measure": .string(options.measure.rawValue),
-      "reading": .members(
-        [JSON.Member("words", .string(reading.words.en))]
-          + reading.fields.map { JSON.Member($0.key, .string($0.value)) }),
-      "overall": .object([
-        "mean": .optional(distribution?.mean), "min": .optional(range?.lowerBound),
-        "max": .optional(range?.upperBound), "gini": .optional(distribution?.gini),
-        "palma": .optional(distribution?.palma), "theil": .optional(distribution?.theil),
-        "below": .optional(below), "people": .optional(distribution?.people),
+      "measure": options.measure.rawValue,
+      "reading": JSON.object(["words": reading.words.en]) + reading.fieldsJSON,
+      "overall": JSON.object([
+        "mean": distribution?.mean, "min": range?.lowerBound, "max": range?.upperBound,
+        "gini": distribution?.gini, "palma": distribution?.palma, "theil": distribution?.theil,
+        "below": below,
+        "people": distribution?.people,
       ]),
-      "origins": .array(
-        inputs.ids.indices.map { place in
-          .object([
-            "id": .string(inputs.ids[place]), "value": .optional(values[place]),
-            "population": .optional(inputs.people?[place]),
-          ])
-        }),
-      "inputs": .array(
-        inputs.tables.map {
-          .object(["file": .string($0.path), "sha256": .string($0.sha256), "bytes": .integer($0.size)])
-        }),
-      "warnings": .array(warnings.map { JSON($0) }),
+      "origins": inputs.ids.indices.map { place in
+        JSON.object([
+          "id": inputs.ids[place], "value": values[place], "population": inputs.people?[place],
+        ])
+      },
+      "inputs": inputs.tables.map {
+        JSON.object(["file": $0.path, "sha256": $0.sha256, "bytes": $0.size])
+      }, "warnings": warnings,
     ])
   }
 

@@ -42,17 +42,11 @@ struct AccessInputs {
     let income = starts.column(options.income, option: "--income", &problems)
     let names = [origin, destination, cost].compactMap { $0 }
     if Set(names).count < names.count {
-      problems.append(
-        Problem(
-          .error, texts.problem("repeated-column"),
-          at: Place(file: costs.path, line: 1)))
+      problems.refuse(texts.problem("repeated-column"), at: Place(file: costs.path, line: 1))
     }
     for (id, column) in [(targetID, amount), (startID, population), (startID, income)] {
       guard let id, id == column else { continue }
-      problems.append(
-        Problem(
-          .error, texts.problem("repeated-column/2", ["id": id]),
-          at: Place(file: starts.path, line: 1)))
+      problems.refuse(texts.problem("repeated-column/2", ["id": id]), at: Place(file: starts.path, line: 1))
     }
     guard problems.isEmpty, let origin, let destination, let cost, let targetID, let startID else {
       throw Failure(.badData, problems)
@@ -87,10 +81,8 @@ struct AccessInputs {
     people = population.map { startRows.amounts($0) }
     self.incomes = income.map { startRows.optional($0) }
     if let people, let population, people.allSatisfy({ $0 == 0 }) {
-      problems.append(
-        Problem(
-          .error, texts.problem("nobody-lives-here", ["population": population]),
-          at: Place(file: starts.path)))
+      problems.refuse(
+        texts.problem("nobody-lives-here", ["population": population]), at: Place(file: starts.path))
     }
     let join = AccessJoin(
       pairs, (origin, destination, cost), starts: (startNumbers, ids.count),
@@ -108,37 +100,33 @@ struct AccessInputs {
     let lost = ids.indices.filter { !isTravelled[$0] }
     if !lost.isEmpty {
       let people = people.map { people in lost.reduce(0) { $0 + people[$1] } }
-      warnings.append(
-        Problem(
-          .warning,
-          texts.problem(
-            people == nil ? "origins-without-costs" : "origins-without-costs/people",
-            [
-              "lost": lost.count, "all": ids.count, "people": people?.formattedPlainly ?? "",
-              "names": named(lost.map { ids[$0] }),
-            ]), at: Place(file: starts)))
+      warnings.add(
+        .warning,
+        texts.problem(
+          people == nil ? "origins-without-costs" : "origins-without-costs/people",
+          [
+            "lost": lost.count, "all": ids.count, "people": people?.formattedPlainly ?? "",
+            "names": named(lost.map { ids[$0] }),
+          ]), at: Place(file: starts))
     }
     let unreached = amounts.indices.filter { !join.isReached[$0] && amounts[$0] > 0 }
     if !unreached.isEmpty {
       let sum = unreached.reduce(0) { $0 + amounts[$1] }
-      warnings.append(
-        Problem(
-          .warning,
-          texts.problem(
-            "opportunities-without-costs",
-            ["unreached": unreached.count, "formattedPlainly": sum.formattedPlainly]),
-          at: Place(file: targets)))
+      warnings.add(
+        .warning,
+        texts.problem(
+          "opportunities-without-costs",
+          ["unreached": unreached.count, "formattedPlainly": sum.formattedPlainly]), at: Place(file: targets))
     }
     if let incomes, let people {
       let without = people.indices.filter { people[$0] > 0 && incomes[$0] == nil && isTravelled[$0] }
       guard !without.isEmpty else { return }
       let sum = without.reduce(0) { $0 + people[$1] }
-      warnings.append(
-        Problem(
-          .warning,
-          texts.problem(
-            "people-without-income", ["formattedPlainly": sum.formattedPlainly, "without": without.count]),
-          at: Place(file: starts)))
+      warnings.add(
+        .warning,
+        texts.problem(
+          "people-without-income", ["formattedPlainly": sum.formattedPlainly, "without": without.count]),
+        at: Place(file: starts))
     }
   }
 

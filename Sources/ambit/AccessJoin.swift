@@ -45,14 +45,11 @@ struct AccessJoin {
 
     var problems: [Problem] = []
     if pairs.count == 0 {
-      problems.append(
-        Problem(
-          .error, texts.problem("empty-matrix"), at: Place(file: pairs.file)))
+      problems.refuse(texts.problem("empty-matrix"), at: Place(file: pairs.file))
     } else if known.isEmpty {
-      problems.append(
-        Problem(
-          .error, texts.problem("no-id-fits", ["texts": from.texts[0], "texts2": to.texts[0]]),
-          at: Place(file: pairs.file)))
+      problems.refuse(
+        texts.problem("no-id-fits", ["texts": from.texts[0], "texts2": to.texts[0]]),
+        at: Place(file: pairs.file))
     } else {
       problems = Self.repeated(matrix, pairs, from, to, startOfKey, targetOfKey)
     }
@@ -89,15 +86,13 @@ struct AccessJoin {
       let key = key(Int(start), Int(target))
       guard keys.contains(key) else { continue }
       if let line = first[key] {
-        problems.add(
-          Problem(
-            .error,
-            texts.problem(
-              "repeated-pair",
-              [
-                "texts": from.texts[Int(from.numbers[row])], "texts2": to.texts[Int(to.numbers[row])],
-                "line": Int(line),
-              ]), at: Place(file: pairs.file, line: Int(pairs.lines[row]))))
+        problems.refuse(
+          texts.problem(
+            "repeated-pair",
+            [
+              "texts": from.texts[Int(from.numbers[row])], "texts2": to.texts[Int(to.numbers[row])],
+              "line": Int(line),
+            ]), at: Place(file: pairs.file, line: Int(pairs.lines[row])))
       } else {
         first[key] = pairs.lines[row]
       }

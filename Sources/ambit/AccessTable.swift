@@ -29,11 +29,10 @@ struct AccessTable {
     let key =
       named != nil
       ? "unknown-column/named" : found.isEmpty ? "unknown-column/no-usual" : "ambiguous-column/several"
-    problems.append(
-      Problem(
-        .error, texts.problem(key, ["name": named ?? "", "names": found.isEmpty ? usual : found]),
-        at: Place(file: path, line: 1),
-        advice: texts("unknown-column/advice", ["option": option, "header": header])))
+    problems.refuse(
+      texts.problem(key, ["name": named ?? "", "names": found.isEmpty ? usual : found]),
+      at: Place(file: path, line: 1),
+      advice: texts("unknown-column/advice", ["option": option, "header": header]))
     return nil
   }
 
@@ -49,10 +48,9 @@ struct AccessTable {
     for (row, number) in ids.numbers.enumerated() {
       let id = ids.texts[Int(number)]
       if let first = rows[id] {
-        repeated.add(
-          Problem(
-            .error, texts.problem("repeated-id", ["id": id, "lines": Int(lines[Int(first)])]),
-            at: Place(file: path, line: Int(lines[row]))))
+        repeated.refuse(
+          texts.problem("repeated-id", ["id": id, "lines": Int(lines[Int(first)])]),
+          at: Place(file: path, line: Int(lines[row])))
       } else {
         rows[id] = Int32(row)
       }

@@ -6,6 +6,7 @@ import Measures
 import PlanFile
 import PlanStudies
 import Planning
+import Reporting
 
 /// The command line.
 @main
@@ -14,7 +15,7 @@ struct Ambit: ParsableCommand {
     commandName: "ambit",
     abstract: texts("help/ambit").localized,
     discussion: texts("help/ambit/more").localized,
-    version: "0.1.0",
+    version: ambitVersion,
     subcommands: [
       Evaluate.self, Check.self, Compare.self, Site.self, Sweep.self, Uncertainty.self, Coverage.self,
       Access.self, Import.self, Convert.self, Info.self, Measures.self,
@@ -61,8 +62,7 @@ extension Ambit {
     let isFile = FileManager.default.fileExists(atPath: name)
     return Problem(
       .error, texts.problem("unknown-command", ["name": name]),
-      advice: isFile
-        ? texts("unknown-command/file", ["name": name]) : suggestion(for: name, among: names))
+      advice: isFile ? texts("unknown-command/file", ["name": name]) : suggestion(for: name, among: names))
   }
 }
 

@@ -11,12 +11,9 @@ import Reporting
 /// `ambit check`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: texts("help/check").localized,
-    discussion: texts("help/check/more").localized)
+    abstract: texts("help/check").localized, discussion: texts("help/check/more").localized)
 
-  @Argument(
-    help: ArgumentHelp(
-      texts("help/check/files").localized, valueName: "plan|file"))
+  @Argument(help: ArgumentHelp(texts("help/check/files").localized, valueName: "plan|file"))
   var files: [String] = []
 
   @Option(help: texts("help/check/zones").help)
@@ -28,9 +25,7 @@ struct Check: ParsableCommand {
   @Option(help: texts("help/check/population-property").help)
   var populationProperty: String?
 
-  @Option(
-    help: texts("help/check/system").help,
-    transform: CoordinateSystem.option)
+  @Option(help: texts("help/check/system").help, transform: CoordinateSystem.option)
   var system: CoordinateSystem?
 
   @Option(help: texts("help/check/output").help)
@@ -63,15 +58,11 @@ struct Check: ParsableCommand {
   func run() throws {
     let inspection = try plan.map { try Inspection(plan: $0) } ?? Inspection(of: CheckedFiles(self))
     let result = try InspectionReport(inspection)
-    if let output { report.tell(try result.write(to: output, version: Ambit.configuration.version)) }
-    switch report.format {
-    case .json: try Console.print(result.json.bytes)
-    case .csv: try Console.print(result.csv.bytes)
-    case .table: try Console.print(result.text(in: report.language, coloured: Console.isColoured))
-    }
-    if let output, !report.quiet {
-      Console.say(report.language == .zh ? "结果已写入 \(output)" : "The results lie in \(output)")
-    }
+    if let output { report.tell(try result.folder().write(to: output)) }
+    try report.print(
+      json: result.json, csv: result.csv,
+      text: result.text(in: report.language, coloured: Console.isColoured))
+    if let output { report.tellFolder(output) }
     if inspection.hasErrors { throw ExitCode(Failure.Kind.badData.exitCode) }
   }
 }

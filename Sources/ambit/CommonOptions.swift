@@ -6,6 +6,7 @@ import Measures
 import PlanFile
 import PlanStudies
 import Planning
+import Reporting
 
 /// How a result is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -58,11 +59,7 @@ struct LanguageOption: ParsableArguments {
 
 /// Which indicators of a plan are computed.
 struct ChosenIndicators: ParsableArguments {
-  @Option(
-    name: .customLong("only"),
-    help: ArgumentHelp(
-      texts("help/only").localized,
-      valueName: "id"))
+  @Option(name: .customLong("only"), help: ArgumentHelp(texts("help/only").localized, valueName: "id"))
   private var lists: [String] = []
 
   /// The ids, each once, in the order given.
@@ -73,9 +70,7 @@ struct ChosenIndicators: ParsableArguments {
   }
 
   func validate() throws {
-    if !lists.isEmpty, ids.isEmpty {
-      throw ValidationError(texts("use/only-names-indicator-write"))
-    }
+    if !lists.isEmpty, ids.isEmpty { throw ValidationError(texts("use/only-names-indicator-write")) }
   }
 
   /// Arguments in which each id after --only has a --only of its own. An id is of letters, digits, - and _, so a path such as
@@ -112,6 +107,18 @@ struct ReportOptions: ParsableArguments {
 
   /// Says what is worth knowing of a result; with --quiet only what may be wrong with it.
   func tell(_ problems: [Problem]) { Console.report(problems.filter { !quiet || $0.severity > .note }) }
+
+  /// Prints a result in the form that is asked for.
+  func print(
+    json: @autoclosure () throws -> JSON, csv: @autoclosure () throws -> CSV,
+    text: @autoclosure () throws -> String
+  ) throws {
+    switch format {
+    case .json: try Console.print(json().bytes)
+    case .csv: try Console.print(csv().bytes)
+    case .table: try Console.print(text())
+    }
+  }
 
   /// Says where results lie.
   func tellFolder(_ folder: String) {

@@ -11,8 +11,7 @@ import Reporting
 /// `ambit compare`.
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: texts("help/compare").localized,
-    discussion: texts("help/compare/more").localized)
+    abstract: texts("help/compare").localized, discussion: texts("help/compare/more").localized)
 
   @Argument(help: texts("help/compare/plan").help)
   var plan: String
@@ -28,8 +27,7 @@ struct Compare: ParsableCommand {
   @Flag(help: texts("help/compare/timeline").help)
   var timeline = false
 
-  @Option(
-    help: texts("help/compare/output").help)
+  @Option(help: texts("help/compare/output").help)
   var output: String?
 
   @OptionGroup var report: ReportOptions
@@ -41,9 +39,7 @@ struct Compare: ParsableCommand {
   var check = false
 
   func validate() throws {
-    if scenarios.isEmpty {
-      throw ValidationError(texts("use/nothing-compare-more-scenario"))
-    }
+    if scenarios.isEmpty { throw ValidationError(texts("use/nothing-compare-more-scenario")) }
     if scenarios.count(where: { $0 == "-" }) > 1 {
       throw ValidationError(texts("use/standard-input-read-once-2"))
     }
@@ -70,14 +66,10 @@ struct Compare: ParsableCommand {
     let comparison = try workspace.comparison(
       with: read, options: ComparisonOptions(year: year, hasTimeline: timeline, drawsMaps: true),
       progress: progress)
-    let edited = try ComparisonDirectory(
-      comparison, of: run, version: Ambit.configuration.version, language: report.language
-    ).write(to: folder)
-    switch report.format {
-    case .json: try Console.print(comparison.json.bytes)
-    case .csv: try Console.print(comparison.csv(in: report.language).bytes)
-    case .table: try Console.print(comparison.text(in: report.language, coloured: Console.isColoured))
-    }
+    let edited = try comparison.folder(of: run, in: report.language).write(to: folder)
+    try report.print(
+      json: comparison.json, csv: comparison.csv(in: report.language),
+      text: comparison.text(in: report.language, coloured: Console.isColoured))
     report.tell(comparison.baseline.warnings + comparison.scenarios.flatMap(\.warnings) + edited)
     report.tellFolder(folder)
     let isMissed = comparison.scenarios.contains { scenario in
@@ -117,9 +109,7 @@ struct Compare: ParsableCommand {
       throw Failure(
         .badData,
         doubled.map {
-          Problem(
-            .error, texts.problem("duplicate-id", ["id": $0.id]),
-            at: Place(file: $0.file))
+          Problem(.error, texts.problem("duplicate-id", ["id": $0.id]), at: Place(file: $0.file))
         })
     }
     return found

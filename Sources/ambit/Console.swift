@@ -31,8 +31,7 @@ enum Console {
   /// Writes a result. Errors: output, where standard output takes no more.
   static func print(_ bytes: [UInt8]) throws {
     guard write(bytes, to: STDOUT_FILENO) else {
-      throw Failure(
-        .output, texts.problem("output-failed", ["strerror": String(cString: strerror(errno))]))
+      throw Failure(.output, texts.problem("output-failed", ["strerror": String(cString: strerror(errno))]))
     }
   }
 

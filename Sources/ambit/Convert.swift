@@ -5,12 +5,9 @@ import Importing
 /// `ambit convert`.
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: texts("help/convert").localized,
-    discussion: texts("help/convert/more").localized)
+    abstract: texts("help/convert").localized, discussion: texts("help/convert/more").localized)
 
-  @Argument(
-    help: texts("help/convert/input").help
-  )
+  @Argument(help: texts("help/convert/input").help)
   var input: String
 
   @Argument(help: texts("help/convert/output").help)

@@ -23,9 +23,7 @@ extension Coverage {
     if let cell = populationCell, cellSide == nil {
       throw ValidationError(texts("use/population-cell-length-over", ["cell": cell]))
     }
-    if population != nil, mask != nil {
-      throw ValidationError(texts("use/population-mask-people-already"))
-    }
+    if population != nil, mask != nil { throw ValidationError(texts("use/population-mask-people-already")) }
     if distance == .alongStreets, population == nil {
       throw ValidationError(texts("use/distance-along-streets-counts"))
     }

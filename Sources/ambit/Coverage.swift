@@ -10,14 +10,12 @@ import Reporting
 /// `ambit coverage`.
 struct Coverage: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: texts("help/coverage").localized,
-    discussion: texts("help/coverage/more").localized)
+    abstract: texts("help/coverage").localized, discussion: texts("help/coverage/more").localized)
 
   @Option(help: texts("help/coverage/zones").help)
   var zones: String
 
-  @Option(
-    help: texts("help/coverage/zone-name").help)
+  @Option(help: texts("help/coverage/zone-name").help)
   var zoneName: String?
 
   @Option(parsing: .upToNextOption, help: texts("help/coverage/facilities").help)
@@ -53,9 +51,7 @@ struct Coverage: ParsableCommand {
   @Option(help: texts("help/coverage/zones-system").help, transform: CoordinateSystem.option)
   var zonesSystem: CoordinateSystem?
 
-  @Option(
-    help: texts("help/coverage/facilities-system").help,
-    transform: CoordinateSystem.option)
+  @Option(help: texts("help/coverage/facilities-system").help, transform: CoordinateSystem.option)
   var facilitiesSystem: CoordinateSystem?
 
   @Option(help: texts("help/coverage/population-system").help, transform: CoordinateSystem.option)
@@ -76,8 +72,7 @@ struct Coverage: ParsableCommand {
   @Option(help: texts("help/coverage/streets-system").help, transform: CoordinateSystem.option)
   var streetsSystem: CoordinateSystem?
 
-  @Option(
-    help: texts("help/coverage/max-snap").help)
+  @Option(help: texts("help/coverage/max-snap").help)
   var maxSnap: String = "100m"
 
   @Option(help: texts("help/coverage/walking-time").help)
@@ -124,17 +119,11 @@ struct Coverage: ParsableCommand {
     let result = CoverageReport(evaluation)
     var warnings = evaluation.warnings
     if let output {
-      warnings += try ResultsDirectory(
-        evaluation, of: run, version: Ambit.configuration.version, language: report.language
-      ).write(to: output)
+      warnings += try evaluation.folder(of: run, in: report.language).write(to: output)
     }
-    switch report.format {
-    case .json:
-      try Console.print(
-        result.json(timings: timings ? Self.timings(workspace.steps, total: seconds) : nil).bytes)
-    case .csv: try Console.print(result.csv.bytes)
-    case .table: try Console.print(result.text(in: report.language, coloured: Console.isColoured))
-    }
+    try report.print(
+      json: result.json(timings: timings ? Self.timings(workspace.steps, total: seconds) : nil),
+      csv: result.csv, text: result.text(in: report.language, coloured: Console.isColoured))
     report.tell(warnings)
   }
 
@@ -163,8 +152,7 @@ struct Coverage: ParsableCommand {
     }
     let (read, project) = (seconds("read"), seconds("shifts", "project"))
     return .object([
-      "read": .number(read), "project": .number(project), "compute": .number(total - read - project),
-      "total": .number(total),
+      "read": read, "project": project, "compute": total - read - project, "total": total,
     ])
   }
 }

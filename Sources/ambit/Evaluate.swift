@@ -11,8 +11,7 @@ import Reporting
 /// `ambit evaluate`.
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: texts("help/evaluate").localized,
-    discussion: texts("help/evaluate/more").localized)
+    abstract: texts("help/evaluate").localized, discussion: texts("help/evaluate/more").localized)
 
   @Argument(help: texts("help/evaluate/plan").help)
   var plan: String
@@ -24,9 +23,7 @@ struct Evaluate: ParsableCommand {
 
   @OptionGroup var report: ReportOptions
 
-  @Flag(
-    help: texts("help/evaluate/companions").help
-  )
+  @Flag(help: texts("help/evaluate/companions").help)
   var companions = false
 
   @Flag(help: texts("help/evaluate/check").help)
@@ -37,17 +34,11 @@ struct Evaluate: ParsableCommand {
     let folder = output ?? run.usualFolder(under: "results")
     try checkResultsFolder(folder, for: run)
     let evaluation = try Evaluation.run(plan: plan, only: chosen.ids, progress: report.progress)
-    let edited = try ResultsDirectory(
-      evaluation, of: run, version: Ambit.configuration.version, language: report.language
-    ).write(to: folder)
-    switch report.format {
-    case .json: try Console.print(evaluation.json.bytes)
-    case .csv: try Console.print(evaluation.csv(in: report.language).bytes)
-    case .table:
-      try Console.print(
-        evaluation.text(
-          in: report.language, companions: companions, coloured: Console.isColoured))
-    }
+    let edited = try evaluation.folder(of: run, in: report.language).write(to: folder)
+    try report.print(
+      json: evaluation.json, csv: evaluation.csv(in: report.language),
+      text: evaluation.text(
+        in: report.language, companions: companions, coloured: Console.isColoured))
     report.tell(evaluation.warnings + edited)
     report.tellFolder(folder)
     // A target that cannot be compared is not met.

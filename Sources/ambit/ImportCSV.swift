@@ -5,8 +5,7 @@ import Importing
 /// `ambit import csv`.
 struct ImportCSV: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "csv",
-    abstract: texts("help/import-csv").localized,
+    commandName: "csv", abstract: texts("help/import-csv").localized,
     discussion: texts("help/import-csv/more").localized)
 
   @Argument(help: texts("help/import-csv/file").help)
@@ -18,9 +17,7 @@ struct ImportCSV: ParsableCommand {
   @Option(help: texts("help/import-csv/y").help)
   var y: String?
 
-  @Option(
-    help: texts("help/import-csv/from").help,
-    transform: CoordinateSystem.option)
+  @Option(help: texts("help/import-csv/from").help, transform: CoordinateSystem.option)
   var from: CoordinateSystem?
 
   @Option(help: texts("help/import-csv/encoding").help)

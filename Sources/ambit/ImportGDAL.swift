@@ -5,8 +5,7 @@ import Importing
 /// `ambit import gdal`.
 struct ImportGDAL: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gdal",
-    abstract: texts("help/import-gdal").localized,
+    commandName: "gdal", abstract: texts("help/import-gdal").localized,
     discussion: texts("help/import-gdal/more").localized)
 
   @Argument(help: texts("help/import-gdal/file").help)
@@ -18,9 +17,7 @@ struct ImportGDAL: ParsableCommand {
   @Option(help: texts("help/import-gdal/encoding").help)
   var encoding: TextEncoding?
 
-  @Option(
-    help: texts("help/import-gdal/from").help,
-    transform: CoordinateSystem.option)
+  @Option(help: texts("help/import-gdal/from").help, transform: CoordinateSystem.option)
   var from: CoordinateSystem?
 
   @OptionGroup var output: ImportOutput

@@ -5,8 +5,7 @@ import Importing
 /// `ambit import gtfs`.
 struct ImportGTFS: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gtfs",
-    abstract: texts("help/import-gtfs").localized,
+    commandName: "gtfs", abstract: texts("help/import-gtfs").localized,
     discussion: texts("help/import-gtfs/more").localized)
 
   @Argument(help: texts("help/import-gtfs/feed").help)

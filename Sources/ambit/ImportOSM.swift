@@ -5,8 +5,7 @@ import Importing
 /// `ambit import osm`.
 struct ImportOSM: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "osm",
-    abstract: texts("help/import-osm").localized,
+    commandName: "osm", abstract: texts("help/import-osm").localized,
     discussion: texts("help/import-osm/more").localized)
 
   @Argument(help: texts("help/import-osm/file").help)

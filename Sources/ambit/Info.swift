@@ -6,12 +6,9 @@ import Reporting
 /// `ambit info`.
 struct Info: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: texts("help/info").localized,
-    discussion: texts("help/info/more").localized)
+    abstract: texts("help/info").localized, discussion: texts("help/info/more").localized)
 
-  @Argument(
-    help: ArgumentHelp(
-      texts("help/info/file").localized))
+  @Argument(help: ArgumentHelp(texts("help/info/file").localized))
   var file: String
 
   @Option(help: texts("help/info/format").help)

@@ -1,4 +1,5 @@
 import GIS
+import PlanFile
 import Reporting
 
 /// What a file holds, in a few figures.
@@ -74,29 +75,17 @@ struct LayerSummary {
   /// The summary for scripts.
   func json(timings: JSON?) -> JSON {
     let box = BoundingBox(layer.coordinates)
-    var members = [
-      JSON.Member("file", .string(layer.file)), JSON.Member("name", .string(layer.name)),
-      JSON.Member("features", .integer(layer.features.count)),
-      JSON.Member("vertices", .integer(layer.coordinates.count)),
-      JSON.Member("system", .string(system)),
-      JSON.Member(
-        "extent",
-        box.map { .array([$0.minX, $0.minY, $0.maxX, $0.maxY].map(JSON.number)) } ?? .null),
-      JSON.Member(
-        "geometryTypes", .members(geometryTypes.map { JSON.Member($0.name, .integer($0.count)) })),
-      JSON.Member(
-        "properties",
-        .array(
-          properties.map {
-            .object([
-              "name": .string($0.name), "types": .array($0.types.map(JSON.string)),
-              "features": .integer($0.features), "examples": .array($0.examples.map(JSON.string)),
-            ])
-          })),
-      JSON.Member("problems", .array(problems.map { JSON($0) })),
-    ]
-    if let timings { members.append(JSON.Member("timings", timings)) }
-    return .members(members)
+    return JSON.object([
+      "file": layer.file, "name": layer.name, "features": layer.features.count,
+      "vertices": layer.coordinates.count, "system": system,
+      "extent": box.map { [$0.minX, $0.minY, $0.maxX, $0.maxY] },
+      "geometryTypes": JSON.members(geometryTypes.map { ($0.name, .integer($0.count)) }),
+      "properties": properties.map {
+        JSON.object([
+          "name": $0.name, "types": $0.types, "features": $0.features, "examples": $0.examples,
+        ])
+      }, "problems": problems,
+    ]).with("timings", timings)
   }
 
   /// The summary for people.

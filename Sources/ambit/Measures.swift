@@ -10,8 +10,7 @@ import Reporting
 /// `ambit measures`.
 struct Measures: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: texts("help/measures").localized,
-    discussion: texts("help/measures/more").localized)
+    abstract: texts("help/measures").localized, discussion: texts("help/measures/more").localized)
 
   @Argument(help: texts("help/measures/name").help)
   var name: String?
@@ -29,7 +28,7 @@ struct Measures: ParsableCommand {
         texts("use/measure", ["name": name, "all": all.map(\.name).joined(separator: ", ")]))
     }
     switch format {
-    case .json: try Console.print(JSON.array(chosen.map(json)).bytes)
+    case .json: try Console.print(chosen.map(json).json.bytes)
     case .table: try Console.print(chosen.map(text).joined(separator: "\n"))
     }
   }
@@ -55,26 +54,15 @@ struct Measures: ParsableCommand {
 
   private func json(_ measure: MeasureDescription) -> JSON {
     .object([
-      "name": .string(measure.name), "title": json(measure.title), "summary": json(measure.summary),
-      "units": .array(measure.units.map { .string($0.identifier) }),
-      "parameters": .array(
-        measure.parameters.map { parameter in
-          let presence: (required: Bool, standard: String?) =
-            switch parameter.presence {
-            case .required: (true, nil)
-            case .optional: (false, nil)
-            case .defaulted(let text): (false, text)
-            }
-          return .object([
-            "name": .string(parameter.name), "kind": .string(parameter.kind.name),
-            "required": .bool(presence.required), "default": .optional(presence.standard),
-            "meaning": json(parameter.meaning),
-          ])
-        }),
+      "name": measure.name, "title": measure.title, "summary": measure.summary, "units": measure.units,
+      "parameters": measure.parameters.map { parameter in
+        var standard: String?
+        if case .defaulted(let text) = parameter.presence { standard = text }
+        return JSON.object([
+          "name": parameter.name, "kind": parameter.kind.name, "required": parameter.presence == .required,
+          "default": standard, "meaning": parameter.meaning,
+        ])
+      },
     ])
-  }
-
-  private func json(_ text: LocalizedText) -> JSON {
-    .object(["zh": .string(text.zh), "en": .string(text.en)])
   }
 }

@@ -31,18 +31,14 @@ extension Site {
     }
     if atLeast < 1 { throw ValidationError(texts("use/least-should-more", ["atLeast": atLeast])) }
     if atLeast > 1, !model.isCovering { throw ValidationError(texts("use/least-goes-lscp-mclp")) }
-    if capacities != nil, model == .pCenter {
-      throw ValidationError(texts("use/capacities-goes-lscp-mclp"))
-    }
+    if capacities != nil, model == .pCenter { throw ValidationError(texts("use/capacities-goes-lscp-mclp")) }
     if capacities != nil, atLeast > 1 {
       throw ValidationError(texts("use/capacities-does-go-least", ["atLeast": atLeast]))
     }
     if alternatives < 0 {
       throw ValidationError(texts("use/alternatives-should-more", ["alternatives": alternatives]))
     }
-    if weights != nil, weightColumn == nil {
-      throw ValidationError(texts("use/weights-needs-weight-column"))
-    }
+    if weights != nil, weightColumn == nil { throw ValidationError(texts("use/weights-needs-weight-column")) }
     if curve, budget != nil { throw ValidationError(texts("use/curve-counts-sites-does")) }
   }
 }

@@ -12,9 +12,7 @@ import Siting
 extension Site {
   /// Refuses options that do not go together, or with a plan.
   func validatePlan() throws {
-    if planned.indicator == nil {
-      throw ValidationError(texts("use/plan-needs-indicator-id"))
-    }
+    if planned.indicator == nil { throw ValidationError(texts("use/plan-needs-indicator-id")) }
     if demandColumn != nil || siteColumn != nil || costColumn != nil || model != nil || weights != nil
       || weightColumn != nil || count != nil || limit != nil || share != nil || siteCosts != nil
       || capacities != nil || existing != nil || forbidden != nil || curve || atLeast != 1
@@ -32,9 +30,7 @@ extension Site {
         throw ValidationError(texts("use/close-adds-nothing-goes"))
       }
     }
-    if budget != nil, !planned.keepExisting {
-      throw ValidationError(texts("use/budget-does-go-keep"))
-    }
+    if budget != nil, !planned.keepExisting { throw ValidationError(texts("use/budget-does-go-keep")) }
     if (budget != nil) != (planned.costProperty != nil) {
       throw ValidationError(texts("use/budget-cost-property-go"))
     }
@@ -102,16 +98,10 @@ extension Site {
         keepsExisting: planned.keepExisting),
       limits: limits(progress, orElse: .seconds(60)), baseline: relativePath(of: plan, from: folder),
       progress: progress)
-    let edited = try SitingDirectory(answer, in: workspace, version: Ambit.configuration.version)
-      .write(to: folder)
-    let degrees = { (points: [Point]) in try workspace.degrees(of: points) }
-    switch report.format {
-    case .json: try Console.print(answer.json(degrees).bytes)
-    case .csv: try Console.print(answer.csv(degrees).bytes)
-    case .table:
-      try Console.print(
-        answer.text(in: report.language, coloured: Console.isColoured, degrees))
-    }
+    let edited = try answer.folder(of: run, in: workspace).write(to: folder)
+    try report.print(
+      json: answer.json(workspace.degrees(of:)), csv: answer.csv(workspace.degrees(of:)),
+      text: answer.text(in: report.language, coloured: Console.isColoured, workspace.degrees(of:)))
     report.tell(
       workspace.warnings + edited
         + SiteAnswer.notes(on: answer.solver, isUnproved: answer.solution.status != .optimal))

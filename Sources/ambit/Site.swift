@@ -12,8 +12,7 @@ import Siting
 /// `ambit site`.
 struct Site: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: texts("help/site").localized,
-    discussion: texts("help/site/more").localized)
+    abstract: texts("help/site").localized, discussion: texts("help/site/more").localized)
 
   @Argument(help: texts("help/site/plan").help)
   var plan: String?
@@ -32,14 +31,10 @@ struct Site: ParsableCommand {
   @Option(help: texts("help/site/cost-column").help)
   var costColumn: String?
 
-  @Option(
-    help: texts("help/site/weight-column").help
-  )
+  @Option(help: texts("help/site/weight-column").help)
   var weightColumn: String?
 
-  @Option(
-    help: texts("help/site/weights").help
-  )
+  @Option(help: texts("help/site/weights").help)
   var weights: String?
 
   @Option(help: texts("help/site/model").help)
@@ -63,9 +58,7 @@ struct Site: ParsableCommand {
   @Option(help: texts("help/site/site-costs").help)
   var siteCosts: String?
 
-  @Option(
-    help: texts("help/site/capacities").help
-  )
+  @Option(help: texts("help/site/capacities").help)
   var capacities: String?
 
   @Option(help: texts("help/site/existing").help)
@@ -77,13 +70,10 @@ struct Site: ParsableCommand {
   @Option(help: texts("help/site/alternatives").help)
   var alternatives = 0
 
-  @Option(
-    help: texts("help/site/time-limit").help
-  )
+  @Option(help: texts("help/site/time-limit").help)
   var timeLimit: String?
 
-  @Flag(
-    help: texts("help/site/curve").help)
+  @Flag(help: texts("help/site/curve").help)
   var curve = false
 
   @OptionGroup var report: ReportOptions
@@ -99,12 +89,8 @@ struct Site: ParsableCommand {
       if plan == nil { throw ValidationError(texts("use/plan-indicator-matrix")) }
       return try validatePlan()
     }
-    guard plan == nil else {
-      throw ValidationError(texts("use/plan-matrix-do-go"))
-    }
-    guard planned.isUnused else {
-      throw ValidationError(texts("use/options-plan-output-indicator"))
-    }
+    guard plan == nil else { throw ValidationError(texts("use/plan-matrix-do-go")) }
+    guard planned.isUnused else { throw ValidationError(texts("use/options-plan-output-indicator")) }
     try validateMatrix()
   }
 
@@ -116,11 +102,9 @@ struct Site: ParsableCommand {
     progress("reading the matrix")
     let data = try SiteData(request)
     let answer = try SiteAnswer(data, request, limits(progress))
-    switch report.format {
-    case .json: try Console.print(answer.json.bytes)
-    case .csv: try Console.print(answer.csv.bytes)
-    case .table: try Console.print(answer.text(in: report.language, coloured: Console.isColoured))
-    }
+    try report.print(
+      json: answer.json, csv: answer.csv, text: answer.text(in: report.language, coloured: Console.isColoured)
+    )
     report.tell(answer.notes)
     if answer.solution.status == .infeasible { throw Failure(.computation, answer.obstacles) }
   }

@@ -1,5 +1,4 @@
 import Reporting
-import Siting
 
 extension SiteAnswer {
   /// A row for each chosen site, the most important first; with a curve a row for each number of sites.

@@ -96,29 +96,19 @@ extension SiteAnswer {
   }
 
   /// What capacities add to the contract's JSON; nothing without them.
-  var capacityMembers: [JSON.Member] {
-    guard data.capacities != nil else { return [] }
-    return [
-      JSON.Member(
-        "served",
-        .array(
-          loads.map {
-            .object([
-              "site": .string(data.siteNames[$0.site]), "weight": .number($0.weight),
-              "capacity": .number($0.capacity),
-            ])
-          })),
-      JSON.Member(
-        "assignment",
-        .array(
-          (solution.allocation?.parts ?? []).map {
-            .object([
-              "demand": .string(data.demandNames[$0.demand]), "site": .string(data.siteNames[$0.site]),
-              "weight": .number($0.weight), "cost": .number($0.cost),
-            ])
-          })),
-      JSON.Member("unserved", .optional(solution.unservedWeight)),
-    ]
+  var capacityJSON: JSON {
+    guard data.capacities != nil else { return .object([:]) }
+    return .object([
+      "served": loads.map {
+        JSON.object(["site": data.siteNames[$0.site], "weight": $0.weight, "capacity": $0.capacity])
+      },
+      "assignment": (solution.allocation?.parts ?? []).map {
+        JSON.object([
+          "demand": data.demandNames[$0.demand], "site": data.siteNames[$0.site], "weight": $0.weight,
+          "cost": $0.cost,
+        ])
+      }, "unserved": solution.unservedWeight,
+    ])
   }
 
   /// The sites with what they serve, and the demands that several of them share (the first twenty).

@@ -1,16 +1,11 @@
-import Evaluation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
 import Reporting
 import Siting
 
 extension SiteAnswer {
   /// The names of some sites.
   func names(_ sites: [Int]) -> [String] { sites.map { data.siteNames[$0] } }
-  private func list(_ sites: [Int]) -> JSON { .array(names(sites).map(JSON.string)) }
 
   /// What is least for ``SiteModel/lscp``.
   var leastSites: (zh: String, en: String) {
@@ -53,43 +48,28 @@ extension SiteAnswer {
 
   /// The contract's JSON.
   var json: JSON {
-    var members = [
-      JSON.Member("model", .string(options.model.rawValue)),
-      JSON.Member("status", .string(solution.status.rawValue)),
-      JSON.Member("objective", .optional(solution.objective)),
-      JSON.Member("bound", .optional(solution.bound)),
-      JSON.Member("gap", .optional(solution.gap)), JSON.Member("sites", list(solution.sites)),
-      JSON.Member("alternatives", .array(solution.alternatives.map(list))),
-      JSON.Member("alternativesAreAll", solution.alternativesAreAll.map(JSON.bool) ?? .null),
-      JSON.Member(
-        "greedy",
-        solution.greedy.map {
-          .object(["objective": .number($0.objective), "sites": list($0.sites)])
-        } ?? .null),
-      JSON.Member(
-        "covered",
-        covered.map {
-          .object(["weight": .number($0.weight), "total": .number($0.total), "share": .optional($0.share)])
-        } ?? .null),
-      JSON.Member(
-        "curve",
-        .array(
-          curve.map { point in
-            .object([
-              "p": .integer(point.count), "status": .string(point.solution.status.rawValue),
-              "objective": .optional(point.solution.objective), "bound": .optional(point.solution.bound),
-              "greedy": .optional(point.solution.greedy?.objective), "sites": list(point.solution.sites),
-            ])
-          })),
-    ]
-    if let mean { members.append(JSON.Member("mean", .number(mean))) }
-    members += capacityMembers
-    members += [
-      JSON.Member(
-        "unreachable", .array(solution.unreachable.map { .string(data.demandNames[$0]) })),
-      JSON.Member("reading", .object(["words": .string(reading.en)])),
-    ]
-    return .members(members)
+    JSON.object([
+      "model": options.model.rawValue, "status": solution.status.rawValue, "objective": solution.objective,
+      "bound": solution.bound, "gap": solution.gap, "sites": names(solution.sites),
+      "alternatives": solution.alternatives.map(names), "alternativesAreAll": solution.alternativesAreAll,
+      "greedy": solution.greedy.map {
+        JSON.object(["objective": $0.objective, "sites": names($0.sites)])
+      },
+      "covered": covered.map {
+        JSON.object(["weight": $0.weight, "total": $0.total, "share": $0.share])
+      },
+      "curve": curve.map { point in
+        JSON.object([
+          "p": point.count, "status": point.solution.status.rawValue, "objective": point.solution.objective,
+          "bound": point.solution.bound, "greedy": point.solution.greedy?.objective,
+          "sites": names(point.solution.sites),
+        ])
+      },
+    ]).with("mean", mean) + capacityJSON
+      + .object([
+        "unreachable": solution.unreachable.map { data.demandNames[$0] },
+        "reading": JSON.object(["words": reading.en]),
+      ])
   }
 
   /// The report for people.

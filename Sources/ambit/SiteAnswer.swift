@@ -78,15 +78,11 @@ struct SiteAnswer {
     case .highs: return []
     case .cbc:
       return [
-        Problem(
-          .note, texts.problem("slower-solver"),
-          advice: advice)
+        Problem(.note, texts.problem("slower-solver"), advice: advice)
       ]
     case nil:
       return [
-        Problem(
-          isUnproved ? .warning : .note, texts.problem("no-solver"),
-          advice: advice)
+        Problem(isUnproved ? .warning : .note, texts.problem("no-solver"), advice: advice)
       ]
     }
   }
@@ -112,8 +108,7 @@ struct SiteAnswer {
           [
             "count": count, "have": count == 1 ? " has" : "s have",
             "chosen": isCovering ? " in reach" : " that may be chosen", "names": names, "more": more,
-          ]),
-        at: Place(file: options.matrix),
+          ]), at: Place(file: options.matrix),
         advice: isCovering
           ? "Raise --limit, add candidates, or cover a --share of the weight."
           : "Add pairs for them to the matrix, or allow more sites.")

@@ -9,8 +9,7 @@ extension SiteData {
     try amounts(file, "cost", sites, of: count, otherwise: 1, missing: "no-site-cost") {
       name, value, line, problems in
       if value == 0 {
-        problems.add(
-          texts.problem("wrong-site-cost", ["name": name]), line: line)
+        problems.add(texts.problem("wrong-site-cost", ["name": name]), line: line)
       }
     }
   }
@@ -35,8 +34,7 @@ extension SiteData {
     for (row, name) in names.enumerated() {
       guard let number = sites.known(name) else { continue }
       if amounts[number] != nil {
-        problems.add(
-          texts.problem("repeated-id/2", ["name": name]), line: lines[row])
+        problems.add(texts.problem("repeated-id/2", ["name": name]), line: lines[row])
       }
       check(name, values[row], lines[row], &problems)
       amounts[number] = values[row]

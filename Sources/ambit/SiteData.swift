@@ -25,8 +25,7 @@ struct SiteData {
         keys: [options.demandColumn, options.siteColumn],
         amounts: [options.costColumn] + [weightsInMatrix].compactMap { $0 }))
     if matrix.lines.isEmpty {
-      throw Failure(
-        .badData, texts.problem("empty-table"), at: Place(file: options.matrix))
+      throw Failure(.badData, texts.problem("empty-table"), at: Place(file: options.matrix))
     }
     let (demandKeys, siteKeys) = (matrix.keys(options.demandColumn), matrix.keys(options.siteColumn))
     var demands = NumberedNames(demandKeys.texts)
@@ -73,8 +72,7 @@ struct SiteData {
             [
               "names": demands.names[demand], "names2": sites.names[site],
               "lines": Int(matrix.lines[lastRow[site]]),
-            ]),
-          line: Int(matrix.lines[row]))
+            ]), line: Int(matrix.lines[row]))
       }
       lastRow[site] = row
     }
@@ -94,14 +92,12 @@ struct SiteData {
       let number = Int(demands.number(of: name))
       if number == weights.count { weights.append(nil) }
       if weights[number] != nil {
-        problems.add(
-          texts.problem("repeated-id/3", ["name": name]), line: lines[row])
+        problems.add(texts.problem("repeated-id/3", ["name": name]), line: lines[row])
       }
       weights[number] = values[row]
     }
     for number in 0..<known where weights[number] == nil {
-      problems.add(
-        texts.problem("no-weight", ["names": demands.names[number]]), line: nil)
+      problems.add(texts.problem("no-weight", ["names": demands.names[number]]), line: nil)
     }
     try problems.throwIfAny()
     return weights.compactMap { $0 }
@@ -138,8 +134,7 @@ struct SiteData {
     let all = Set(known)
     return names(options.existing).filter { !all.contains($0) }.map { name in
       Problem(
-        .warning, texts.problem("existing-without-pairs", ["name": name]),
-        at: Place(file: options.matrix),
+        .warning, texts.problem("existing-without-pairs", ["name": name]), at: Place(file: options.matrix),
         advice:
           "Check its name; the matrix has \(known.prefix(5).joined(separator: ", "))\(known.count > 5 ? " …" : "")."
       )
@@ -154,18 +149,15 @@ struct SiteData {
     ] {
       for name in names(list) {
         guard let number = sites.known(name) else {
-          problems.append(
-            Problem(
-              .error, texts.problem("unknown-site", ["option": option, "name": name]),
-              advice:
-                "Its sites are \(sites.names.prefix(5).joined(separator: ", "))\(sites.names.count > 5 ? " …" : "")."
-            ))
+          problems.refuse(
+            texts.problem("unknown-site", ["option": option, "name": name]),
+            advice:
+              "Its sites are \(sites.names.prefix(5).joined(separator: ", "))\(sites.names.count > 5 ? " …" : "")."
+          )
           continue
         }
         if roles[number] == .forbidden, role == .existing {
-          problems.append(
-            Problem(
-              .error, texts.problem("two-roles", ["name": name])))
+          problems.refuse(texts.problem("two-roles", ["name": name]))
         }
         roles[number] = role
       }

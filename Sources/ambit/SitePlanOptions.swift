@@ -5,9 +5,7 @@ struct SitePlanOptions: ParsableArguments {
   @Option(help: texts("help/site-plan-options/indicator").help)
   var indicator: String?
 
-  @Flag(
-    help: texts("help/site-plan-options/reach-target").help
-  )
+  @Flag(help: texts("help/site-plan-options/reach-target").help)
   var reachTarget = false
 
   @Option(help: texts("help/site-plan-options/add").help)
@@ -16,24 +14,16 @@ struct SitePlanOptions: ParsableArguments {
   @Option(help: texts("help/site-plan-options/close").help)
   var close: Int?
 
-  @Option(
-    help: ArgumentHelp(
-      texts("help/site-plan-options/candidates").localized,
-      valueName: "where"))
+  @Option(help: ArgumentHelp(texts("help/site-plan-options/candidates").localized, valueName: "where"))
   var candidates: String = "grid"
 
   @Option(help: texts("help/site-plan-options/cost-property").help)
   var costProperty: String?
 
-  @Option(
-    help: texts("help/site-plan-options/layer").help
-  )
+  @Option(help: texts("help/site-plan-options/layer").help)
   var layer: String?
 
-  @Flag(
-    inversion: .prefixedNo,
-    help: texts("help/site-plan-options/keep-existing").help
-  )
+  @Flag(inversion: .prefixedNo, help: texts("help/site-plan-options/keep-existing").help)
   var keepExisting = true
 
   @Option(help: texts("help/site-plan-options/output").help)

@@ -1,3 +1,4 @@
+import PlanFile
 import Reporting
 
 /// The seconds of the steps of a command.
@@ -22,7 +23,6 @@ struct Stopwatch {
   /// The steps and their total.
   var json: JSON {
     .members(
-      steps.map { JSON.Member($0.name, .number($0.seconds)) }
-        + [JSON.Member("total", .number((last - start) / .seconds(1)))])
+      steps.map { ($0.name, .number($0.seconds)) } + [("total", .number((last - start) / .seconds(1)))])
   }
 }

@@ -11,24 +11,19 @@ import Reporting
 /// `ambit sweep`.
 struct Sweep: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: texts("help/sweep").localized,
-    discussion: texts("help/sweep/more").localized)
+    abstract: texts("help/sweep").localized, discussion: texts("help/sweep/more").localized)
 
   @Argument(help: texts("help/sweep/plan").help)
   var plan: String
 
   @Option(
-    help: ArgumentHelp(
-      texts("help/sweep/vary").localized,
-      valueName: "indicator.parameter=from..to:step"))
+    help: ArgumentHelp(texts("help/sweep/vary").localized, valueName: "indicator.parameter=from..to:step"))
   var vary: [String]
 
   @OptionGroup var report: ReportOptions
 
   func validate() throws {
-    if vary.count > 2 {
-      throw ValidationError(texts("use/vary-given-once-twice", ["vary": vary.count]))
-    }
+    if vary.count > 2 { throw ValidationError(texts("use/vary-given-once-twice", ["vary": vary.count])) }
     for text in vary where Variation(text) == nil {
       throw ValidationError(texts("use/vary-should-form-ev", ["text": text, "form": Variation.form]))
     }
@@ -39,11 +34,9 @@ struct Sweep: ParsableCommand {
     let variations = vary.compactMap { Variation($0) }
     let workspace = try Workspace(plan: plan, only: variations.map(\.indicator), progress: progress)
     let sweep = try workspace.sweep(variations, progress: progress)
-    switch report.format {
-    case .json: try Console.print(sweep.json.bytes)
-    case .csv: try Console.print(sweep.csv(in: report.language).bytes)
-    case .table: try Console.print(sweep.text(in: report.language, coloured: Console.isColoured))
-    }
+    try report.print(
+      json: sweep.json, csv: sweep.csv(in: report.language),
+      text: sweep.text(in: report.language, coloured: Console.isColoured))
     report.tell(workspace.warnings)
   }
 }

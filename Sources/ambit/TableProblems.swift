@@ -8,7 +8,7 @@ struct TableProblems {
   init(file: String) { self.file = file }
 
   mutating func add(_ text: ProblemText, line: Int?) {
-    problems.add(Problem(.error, text, at: Place(file: file, line: line)))
+    problems.refuse(text, at: Place(file: file, line: line))
   }
 
   /// Errors: bad data, where there are any.

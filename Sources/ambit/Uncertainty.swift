@@ -11,8 +11,7 @@ import Reporting
 /// `ambit uncertainty`.
 struct Uncertainty: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: texts("help/uncertainty").localized,
-    discussion: texts("help/uncertainty/more").localized)
+    abstract: texts("help/uncertainty").localized, discussion: texts("help/uncertainty/more").localized)
 
   @Argument(help: texts("help/uncertainty/plan").help)
   var plan: String
@@ -59,11 +58,9 @@ struct Uncertainty: ParsableCommand {
     let workspace = try Workspace(plan: plan, only: chosen.ids, progress: progress)
     let estimate = try workspace.uncertainty(
       model, sampling: Sampling(count: samples, seed: seed), progress: progress)
-    switch report.format {
-    case .json: try Console.print(estimate.json.bytes)
-    case .csv: try Console.print(estimate.csv(in: report.language).bytes)
-    case .table: try Console.print(estimate.text(in: report.language, coloured: Console.isColoured))
-    }
+    try report.print(
+      json: estimate.json, csv: estimate.csv(in: report.language),
+      text: estimate.text(in: report.language, coloured: Console.isColoured))
     report.tell(workspace.warnings)
   }
 }

@@ -1,6 +1,5 @@
 import Coverage
 import GIS
-import PlanFile
 
 /// The places within reach of several kinds of facilities at once.
 package struct CommonReach {

@@ -214,17 +214,14 @@ package struct LayerLoader {
   ) -> LoadedLayer {
     var layer = LoadedLayer(declaration: declaration, all: content, lines: lines)
     if content.count == 0 {
-      problems.append(
-        Problem(
-          .warning, texts.problem("empty-layer", ["key": declaration.key]),
-          at: Place(file: declaration.path)))
+      problems.add(
+        .warning, texts.problem("empty-layer", ["key": declaration.key]), at: Place(file: declaration.path))
     }
     let unplaced = content.unplaced
     if let first = unplaced.first {
-      problems.append(
-        Problem(
-          .warning, texts.problem("no-geometry", ["unplaced": unplaced.count]),
-          at: Place(file: declaration.path, feature: first + 1)))
+      problems.add(
+        .warning, texts.problem("no-geometry", ["unplaced": unplaced.count]),
+        at: Place(file: declaration.path, feature: first + 1))
     }
     guard let condition = declaration.condition else { return layer }
     let all = content.features
@@ -232,11 +229,10 @@ package struct LayerLoader {
     problems += unknown
     let chosen = all.indices.filter { condition.holds(for: all[$0]) }
     if chosen.isEmpty && !all.isEmpty && unknown.isEmpty {
-      problems.append(
-        Problem(
-          .warning,
-          texts.problem("empty-layer/2", ["key": declaration.key, "description": condition.description]),
-          at: declaration.place))
+      problems.add(
+        .warning,
+        texts.problem("empty-layer/2", ["key": declaration.key, "description": condition.description]),
+        at: declaration.place)
     }
     layer.keep(chosen)
     return layer

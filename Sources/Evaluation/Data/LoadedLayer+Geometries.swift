@@ -14,11 +14,9 @@ extension LoadedLayer {
       if geometry.dimension == dimension {
         geometries.append((index, geometry))
       } else {
-        problems.add(
-          Problem(
-            .error,
-            texts.problem("wrong-geometry", ["dimension": dimension.inWords, "typeName": geometry.typeName]),
-            at: place(ofFeature: index)))
+        problems.refuse(
+          texts.problem("wrong-geometry", ["dimension": dimension.inWords, "typeName": geometry.typeName]),
+          at: place(ofFeature: index))
       }
     }
     if let failure = Failure(problems.all) { throw failure }

@@ -92,20 +92,16 @@ public struct LoadedLayer: Sendable {
     let values = features.enumerated().map { index, feature -> Double in
       let value = feature.properties[property]
       guard let number = value?.double, number.isFinite else {
-        problems.add(
-          Problem(
-            .error, texts.problem("not-a-number", ["property": property, "value": value.inWords]),
-            at: place(ofFeature: index))
-        )
+        problems.refuse(
+          texts.problem("not-a-number", ["property": property, "value": value.inWords]),
+          at: place(ofFeature: index))
         return 0
       }
       if number < minimum {
-        problems.add(
-          Problem(
-            .error,
-            texts.problem(
-              "number-too-small", ["property": property, "value": value.inWords, "minimum": minimum]),
-            at: place(ofFeature: index)))
+        problems.refuse(
+          texts.problem(
+            "number-too-small", ["property": property, "value": value.inWords, "minimum": minimum]),
+          at: place(ofFeature: index))
       }
       return number
     }

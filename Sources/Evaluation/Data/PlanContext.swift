@@ -134,10 +134,7 @@ public struct PlanContext: Sendable {
   /// Errors: ``/GIS/Failure`` of kind bad data where the plan does not say where people live.
   public func peopleOfAreas() throws(Failure) -> [Double] {
     let people = areas.all.compactMap(\.people)
-    guard people.count == areas.all.count else {
-      throw Failure(
-        .badData, texts.problem("no-population"))
-    }
+    guard people.count == areas.all.count else { throw Failure(.badData, texts.problem("no-population")) }
     return people
   }
 
@@ -146,10 +143,7 @@ public struct PlanContext: Sendable {
   /// Errors: ``/GIS/Failure`` of kind bad data where the plan does not say where people live.
   package func settledPopulation() throws -> SettledPopulation {
     if let settled { return settled }
-    guard let population else {
-      throw Failure(
-        .badData, texts.problem("no-population"))
-    }
+    guard let population else { throw Failure(.badData, texts.problem("no-population")) }
     return try shared.value(SettledPopulationKey()) { try SettledPopulation(population, in: areas) }
   }
 

@@ -51,10 +51,7 @@ package struct PlanData {
     let extent = try loader.extent(of: plan.zones.layer)
     guard let extent else {
       if plan.layer(plan.zones.layer) != nil, Failure(problems + loader.problems) == nil {
-        problems.append(
-          Problem(
-            .error, texts.problem("no-zones", ["layer": plan.zones.layer]),
-            at: plan.zones.place))
+        problems.refuse(texts.problem("no-zones", ["layer": plan.zones.layer]), at: plan.zones.place)
       }
       problems += loader.problems
       try refuseIfWrong()
@@ -114,9 +111,7 @@ package struct PlanData {
     }
     problems += try plan.unmetDemands(in: layers)
     try refuseIfWrong()
-    guard var areas else {
-      throw Failure(.badData, texts.problem("no-zones/2"), at: plan.zones.place)
-    }
+    guard var areas else { throw Failure(.badData, texts.problem("no-zones/2"), at: plan.zones.place) }
     var settled: SettledPopulation?
     if let population {
       try clock.measure("population") {
@@ -159,10 +154,8 @@ extension LoadedLayer {
       switch feature.geometry {
       case nil, .point: break
       case let geometry?:
-        problems.add(
-          Problem(
-            .error, texts.problem("cell-without-centre", ["typeName": geometry.typeName]),
-            at: place(ofFeature: index)))
+        problems.refuse(
+          texts.problem("cell-without-centre", ["typeName": geometry.typeName]), at: place(ofFeature: index))
       }
     }
     if let failure = Failure(problems.all) { throw failure }

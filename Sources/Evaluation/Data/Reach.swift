@@ -196,11 +196,10 @@ extension LoadedLayer {
     var problems = CappedProblems()
     for (index, radius) in radii.enumerated()
     where features[index].geometry != nil && !Length.sensible.contains(.metres(radius)) {
-      problems.add(
-        Problem(
-          .error, texts.problem("bad-radius", ["Length": Length.inWords, "radius": radius]),
-          at: place(ofFeature: index),
-          advice: radiusFactors.isEmpty ? "Write it in metres, or as 500 m." : "Scale it by less."))
+      problems.refuse(
+        texts.problem("bad-radius", ["Length": Length.inWords, "radius": radius]),
+        at: place(ofFeature: index),
+        advice: radiusFactors.isEmpty ? "Write it in metres, or as 500 m." : "Scale it by less.")
     }
     if let failure = Failure(problems.all) { throw failure }
     return radii
@@ -222,10 +221,9 @@ extension LoadedLayer {
         }
       if let radius, radius > 0, radius.isFinite { return radius }
       if feature.geometry != nil {
-        problems.add(
-          Problem(
-            .error, texts.problem("bad-radius/2", ["in": property.map { " in “\($0)”" } ?? ""]),
-            at: place(ofFeature: index)))
+        problems.refuse(
+          texts.problem("bad-radius/2", ["in": property.map { " in “\($0)”" } ?? ""]),
+          at: place(ofFeature: index))
       }
       return 0
     }

@@ -1,6 +1,4 @@
-import Coverage
 import GIS
-import PlanFile
 
 /// All areas that figures are given for, so that a measure computes them in one go.
 public struct StudyAreas: Sendable {

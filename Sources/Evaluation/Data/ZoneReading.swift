@@ -22,10 +22,7 @@ package struct ZoneReading {
     let zones = zones(of: layer, namedBy: plan.nameField ?? layer.nameOfEveryFeature)
     let members = members(of: plan, among: zones.map(\.key))
     guard !zones.isEmpty else {
-      problems.append(
-        Problem(
-          .error, texts.problem("no-zones/3", ["key": layer.declaration.key]),
-          at: plan.place))
+      problems.refuse(texts.problem("no-zones/3", ["key": layer.declaration.key]), at: plan.place)
       return nil
     }
     // Surfaces that are not valid cannot be merged; they have been reported already.
@@ -57,24 +54,16 @@ package struct ZoneReading {
       let name =
         field.map { (feature.properties[$0]?.text ?? "").trimmingWhitespace } ?? String(layer.numbers[index])
       if name.isEmpty, let field {
-        faults.add(
-          Problem(
-            .error, texts.problem("zone-without-name", ["field": field]), at: place))
+        faults.refuse(texts.problem("zone-without-name", ["field": field]), at: place)
         continue
       }
       if let earlier = first.updateValue(layer.numbers[index], forKey: name) {
-        faults.add(
-          Problem(
-            .error, texts.problem("duplicate-zone", ["name": name, "earlier": earlier]),
-            at: place))
+        faults.refuse(texts.problem("duplicate-zone", ["name": name, "earlier": earlier]), at: place)
       }
       let polygons = feature.geometry?.polygons ?? []
       if polygons.isEmpty {
         let kind = feature.geometry?.typeName ?? "feature without a place"
-        faults.add(
-          Problem(
-            .error, texts.problem("wrong-geometry/2", ["name": name, "kind": kind]),
-            at: place))
+        faults.refuse(texts.problem("wrong-geometry/2", ["name": name, "kind": kind]), at: place)
       }
       zones.append(StudyArea(name: LocalizedText(name), key: name, polygons: polygons, id: feature.id))
     }
@@ -87,11 +76,9 @@ package struct ZoneReading {
     plan.groups.map { group in
       group.members.compactMap { member in
         if let number = names.firstIndex(of: member.name) { return number }
-        problems.append(
-          Problem(
-            .error,
-            texts.problem("unknown-zone", ["key": group.key, "member": member.name, "layer": plan.layer]),
-            at: member.place, advice: suggestion(for: member.name, among: names)))
+        problems.refuse(
+          texts.problem("unknown-zone", ["key": group.key, "member": member.name, "layer": plan.layer]),
+          at: member.place, advice: suggestion(for: member.name, among: names))
         return nil
       }
     }

@@ -36,16 +36,14 @@ extension Indicator {
         hasMatch = features.contains { selection.condition.holds(for: $0) }
       }
       if hasFeatures, !hasMatch {
-        warnings.append(
-          Problem(
-            .warning,
-            texts.problem(
-              "condition-without-match",
-              [
-                "id": id, "layers": selection.layers.joined(separator: ", "),
-                "condition": "\(selection.condition)",
-              ]),
-            at: place))
+        warnings.add(
+          .warning,
+          texts.problem(
+            "condition-without-match",
+            [
+              "id": id, "layers": selection.layers.joined(separator: ", "),
+              "condition": "\(selection.condition)",
+            ]), at: place)
       }
     }
     return warnings

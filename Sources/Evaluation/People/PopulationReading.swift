@@ -31,17 +31,11 @@ extension Population {
       case let geometry? where isSurface: surfaces.append(geometry.polygons)
       case nil: continue
       default:
-        faults.add(
-          Problem(
-            .error, texts.problem("wrong-geometry/3"),
-            at: layer.place(ofFeature: index)))
+        faults.refuse(texts.problem("wrong-geometry/3"), at: layer.place(ofFeature: index))
       }
       placed.append(index)
       if !points.isEmpty && !surfaces.isEmpty {
-        faults.add(
-          Problem(
-            .error, texts.problem("mixed-geometry"),
-            at: layer.place(ofFeature: index)))
+        faults.refuse(texts.problem("mixed-geometry"), at: layer.place(ofFeature: index))
         break
       }
     }
@@ -53,23 +47,17 @@ extension Population {
         year: source.year)
       return
     }
-    guard points.isEmpty else {
-      throw Failure(
-        .badData, texts.problem("mask-of-points"),
-        at: source.place)
-    }
+    guard points.isEmpty else { throw Failure(.badData, texts.problem("mask-of-points"), at: source.place) }
     let spread = try DasymetricSpread(of: counts, on: surfaces, over: mask.dasymetricMask(source.weight))
     if let first = spread.unmasked.first {
-      problems.append(
-        Problem(
-          .warning,
-          texts.problem(
-            "people-without-mask",
-            [
-              "unmasked": spread.unmasked.count, "surfaces": surfaces.count, "key": mask.declaration.key,
-              "unmaskedPeople": spread.unmaskedPeople.rounded(), "sum": counts.sum.rounded(),
-            ]),
-          at: layer.place(ofFeature: placed[first])))
+      problems.add(
+        .warning,
+        texts.problem(
+          "people-without-mask",
+          [
+            "unmasked": spread.unmasked.count, "surfaces": surfaces.count, "key": mask.declaration.key,
+            "unmaskedPeople": spread.unmaskedPeople.rounded(), "sum": counts.sum.rounded(),
+          ]), at: layer.place(ofFeature: placed[first]))
     }
     self.init(
       places: .surfaces(spread.places), people: spread.people,
@@ -93,8 +81,7 @@ extension Population {
           [
             "overlaps": overlaps.count, "rounded": (overlaps.area / 100).rounded() / 100,
             "people": overlaps.people.rounded(),
-          ]),
-        at: Place(file: layer.declaration.path))
+          ]), at: Place(file: layer.declaration.path))
     ]
   }
 }

@@ -1,6 +1,5 @@
 import Coverage
 import GIS
-import PlanFile
 import StreetNetwork
 
 /// Where people begin to walk, found on the streets once for several kinds of facilities.

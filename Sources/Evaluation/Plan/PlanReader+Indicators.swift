@@ -7,8 +7,7 @@ extension PlanReader {
     -> [Indicator]
   {
     guard case .list(let nodes) = node.content, !nodes.isEmpty else {
-      return node.report(
-        texts.problem("not-a-list"), &problems) ?? []
+      return node.report(texts.problem("not-a-list"), &problems) ?? []
     }
     var places: [String: Place] = [:]
     return nodes.enumerated().compactMap { index, node in
@@ -18,10 +17,9 @@ extension PlanReader {
         ?? texts("what/indicator-number", ["number": index + 1])
       let indicator = self.indicator(node, what, surroundings)
       if let id, let first = places.updateValue(node.place, forKey: id) {
-        problems.append(
-          Problem(
-            .error, texts.problem("duplicate-id", ["id": id, "line": first.line ?? 0]),
-            at: node["id"]?.place ?? node.place))
+        problems.refuse(
+          texts.problem("duplicate-id", ["id": id, "line": first.line ?? 0]),
+          at: node["id"]?.place ?? node.place)
       }
       return indicator
     }
@@ -56,10 +54,9 @@ extension PlanReader {
   private mutating func measureType(_ node: PlanNode, _ what: LocalizedText) -> (any Measure.Type)? {
     guard let name = node.text(what.part("measure"), &problems) else { return nil }
     guard let type = catalogue[name] else {
-      problems.append(
-        Problem(
-          .error, texts.problem("unknown-measure", ["what": what, "name": name]),
-          at: node.place, advice: suggestion(for: name, among: catalogue.descriptions.map(\.name))))
+      problems.refuse(
+        texts.problem("unknown-measure", ["what": what, "name": name]), at: node.place,
+        advice: suggestion(for: name, among: catalogue.descriptions.map(\.name)))
       return nil
     }
     return type

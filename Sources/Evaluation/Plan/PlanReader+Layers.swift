@@ -5,8 +5,7 @@ extension PlanReader {
   /// Reads the declarations of layers.
   package mutating func layers(_ node: PlanNode) -> [PlanLayer] {
     guard case .mapping(let entries) = node.content else {
-      return node.report(
-        texts.problem("not-a-group"), &problems) ?? []
+      return node.report(texts.problem("not-a-group"), &problems) ?? []
     }
     layerKeys = entries.map(\.key)
     return entries.compactMap { layer($0) }
@@ -47,10 +46,7 @@ extension PlanReader {
     let layer = layers.first { $0.key == key }
     guard let nameField = field ?? layer?.nameField else {
       if layer != nil && section["name-field"] == nil {
-        problems.append(
-          Problem(
-            .error, texts.problem("missing-key"),
-            at: node.place))
+        problems.refuse(texts.problem("missing-key"), at: node.place)
       }
       return nil
     }
@@ -70,9 +66,8 @@ extension PlanReader {
       for element in section["members"]?.elements ?? [] {
         guard let member = element.text("\(what): a member", &problems) else { continue }
         if members.contains(where: { $0.name == member }) {
-          problems.append(
-            Problem(
-              .error, texts.problem("duplicate-member", ["what": what, "member": member]), at: element.place))
+          problems.refuse(
+            texts.problem("duplicate-member", ["what": what, "member": member]), at: element.place)
         } else {
           members.append(ZoneGroup.Member(name: member, place: element.place))
         }

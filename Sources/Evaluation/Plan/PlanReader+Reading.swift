@@ -11,8 +11,7 @@ extension PlanReader {
     let transit = transit(of: section, what)
     let preset = section["preset"].flatMap { self.preset($0, what) }
     if let node = section["preset"], section["gtfs"] != nil {
-      let _: Never? = refuse(
-        texts.problem("two-contents", ["what": what]), node)
+      problems.refuse(texts.problem("two-contents", ["what": what]), at: node.place)
     }
     let encoding = section["encoding"].flatMap { self.encoding($0, what) }
     let layer = section["layer"]?.text(what.part("layer"), &problems)
@@ -26,8 +25,7 @@ extension PlanReader {
     guard let node = section["gtfs"] else {
       for key in ["window", "day", "departures-at-least"] {
         guard let node = section[key] else { continue }
-        let _: Never? = refuse(
-          texts.problem("no-gtfs", ["what": what, "key": key]), node)
+        problems.refuse(texts.problem("no-gtfs", ["what": what, "key": key]), at: node.place)
       }
       return nil
     }
@@ -38,24 +36,20 @@ extension PlanReader {
     if let node = section["window"] {
       selection.window =
         node.text.flatMap(ServiceWindow.init)
-        ?? refuse(
-          texts.problem("not-a-window", ["what": what]), node) ?? .wholeDay
+        ?? problems.refuse(texts.problem("not-a-window", ["what": what]), at: node.place) ?? .wholeDay
     }
     if let node = section["day"] {
       selection.day =
         node.text.flatMap(ServiceDay.init)
-        ?? refuse(
-          texts.problem("not-a-day", ["what": what]), node) ?? .busiest
+        ?? problems.refuse(texts.problem("not-a-day", ["what": what]), at: node.place) ?? .busiest
     }
     if let node = section["departures-at-least"] {
       let number = node.number.flatMap { $0 >= 0 && $0.isFinite ? $0 : nil }
       selection.departuresAtLeast =
         number
-        ?? refuse(
-          texts.problem("not-a-number/2", ["what": what]), node)
+        ?? problems.refuse(texts.problem("not-a-number/2", ["what": what]), at: node.place)
       if content == .routes {
-        let _: Never? = refuse(
-          texts.problem("no-stops", ["what": what]), node)
+        problems.refuse(texts.problem("no-stops", ["what": what]), at: node.place)
       }
     }
     return selection
@@ -72,7 +66,7 @@ extension PlanReader {
         return problem
       }
     } catch {
-      let _: Never? = refuse(texts.problem("unknown-preset", ["what": what, "error": "\(error)"]), node)
+      problems.refuse(texts.problem("unknown-preset", ["what": what, "error": "\(error)"]), at: node.place)
     }
     return nil
   }
@@ -80,14 +74,6 @@ extension PlanReader {
   private mutating func encoding(_ node: PlanNode, _ what: LocalizedText) -> TextEncoding? {
     guard let name = node.text(what.part("encoding"), &problems) else { return nil }
     return TextEncoding(name)
-      ?? refuse(
-        texts.problem("unknown-encoding", ["what": what, "name": name]), node)
-  }
-
-  private mutating func refuse<Value>(
-    _ text: ProblemText, _ node: PlanNode, advice: LocalizedText? = nil
-  ) -> Value? {
-    problems.append(Problem(.error, text, at: node.place, advice: advice))
-    return nil
+      ?? problems.refuse(texts.problem("unknown-encoding", ["what": what, "name": name]), at: node.place)
   }
 }

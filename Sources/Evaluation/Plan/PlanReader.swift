@@ -38,8 +38,7 @@ public struct PlanDraft {
   /// Reads the text of a plan file; `file` says where it stands, from which paths are taken.
   public init(text: String, file: String, catalogue: MeasureCatalogue) throws(Failure) {
     guard let root = try PlanNode.parse(text, file: file) else {
-      throw Failure(
-        .badData, texts.problem("empty-file"), at: Place(file: file))
+      throw Failure(.badData, texts.problem("empty-file"), at: Place(file: file))
     }
     var reader = PlanReader(file: file, catalogue: catalogue)
     plan = reader.plan(root)
@@ -98,10 +97,7 @@ struct PlanReader {
     let weight = section["weight"]?.text(texts("what/population-s-weight"), &problems)
     let cell = section["cell"]?.length(texts("what/population-s-cell"), &problems)
     if let node = section["weight"], section["mask"] == nil {
-      problems.append(
-        Problem(
-          .error, texts.problem("weight-without-mask"),
-          at: node.place))
+      problems.refuse(texts.problem("weight-without-mask"), at: node.place)
     }
     guard let layer, let property else { return nil }
     return PopulationSource(

@@ -1,6 +1,4 @@
-import Evaluation
 import GIS
-import PlanFile
 
 /// How far people walk: a length, or a time at a speed.
 struct WalkingRadius: Sendable {

@@ -124,8 +124,7 @@ extension PlanNode {
   /// Reads a condition; `nil`, with every problem reported, where it is not one.
   public func condition(_ what: LocalizedText, _ problems: inout [Problem]) -> Condition? {
     guard case .mapping(let entries) = content, !entries.isEmpty else {
-      return report(
-        texts.problem("not-a-condition", ["what": what]), &problems)
+      return report(texts.problem("not-a-condition", ["what": what]), &problems)
     }
     let before = problems.count
     let tests = entries.compactMap { entry -> Condition.Test? in

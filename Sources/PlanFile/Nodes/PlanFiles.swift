@@ -28,8 +28,7 @@ package func realPath(_ path: String) -> String {
 package func requireFile(_ path: String, at place: Place, orFolder: Bool = false) throws(Failure) {
   var isFolder: ObjCBool = false
   guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-    throw Failure(
-      .missingInput, texts.problem("no-such-file", ["path": path]), at: place)
+    throw Failure(.missingInput, texts.problem("no-such-file", ["path": path]), at: place)
   }
   if isFolder.boolValue, !orFolder {
     throw Failure(.missingInput, texts.problem("is-a-folder", ["path": path]), at: place)
@@ -55,8 +54,7 @@ package func readText(_ path: String) throws(Failure) -> String {
 /// Errors: ``/GIS/Failure`` of kind bad data where they are not UTF-8.
 package func text(_ bytes: [UInt8], of path: String) throws(Failure) -> String {
   guard let text = String(validating: bytes, as: UTF8.self) else {
-    throw Failure(
-      .badData, texts.problem("not-utf8"), at: Place(file: path))
+    throw Failure(.badData, texts.problem("not-utf8"), at: Place(file: path))
   }
   return text
 }

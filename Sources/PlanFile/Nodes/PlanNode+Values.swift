@@ -4,9 +4,7 @@ import GIS
 extension PlanNode {
   /// Text that is not empty.
   package func text(_ what: LocalizedText, _ problems: inout [Problem]) -> String? {
-    guard let text, !text.isEmpty else {
-      return report(texts.problem("not-text", ["what": what]), &problems)
-    }
+    guard let text, !text.isEmpty else { return report(texts.problem("not-text", ["what": what]), &problems) }
     return text
   }
 
@@ -20,8 +18,7 @@ extension PlanNode {
         || byte == UInt8(ascii: "_")
     }
     guard isPlain, id.utf8.first != UInt8(ascii: "-") else {
-      return report(
-        texts.problem("bad-id", ["what": what]), &problems)
+      return report(texts.problem("bad-id", ["what": what]), &problems)
     }
     return id
   }
@@ -35,9 +32,7 @@ extension PlanNode {
     var given: [Language: String] = [:]
     for entry in entries {
       guard let language = Language(rawValue: entry.key) else {
-        problems.append(
-          Problem(
-            .error, texts.problem("unknown-key", ["what": what, "key": entry.key]), at: entry.place))
+        problems.refuse(texts.problem("unknown-key", ["what": what, "key": entry.key]), at: entry.place)
         continue
       }
       given[language] = entry.value.text("\(what) (\(entry.key))", &problems)
@@ -68,8 +63,7 @@ extension PlanNode {
         return problem
       }
     } catch {
-      problems.append(
-        Problem(.error, texts.problem("unknown-system", ["what": what, "error": "\(error)"]), at: place))
+      problems.refuse(texts.problem("unknown-system", ["what": what, "error": "\(error)"]), at: place)
     }
     return nil
   }
@@ -89,10 +83,9 @@ extension PlanNode {
         texts.problem("not-text/3", ["what": what, "words": words.joined(separator: ", ")]), &problems)
     }
     guard words.contains(text) else {
-      problems.append(
-        Problem(
-          .error, texts.problem("unknown-choice", ["what": what, "text": text]), at: place,
-          advice: suggestion(for: text, among: words)))
+      problems.refuse(
+        texts.problem("unknown-choice", ["what": what, "text": text]), at: place,
+        advice: suggestion(for: text, among: words))
       return nil
     }
     return text

@@ -19,8 +19,7 @@ extension PlanNode {
     // The mark is the first scalar, and part of no character where a combining one follows.
     let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     if GeoJSONText.isLayer(text) {
-      throw Failure(
-        .badData, texts.problem("layer-for-plan", ["kind": kind]), at: Place(file: file))
+      throw Failure(.badData, texts.problem("layer-for-plan", ["kind": kind]), at: Place(file: file))
     }
     let lines = LineTable(text: text, file: file)
     let root: Node?
@@ -35,8 +34,7 @@ extension PlanNode {
     let node = root.flatMap { convert($0, lines, &budget) }
     guard budget > 0 else {
       throw Failure(
-        .badData, texts.problem("yaml-too-large", ["mostNodes": mostNodes]),
-        at: Place(file: file))
+        .badData, texts.problem("yaml-too-large", ["mostNodes": mostNodes]), at: Place(file: file))
     }
     if let node, case .nothing = node.content { return nil }
     return node
@@ -76,18 +74,14 @@ extension PlanNode {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      return Failure(
-        .badData, texts.problem("yaml/2", ["problem": problem]), at: lines.place(of: mark))
+      return Failure(.badData, texts.problem("yaml/2", ["problem": problem]), at: lines.place(of: mark))
     case .duplicatedKeysInMapping(let keys, let context):
       let problems = keys.map { key in
-        Problem(
-          .error, texts.problem("duplicate-key", ["key": key]),
-          at: lines.place(of: context.mark))
+        Problem(.error, texts.problem("duplicate-key", ["key": key]), at: lines.place(of: context.mark))
       }
       return Failure(.badData, problems)
     default:
-      return Failure(
-        .badData, texts.problem("yaml/3", ["error": "\(error)"]), at: Place(file: lines.file))
+      return Failure(.badData, texts.problem("yaml/3", ["error": "\(error)"]), at: Place(file: lines.file))
     }
   }
 }

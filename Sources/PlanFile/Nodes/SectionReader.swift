@@ -14,29 +14,24 @@ package struct SectionReader {
   {
     guard case .mapping(let entries) = node.content else {
       let keys = section.keys.filter(\.isRequired).map(\.name)
-      problems.append(
-        Problem(
-          .error, texts.problem("not-a-group", ["what": what, "kindInWords": node.kindInWords]),
-          at: node.place,
-          advice:
-            "Write the keys below it, indented: \((keys.isEmpty ? section.keyNames : keys).joined(separator: ", "))."
-        ))
+      problems.refuse(
+        texts.problem("not-a-group", ["what": what, "kindInWords": node.kindInWords]), at: node.place,
+        advice:
+          "Write the keys below it, indented: \((keys.isEmpty ? section.keyNames : keys).joined(separator: ", "))."
+      )
       return nil
     }
     for entry in entries where !section.keyNames.contains(entry.key) {
-      problems.append(
-        Problem(
-          .error, texts.problem("unknown-key/2", ["what": what, "key": entry.key]), at: entry.place,
-          advice: node.advice(onUnknown: entry, among: section.keyNames)))
+      problems.refuse(
+        texts.problem("unknown-key/2", ["what": what, "key": entry.key]), at: entry.place,
+        advice: node.advice(onUnknown: entry, among: section.keyNames))
     }
     for key in section.keys where key.isRequired {
       let value = node[key.name]
       if value == nil || value?.content == .nothing {
-        problems.append(
-          Problem(
-            .error, texts.problem("missing-key", ["what": what, "key": key.name]),
-            at: value?.place ?? node.place,
-            advice: key.meaning))
+        problems.refuse(
+          texts.problem("missing-key", ["what": what, "key": key.name]), at: value?.place ?? node.place,
+          advice: key.meaning)
       }
     }
     place = node.place

@@ -66,19 +66,15 @@ public struct ParameterReader {
     } else {
       self.node = nil
       if let node, node.content != .nothing {
-        let _: Never? = node.report(
-          texts.problem("not-a-group/2", ["what": what]), &problems)
+        let _: Never? = node.report(texts.problem("not-a-group/2", ["what": what]), &problems)
       }
     }
     let names = description.parameters.map(\.name)
     for entry in node?.entries ?? [] where !names.contains(entry.key) {
-      problems.append(
-        Problem(
-          .error,
-          texts.problem(
-            "unknown-parameter", ["what": what, "description": description.name, "key": entry.key]),
-          at: entry.place,
-          advice: node?.advice(onUnknown: entry, among: names) ?? ""))
+      problems.refuse(
+        texts.problem(
+          "unknown-parameter", ["what": what, "description": description.name, "key": entry.key]),
+        at: entry.place, advice: node?.advice(onUnknown: entry, among: names) ?? "")
     }
   }
 
@@ -94,15 +90,13 @@ public struct ParameterReader {
     case .optional: return nil
     case .defaulted(let text): return PlanNode(.scalar(text, quoted: false), at: place)
     case .required:
-      problems.append(
-        Problem(
-          .error,
-          texts.problem(
-            "missing-parameter",
-            [
-              "what": what, "description": description.name, "name": name, "meaning": parameter.meaning,
-              "kind": parameter.kind.name,
-            ]), at: place))
+      problems.refuse(
+        texts.problem(
+          "missing-parameter",
+          [
+            "what": what, "description": description.name, "name": name, "meaning": parameter.meaning,
+            "kind": parameter.kind.name,
+          ]), at: place)
       return nil
     }
   }
@@ -125,8 +119,7 @@ public struct ParameterReader {
   /// Records a problem where the plan does not say where people live.
   public mutating func requirePopulation(_ name: String) {
     if surroundings.hasPopulation { return }
-    report(
-      name, texts.problem("no-population"))
+    report(name, texts.problem("no-population"))
   }
 
   /// Whether the plan gives a value.

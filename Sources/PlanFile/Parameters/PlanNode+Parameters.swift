@@ -13,8 +13,7 @@ extension PlanNode {
       return report(texts.problem("out-of-range", ["what": what, "Value": Value.inWords]), &problems)
     case .unreadable(let advice):
       return report(
-        texts.problem("unknown-unit", ["what": what, "Value": Value.inWords]), advice: advice,
-        &problems)
+        texts.problem("unknown-unit", ["what": what, "Value": Value.inWords]), advice: advice, &problems)
     }
   }
 
@@ -50,10 +49,9 @@ extension PlanNode {
   {
     guard let key = text(what, &problems) else { return nil }
     guard layers.contains(key) else {
-      problems.append(
-        Problem(
-          .error, texts.problem("unknown-layer", ["what": what, "key": key]),
-          at: place, advice: suggestion(for: key, among: layers)))
+      problems.refuse(
+        texts.problem("unknown-layer", ["what": what, "key": key]), at: place,
+        advice: suggestion(for: key, among: layers))
       return nil
     }
     return key
@@ -63,16 +61,12 @@ extension PlanNode {
   package func layerKeys(_ what: LocalizedText, among layers: [String], _ problems: inout [Problem])
     -> [String]?
   {
-    guard !elements.isEmpty else {
-      return report(texts.problem("not-a-list", ["what": what]), &problems)
-    }
+    guard !elements.isEmpty else { return report(texts.problem("not-a-list", ["what": what]), &problems) }
     var keys: [String] = []
     for element in elements {
       guard let key = element.layerKey(what, among: layers, &problems) else { continue }
       if keys.contains(key) {
-        problems.append(
-          Problem(
-            .error, texts.problem("duplicate-layer", ["what": what, "key": key]), at: element.place))
+        problems.refuse(texts.problem("duplicate-layer", ["what": what, "key": key]), at: element.place)
       } else {
         keys.append(key)
       }

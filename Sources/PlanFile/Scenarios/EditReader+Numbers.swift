@@ -7,11 +7,10 @@ extension EditReader {
     let zones = names == ["all"] ? [] : names
     let given = ["by", "growth", "people", "file"].filter { section[$0] != nil }
     guard given.count == 1, let value = section[given[0]] else {
-      return refuse(
-        texts.problem("no-change", ["what": what]), at: node.place)
+      return problems.refuse(texts.problem("no-change", ["what": what]), at: node.place)
     }
     if given[0] != "growth", let until = section["until"] {
-      return refuse(texts.problem("misplaced-key/2", ["what": what]), at: until.place)
+      return problems.refuse(texts.problem("misplaced-key/2", ["what": what]), at: until.place)
     }
     switch given[0] {
     case "by":
@@ -19,13 +18,9 @@ extension EditReader {
     case "growth":
       guard let rate = value.text.flatMap({ Share($0)?.fraction }),
         SensibleNumbers.yearlyGrowth.contains(rate)
-      else {
-        return value.report(
-          texts.problem("bad-value", ["what": what]), &problems)
-      }
+      else { return value.report(texts.problem("bad-value", ["what": what]), &problems) }
       guard let until = section["until"] else {
-        return refuse(
-          texts.problem("missing-key/2", ["what": what]), at: value.place)
+        return problems.refuse(texts.problem("missing-key/2", ["what": what]), at: value.place)
       }
       return until.year(what.part("until"), &problems).map {
         .population(PopulationChange(zones: zones, change: .growth(rate: rate, until: $0)))
@@ -33,16 +28,11 @@ extension EditReader {
     case "people":
       guard let people = value.text.flatMap({ MeasureUnit.people.value(of: $0) }),
         SensibleNumbers.people.contains(people)
-      else {
-        return value.report(
-          texts.problem("bad-value/2", ["what": what]), &problems)
-      }
+      else { return value.report(texts.problem("bad-value/2", ["what": what]), &problems) }
       return .population(PopulationChange(zones: zones, change: .people(people)))
     default:
       if !zones.isEmpty {
-        return refuse(
-          texts.problem("misplaced-key/3", ["what": what]),
-          at: node.place)
+        return problems.refuse(texts.problem("misplaced-key/3", ["what": what]), at: node.place)
       }
       return file(value, section, system(section, what), what).map {
         .population(PopulationChange(zones: [], change: .file($0)))
@@ -50,26 +40,15 @@ extension EditReader {
     }
   }
 
-  package mutating func refuse<Value>(
-    _ text: ProblemText, at place: Place, advice: LocalizedText? = nil
-  ) -> Value? {
-    problems.append(Problem(.error, text, at: place, advice: advice))
-    return nil
-  }
-
   package mutating func factor(_ node: PlanNode, _ what: LocalizedText) -> Double? {
     guard let factor = node.text.flatMap({ Share($0)?.fraction }), SensibleNumbers.factors.contains(factor)
-    else {
-      return node.report(
-        texts.problem("bad-value/3", ["what": what]), &problems)
-    }
+    else { return node.report(texts.problem("bad-value/3", ["what": what]), &problems) }
     return factor
   }
 
   package mutating func cost(_ node: PlanNode, _ what: LocalizedText) -> Double? {
     guard let cost = node.number, SensibleNumbers.amounts.contains(cost) else {
-      return node.report(
-        texts.problem("bad-value/4", ["what": what]), &problems)
+      return node.report(texts.problem("bad-value/4", ["what": what]), &problems)
     }
     return cost
   }

@@ -16,23 +16,18 @@ struct EditReader {
   /// Reads one edit; `nil`, with everything reported, where it is none.
   package mutating func edit(_ node: PlanNode) -> ScenarioEdit? {
     guard case .mapping(let entries) = node.content, let first = entries.first else {
-      return node.report(
-        texts.problem("not-a-group/3"), &problems
-      )
+      return node.report(texts.problem("not-a-group/3"), &problems)
     }
     let kinds = entries.filter { Edit.names.contains($0.key) }
     guard let kind = kinds.first else {
-      problems.append(
-        Problem(
-          .error, texts.problem("unknown-edit", ["key": first.key]), at: first.place,
-          advice: suggestion(for: first.key, among: Edit.names)))
+      problems.refuse(
+        texts.problem("unknown-edit", ["key": first.key]), at: first.place,
+        advice: suggestion(for: first.key, among: Edit.names))
       return nil
     }
     if kinds.count > 1 {
-      problems.append(
-        Problem(
-          .error, texts.problem("two-edits", ["key": kinds[0].key, "key2": kinds[1].key]),
-          at: kinds[1].place))
+      problems.refuse(
+        texts.problem("two-edits", ["key": kinds[0].key, "key2": kinds[1].key]), at: kinds[1].place)
       return nil
     }
     let what: LocalizedText = texts("what/edit", ["key": kind.key])
@@ -59,7 +54,7 @@ struct EditReader {
       condition: kind.key == "replace" || kind.key == "extend"
         ? nil : section["where"]?.condition(what.part("where"), &problems))
     if selection.isAll, ["remove", "close", "move", "replace", "extend"].contains(kind.key) {
-      return refuse(
+      return problems.refuse(
         texts.problem("no-selection", ["what": what]), at: kind.place,
         advice: "Add id: …" + (["replace", "extend"].contains(kind.key) ? "." : " or where: { … }."))
     }
@@ -100,8 +95,7 @@ struct EditReader {
     var properties = Properties()
     guard let node else { return properties }
     guard case .mapping(let entries) = node.content else {
-      let _: Never? = node.report(
-        texts.problem("not-a-group/4", ["what": what]), &problems)
+      let _: Never? = node.report(texts.problem("not-a-group/4", ["what": what]), &problems)
       return properties
     }
     for entry in entries {
@@ -151,9 +145,7 @@ struct EditReader {
     let places = lists.compactMap { list -> String? in
       let numbers = list.elements.compactMap(\.number)
       guard numbers.count == 2, list.elements.count == 2 else {
-        return list.report(
-          texts.problem("not-a-position", ["what": what]),
-          &problems)
+        return list.report(texts.problem("not-a-position", ["what": what]), &problems)
       }
       return list.json
     }
@@ -168,9 +160,7 @@ struct EditReader {
         .inline(json: #"{"type":"Point","coordinates":\#(places[0])}"#, system: system(section, what)))
     }
     guard let node = section["by"], section["to"] == nil else {
-      problems.append(
-        Problem(
-          .error, texts.problem("no-movement", ["what": what]), at: place))
+      problems.refuse(texts.problem("no-movement", ["what": what]), at: place)
       return nil
     }
     guard let shift = SectionReader(node, as: .shift, what.part("by"), &problems) else { return nil }
@@ -179,8 +169,7 @@ struct EditReader {
       guard let length = node.text.flatMap({ Length($0) }),
         abs(length.metres) <= Length.sensible.upperBound.metres
       else {
-        let _: Never? = node.report(
-          texts.problem("unknown-unit/2", ["what": what, "key": key]), &problems)
+        let _: Never? = node.report(texts.problem("unknown-unit/2", ["what": what, "key": key]), &problems)
         return 0.0
       }
       return length.metres

@@ -40,10 +40,7 @@ struct ScenarioReader {
     return nodes.compactMap { node in
       if !ids.insert(node.id).inserted {
         guard isFirst else { return nil }
-        problems.append(
-          Problem(
-            .error, texts.problem("duplicate-id", ["id": node.id]),
-            at: node.section.place))
+        problems.refuse(texts.problem("duplicate-id", ["id": node.id]), at: node.section.place)
         return nil
       }
       return scenario(node, among: nodes)
@@ -68,8 +65,7 @@ struct ScenarioReader {
       let text: String
       if let given { text = given } else { text = try readText(file) }
       guard let node = try PlanNode.parse(text, file: file, as: "a scenario") else {
-        throw Failure(
-          .badData, texts.problem("empty-file"), at: Place(file: file))
+        throw Failure(.badData, texts.problem("empty-file"), at: Place(file: file))
       }
       root = node
     } catch {
@@ -87,10 +83,7 @@ struct ScenarioReader {
     }
     for key in ["edits", "id", "name"] {
       guard let node = shared[key] else { continue }
-      problems.append(
-        Problem(
-          .error, texts.problem("misplaced-key", ["key": key]),
-          at: node.place))
+      problems.refuse(texts.problem("misplaced-key", ["key": key]), at: node.place)
     }
     return several.elements.enumerated().compactMap { index, node in
       SectionReader(node, as: .scenario, "Scenario \(index + 1)", &problems).map {
@@ -106,10 +99,9 @@ struct ScenarioReader {
     if let scenario = known[key] { return scenario }
     if open.contains(key) {
       let chain = (open.drop { $0 != key } + [key]).map { $0.split(separator: "#").last ?? "" }
-      problems.append(
-        Problem(
-          .error, texts.problem("cycle", ["chain": chain.joined(separator: " → ")]),
-          at: node.section["extends"]?.place ?? node.section.place))
+      problems.refuse(
+        texts.problem("cycle", ["chain": chain.joined(separator: " → ")]),
+        at: node.section["extends"]?.place ?? node.section.place)
       return nil
     }
     open.append(key)
@@ -155,10 +147,9 @@ struct ScenarioReader {
       return scenario(sibling, among: siblings).map { [$0] } ?? []
     }
     guard text.contains(".") || text.contains("/") else {
-      problems.append(
-        Problem(
-          .error, texts.problem("unknown-scenario", ["text": text]), at: node.place,
-          advice: suggestion(for: text, among: siblings.map(\.id))))
+      problems.refuse(
+        texts.problem("unknown-scenario", ["text": text]), at: node.place,
+        advice: suggestion(for: text, among: siblings.map(\.id)))
       return []
     }
     return scenarios(ofFile: pathFromPlan(text, folder: folder), text: nil, at: node.place)
@@ -167,9 +158,7 @@ struct ScenarioReader {
   private mutating func baseline(_ node: PlanNode, _ folder: String) -> Scenario.BaselineReference? {
     if case .mapping = node.content {
       guard let section = SectionReader(node, as: .baselineReference, texts("what/baseline"), &problems)
-      else {
-        return nil
-      }
+      else { return nil }
       return Scenario.BaselineReference(
         path: section["plan"]?.text(texts("what/baseline-s-plan"), &problems).map {
           pathFromPlan($0, folder: folder)

@@ -4,7 +4,6 @@ import GIS
 import Measures
 import PlanFile
 import Planning
-import StreetNetwork
 
 /// Where new sites may stand, in the working system.
 ///
@@ -64,21 +63,16 @@ extension PlanContext {
     case .crossings(let key):
       let keys = key.map { [$0] } ?? measure.streets
       if keys.isEmpty {
-        throw Failure(
-          .badData, texts.problem("no-streets", ["indicator": request.indicator]))
+        throw Failure(.badData, texts.problem("no-streets", ["indicator": request.indicator]))
       }
       found = CandidateSites(try streets(of: keys, crossings: measure.crossings).graph.nodes)
     case .circles:
       guard measure.basis == .population, measure.distance == .straightLine else {
-        throw Failure(
-          .badData, texts.problem("circles-about-people", ["indicator": request.indicator]))
+        throw Failure(.badData, texts.problem("circles-about-people", ["indicator": request.indicator]))
       }
       found = try circleCandidates(about: places(), radius: radius)
     }
-    if found.points.isEmpty {
-      throw Failure(
-        .badData, texts.problem("no-candidates"))
-    }
+    if found.points.isEmpty { throw Failure(.badData, texts.problem("no-candidates")) }
     return found
   }
 
@@ -118,8 +112,7 @@ extension PlanContext {
       }
     }
     if found.count > most {
-      throw Failure(
-        .badData, texts.problem("too-many-candidates/2", ["places": places.count, "most": most]))
+      throw Failure(.badData, texts.problem("too-many-candidates/2", ["places": places.count, "most": most]))
     }
     return CandidateSites(inWhole(found))
   }
@@ -140,9 +133,7 @@ extension PlanContext {
       }
     }
     if result.points.isEmpty {
-      throw Failure(
-        .badData, texts.problem("no-candidates/2", ["key": key]),
-        at: layer.declaration.place)
+      throw Failure(.badData, texts.problem("no-candidates/2", ["key": key]), at: layer.declaration.place)
     }
     return result
   }

@@ -42,9 +42,7 @@ struct NewSiteSearch {
     context = workspace.data.context
     let found = try measure.reach(in: context)
     guard let discs = found.discs else {
-      throw Failure(
-        .badData, texts.problem("facilities-not-points"),
-        at: indicator.place)
+      throw Failure(.badData, texts.problem("facilities-not-points"), at: indicator.place)
     }
     reach =
       measure.distance == .alongStreets
@@ -200,7 +198,7 @@ extension Workspace {
     }
     var problems: [Problem] = []
     func refuse(_ text: ProblemText, _ advice: LocalizedText? = nil) {
-      problems.append(Problem(.error, text, at: indicator.place, advice: advice))
+      problems.refuse(text, at: indicator.place, advice: advice)
     }
     if measure.basis == .streets {
       refuse(
@@ -225,14 +223,10 @@ extension Workspace {
           "unknown-layer", ["layer": layer, "facilities": measure.facilities.joined(separator: ", ")]))
     }
     if measure.radius == nil {
-      refuse(
-        texts.problem("no-common-radius"),
-        "Add radius beside radius-property.")
+      refuse(texts.problem("no-common-radius"), "Add radius beside radius-property.")
     }
     if !request.keepsExisting, measure.radiusProperty != nil {
-      refuse(
-        texts.problem("own-radii"),
-        "Keep the existing ones.")
+      refuse(texts.problem("own-radii"), "Keep the existing ones.")
     }
     if let failure = Failure(problems) { throw failure }
     return (indicator, measure, measure.radius?.metres ?? 0)

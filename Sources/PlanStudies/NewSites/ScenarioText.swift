@@ -85,8 +85,7 @@ struct ScenarioText {
   private static func ids(of closed: [SitingAnswer.Closed]) throws(Failure) -> [String] {
     let nameless = closed.count { $0.id == nil }
     guard nameless == 0 else {
-      throw Failure(
-        .badData, texts.problem("no-id", ["nameless": nameless, "layer": closed[0].layer]))
+      throw Failure(.badData, texts.problem("no-id", ["nameless": nameless, "layer": closed[0].layer]))
     }
     return closed.compactMap(\.id)
   }

@@ -1,9 +1,5 @@
 import Coverage
-import Evaluation
 import GIS
-import Measures
-import PlanFile
-import Planning
 import StreetNetwork
 
 /// How sites reach places: in a straight line, or along streets with the ways to and from them included.

@@ -14,18 +14,15 @@ extension Indicator {
     let numeric = all.filter(\.kind.isNumeric).map(\.name)
     let none = numeric.isEmpty ? texts("unknown-parameter/no-number") : nil
     guard let parameter = all.first(where: { $0.name == name }) else {
-      problems.append(
-        Problem(
-          .error, texts.problem("unknown-parameter", ["id": id, "name": name, "measureName": measureName]),
-          at: place,
-          advice: none ?? suggestion(for: name, among: numeric)))
+      problems.refuse(
+        texts.problem("unknown-parameter", ["id": id, "name": name, "measureName": measureName]), at: place,
+        advice: none ?? suggestion(for: name, among: numeric))
       return nil
     }
     guard parameter.kind.isNumeric else {
-      problems.append(
-        Problem(
-          .error, texts.problem("not-a-number", ["name": name, "id": id, "kind": parameter.kind.name]),
-          at: place, advice: none ?? texts("not-a-number/numeric", ["names": numeric])))
+      problems.refuse(
+        texts.problem("not-a-number", ["name": name, "id": id, "kind": parameter.kind.name]), at: place,
+        advice: none ?? texts("not-a-number/numeric", ["names": numeric]))
       return nil
     }
     return parameter

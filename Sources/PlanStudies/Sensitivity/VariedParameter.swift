@@ -50,13 +50,11 @@ package struct VariedParameter: Sendable, Hashable {
     guard isSound else { return nil }
     if step <= 0 { report(texts.problem("bad-range/2", ["step": variation.step])) }
     if from > to {
-      report(
-        texts.problem("bad-range/3", ["from": variation.from, "to": variation.to]))
+      report(texts.problem("bad-range/3", ["from": variation.from, "to": variation.to]))
     }
     let steps = (to - from) / step
     if isSound, steps >= Double(most) {
-      report(
-        texts.problem("too-many-values", ["Double": Double(most)]))
+      report(texts.problem("too-many-values", ["Double": Double(most)]))
     }
     guard isSound else { return nil }
     let last = Int((steps + 1e-9).rounded(.down))

@@ -64,17 +64,14 @@ private struct Preparation {
   init?(_ variations: [Variation], _ plan: Plan, _ problems: inout [Problem]) {
     let ids = plan.indicators.map(\.id)
     for id in variations.map(\.indicator).uniqued() where !ids.contains(id) {
-      problems.append(
-        Problem(
-          .error, texts.problem("unknown-indicator/2", ["id": id]), at: Place(file: plan.file),
-          advice: suggestion(for: id, among: ids)))
+      problems.refuse(
+        texts.problem("unknown-indicator/2", ["id": id]), at: Place(file: plan.file),
+        advice: suggestion(for: id, among: ids))
     }
     let named = plan.indicators.filter { indicator in variations.contains { $0.indicator == indicator.id } }
     let names = variations.map(\.parameter)
     if !(1...2).contains(variations.count) || named.count > 1 || names.uniqued().count < names.count {
-      problems.append(
-        Problem(
-          .error, texts.problem("bad-sweep")))
+      problems.refuse(texts.problem("bad-sweep"))
     }
     guard problems.isEmpty, let indicator = named.first else { return nil }
 
@@ -88,10 +85,8 @@ private struct Preparation {
     guard chosen.count == variations.count else { return nil }
     let count = chosen.reduce(1) { $0 * $1.varied.values.count }
     guard count <= Workspace.mostSweptValues else {
-      problems.append(
-        Problem(
-          .error,
-          texts.problem("too-many-values/2", ["count": count, "mostSweptValues": Workspace.mostSweptValues])))
+      problems.refuse(
+        texts.problem("too-many-values/2", ["count": count, "mostSweptValues": Workspace.mostSweptValues]))
       return nil
     }
     let grid = chosen.reduce([[]]) { pairs, next in

@@ -116,8 +116,7 @@ extension Workspace {
           [
             "en": scenario.name.en, "expected": expected.prefix(12), "file": plan.file,
             "hex": fingerprint.hex.prefix(12),
-          ]),
-        at: scenario.baseline?.place ?? Place(file: scenario.file),
+          ]), at: scenario.baseline?.place ?? Place(file: scenario.file),
         advice:
           "Check that the edits still make sense, then write fingerprint: \(fingerprint.hex), or leave it out."
       )

@@ -1,8 +1,8 @@
 import Evaluation
 import GIS
+import StreetNetwork
 import Measures
 import PlanFile
-import StreetNetwork
 
 extension Workspace {
   /// Warns of facilities that a scenario adds or moves to where no street comes near: along streets they serve nobody, so
@@ -28,16 +28,14 @@ extension Workspace {
           let far = points.count { streets.locator.nearest(to: $0, within: measure.maxSnap.metres) == nil }
           guard far > 0, far == points.count else { continue }
           let name = feature.properties[layer.declaration.nameField ?? "name"]?.text ?? feature.id?.text
-          problems.append(
-            Problem(
-              .warning,
-              texts.problem(
-                "no-street-near",
-                [
-                  "id": indicator.id, "maxSnap": measure.maxSnap.metres, "map": name.map { "“\($0)” " } ?? "",
-                  "key": key,
-                ]),
-              at: layer.place(ofFeature: index)))
+          problems.add(
+            .warning,
+            texts.problem(
+              "no-street-near",
+              [
+                "id": indicator.id, "maxSnap": measure.maxSnap.metres, "map": name.map { "“\($0)” " } ?? "",
+                "key": key,
+              ]), at: layer.place(ofFeature: index))
         }
       }
     }

@@ -66,8 +66,7 @@ private struct PlanLayers {
       } catch let failure as Failure {
         problems += failure.problems.filter { !problems.contains($0) }
       } catch {
-        problems.append(
-          Problem(.error, texts.problem("unreadable", ["error": "\(error)"]), at: Place(file: source.file)))
+        problems.refuse(texts.problem("unreadable", ["error": "\(error)"]), at: Place(file: source.file))
       }
     }
     problems += faultsOfZones()
@@ -86,11 +85,10 @@ private struct PlanLayers {
       let unknown = condition.tests.compactMap { unknownProperty($0.property, in: features, of: declaration) }
       problems += unknown
       if layer.chosen.isEmpty, unknown.isEmpty, !features.isEmpty {
-        problems.append(
-          Problem(
-            .warning,
-            texts.problem("empty-layer", ["key": declaration.key, "description": condition.description]),
-            at: declaration.place))
+        problems.add(
+          .warning,
+          texts.problem("empty-layer", ["key": declaration.key, "description": condition.description]),
+          at: declaration.place)
       }
     }
     layer.nameProperty = declaration.nameField ?? layer.nameProperty

@@ -32,15 +32,14 @@ struct EditResolver {
     case .add(_, let shapes, let properties, let id):
       guard let found = try self.features(of: shapes, edit) else { return nil }
       if let id, found.count != 1 {
-        return refuse(
-          texts.problem("ambiguous-id", ["id": id.text ?? "", "found": found.count]), edit)
+        return problems.refuse(
+          texts.problem("ambiguous-id", ["id": id.text ?? "", "found": found.count]), at: edit.place)
       }
       features = found.map { $0.adding(properties, id: id) }
     case .replace(_, let shapes), .move(_, .to(let shapes)), .extend(_, let shapes):
       guard let found = try self.features(of: shapes, edit) else { return nil }
       guard found.count == 1 else {
-        return refuse(
-          texts.problem("not-one-geometry", ["found": found.count]), edit)
+        return problems.refuse(texts.problem("not-one-geometry", ["found": found.count]), at: edit.place)
       }
       features = found
     case .population(let change):
@@ -57,20 +56,17 @@ struct EditResolver {
   private mutating func layer(of edit: ScenarioEdit) throws -> String? {
     guard let key = edit.edit.layer else {
       guard let population = plan.population else {
-        return refuse(
-          texts.problem("no-population"), edit)
+        return problems.refuse(texts.problem("no-population"), at: edit.place)
       }
       return population.layer
     }
     guard plan.layer(key) != nil else {
-      return refuse(
-        texts.problem("unknown-layer", ["key": key]), edit,
+      return problems.refuse(
+        texts.problem("unknown-layer", ["key": key]), at: edit.place,
         advice: suggestion(for: key, among: plan.layers.map(\.key)))
     }
     if key == plan.zones.layer {
-      return refuse(
-        texts.problem("edit-of-zones", ["key": key]),
-        edit)
+      return problems.refuse(texts.problem("edit-of-zones", ["key": key]), at: edit.place)
     }
     return key
   }
@@ -87,13 +83,12 @@ struct EditResolver {
       let all = try source.projected(from: system, to: working).features
       let chosen = condition.map { condition in all.filter { condition.holds(for: $0) } } ?? all
       if chosen.isEmpty {
-        return refuse(
-          texts.problem(all.isEmpty ? "no-features/at-all" : "no-features/that-satisfy"),
-          edit)
+        return problems.refuse(
+          texts.problem(all.isEmpty ? "no-features/at-all" : "no-features/that-satisfy"), at: edit.place)
       }
       let unplaced = chosen.count { $0.geometry == nil }
       if unplaced > 0 {
-        return refuse(texts.problem("no-geometry", ["unplaced": unplaced]), edit)
+        return problems.refuse(texts.problem("no-geometry", ["unplaced": unplaced]), at: edit.place)
       }
       guard try areValid(chosen, edit) else { return nil }
       files[shapes] = chosen
@@ -136,20 +131,17 @@ struct EditResolver {
     let outside = source.coordinates.filter { !near.contains($0) }
     guard let first = outside.first else { return true }
     if outside.allSatisfy({ near.contains(Point(x: $0.y, y: $0.x)) }) {
-      let _: Never? = refuse(
-        texts.problem("degrees-swapped", ["x": first.x, "y": first.y]),
-        edit)
+      problems.refuse(texts.problem("degrees-swapped", ["x": first.x, "y": first.y]), at: edit.place)
       return false
     }
     let faults = source.problemsOfDegrees().map { located($0, edit) }
     problems += faults
     if !faults.isEmpty { return false }
-    problems.append(
-      Problem(
-        .warning,
-        texts.problem(
-          outside.count > 1 ? "outside-extent/several" : "outside-extent/one",
-          ["x": first.x, "y": first.y, "more": outside.count - 1]), at: edit.place))
+    problems.add(
+      .warning,
+      texts.problem(
+        outside.count > 1 ? "outside-extent/several" : "outside-extent/one",
+        ["x": first.x, "y": first.y, "more": outside.count - 1]), at: edit.place)
     return true
   }
 
@@ -158,24 +150,17 @@ struct EditResolver {
     for (index, feature) in features.enumerated() {
       for fault in try feature.geometry?.validity() ?? [] {
         isValid = false
-        let _: Never? = refuse(
+        problems.refuse(
           ProblemText(
             code: fault.code,
             message: texts("invalid-geometry", ["feature": index + 1, "reason": fault.reason]),
-            advice: texts("invalid-geometry.advice")), edit)
+            advice: texts("invalid-geometry.advice")), at: edit.place)
       }
     }
     return isValid
   }
 
   // MARK: - Reports
-
-  private mutating func refuse<Value>(
-    _ text: ProblemText, _ edit: ScenarioEdit, advice: LocalizedText? = nil
-  ) -> Value? {
-    problems.append(Problem(.error, text, at: edit.place, advice: advice))
-    return nil
-  }
 
   private func located(_ problem: Problem, _ edit: ScenarioEdit) -> Problem {
     guard problem.place.file == nil || problem.place.file == edit.place.file else { return problem }

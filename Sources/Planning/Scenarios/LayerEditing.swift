@@ -92,8 +92,7 @@ struct LayerEditing {
           found.isEmpty
             ? Problem(
               .error, texts.problem("unknown-feature", ["key": layer.declaration.key, "id": id.text]),
-              at: edit.source.place,
-              advice: advice(on: id))
+              at: edit.source.place, advice: advice(on: id))
             : Problem(
               .error,
               texts.problem(
@@ -106,11 +105,9 @@ struct LayerEditing {
       let features = layer.features
       let satisfying = chosen.filter { condition.holds(for: features[$0]) }
       if satisfying.isEmpty, !chosen.isEmpty || selection.ids.isEmpty {
-        problems.append(
-          Problem(
-            .error,
-            texts.problem("unknown-feature/2", ["key": layer.declaration.key, "condition": "\(condition)"]),
-            at: edit.source.place))
+        problems.refuse(
+          texts.problem("unknown-feature/2", ["key": layer.declaration.key, "condition": "\(condition)"]),
+          at: edit.source.place)
       }
       chosen = satisfying
     }
@@ -125,12 +122,10 @@ struct LayerEditing {
     guard let opened = layer.addition(ofFeature: index)?.year, opened > edit.source.year ?? .min else {
       return
     }
-    problems.append(
-      Problem(
-        .error,
-        texts.problem(
-          "year-out-of-order", ["year": edit.source.year.map(String.init) ?? "the start", "opened": opened]),
-        at: edit.source.place))
+    problems.refuse(
+      texts.problem(
+        "year-out-of-order", ["year": edit.source.year.map(String.init) ?? "the start", "opened": opened]),
+      at: edit.source.place)
   }
 
   /// The features that an id means; see ``FeatureNames``.
@@ -168,10 +163,9 @@ struct LayerEditing {
       guard let geometry = feature.geometry, fits(geometry, edit, &problems) else { continue }
       guard let id = feature.id, id != .null else { continue }
       if !ids.insert(id).inserted || has(id) {
-        problems.append(
-          Problem(
-            .error, texts.problem("duplicate-id", ["key": layer.declaration.key, "id": id.text ?? ""]),
-            at: edit.source.place))
+        problems.refuse(
+          texts.problem("duplicate-id", ["key": layer.declaration.key, "id": id.text ?? ""]),
+          at: edit.source.place)
       }
     }
     guard isSound(problems) else { return }
@@ -212,9 +206,7 @@ struct LayerEditing {
     case .by(let east, let north): return layer.features[index].geometry?.translated(east: east, north: north)
     case .to:
       if case .point? = layer.features[index].geometry { return edit.features[0].geometry }
-      problems.append(
-        Problem(
-          .error, texts.problem("not-a-point"), at: edit.source.place))
+      problems.refuse(texts.problem("not-a-point"), at: edit.source.place)
       return nil
     }
   }
@@ -222,9 +214,7 @@ struct LayerEditing {
   private func extended(_ index: Int, _ edit: ResolvedEdit, _ problems: inout [Problem]) -> Geometry? {
     let points = edit.features[0].geometry?.points ?? []
     if let extended = layer.features[index].geometry?.extended(along: points) { return extended }
-    problems.append(
-      Problem(
-        .error, texts.problem("not-a-line"), at: edit.source.place))
+    problems.refuse(texts.problem("not-a-line"), at: edit.source.place)
     return nil
   }
 
@@ -239,21 +229,17 @@ struct LayerEditing {
     _ chosen: [Int], _ factor: Double, _ edit: ResolvedEdit, _ problems: inout [Problem]
   ) {
     guard factor > 0 else {
-      problems.append(
-        Problem(
-          .error, texts.problem("bad-value"), at: edit.source.place))
+      problems.refuse(texts.problem("bad-value"), at: edit.source.place)
       return
     }
     let factors = chosen.map { (layer.radiusFactors.isEmpty ? 1 : layer.radiusFactors[$0]) * factor }
     let sensible = 1 / SensibleNumbers.factors.upperBound...SensibleNumbers.factors.upperBound
     if let factor = factors.first(where: { !sensible.contains($0) }) {
-      problems.append(
-        Problem(
-          .error,
-          texts.problem(
-            "out-of-range",
-            ["factor": factor, "lowerBound": sensible.lowerBound, "upperBound": sensible.upperBound]),
-          at: edit.source.place))
+      problems.refuse(
+        texts.problem(
+          "out-of-range",
+          ["factor": factor, "lowerBound": sensible.lowerBound, "upperBound": sensible.upperBound]),
+        at: edit.source.place)
     }
     guard isSound(problems) else { return }
     if layer.radiusFactors.isEmpty {
@@ -269,25 +255,21 @@ struct LayerEditing {
       layer.features[index].properties[property]?.double.map { (index, $0 * factor) }
     }
     if let (_, value) = values.first(where: { !SensibleNumbers.any.contains($0.1) }) {
-      problems.append(
-        Problem(
-          .error,
-          texts.problem(
-            "out-of-range/2",
-            [
-              "property": property, "value": value, "lowerBound": SensibleNumbers.any.lowerBound,
-              "upperBound": SensibleNumbers.any.upperBound,
-            ]),
-          at: edit.source.place))
+      problems.refuse(
+        texts.problem(
+          "out-of-range/2",
+          [
+            "property": property, "value": value, "lowerBound": SensibleNumbers.any.lowerBound,
+            "upperBound": SensibleNumbers.any.upperBound,
+          ]), at: edit.source.place)
     }
     if values.count < chosen.count {
-      problems.append(
-        Problem(
-          values.isEmpty ? .error : .warning,
-          texts.problem(
-            "not-a-number",
-            ["values": chosen.count - values.count, "chosen": chosen.count, "property": property]),
-          at: edit.source.place))
+      problems.add(
+        values.isEmpty ? .error : .warning,
+        texts.problem(
+          "not-a-number",
+          ["values": chosen.count - values.count, "chosen": chosen.count, "property": property]),
+        at: edit.source.place)
     }
     guard isSound(problems) else { return }
     for (index, value) in values { layer.features[index].properties[property] = .number(value) }
@@ -299,13 +281,11 @@ struct LayerEditing {
     let features = layer.features
     let other = features.indices.lazy.filter { !gone.contains($0) }.compactMap { features[$0].geometry }.first
     guard let other, other.dimension != geometry.dimension else { return true }
-    problems.append(
-      Problem(
-        .error,
-        texts.problem(
-          "wrong-geometry",
-          ["key": layer.declaration.key, "typeName": other.typeName, "typeName2": geometry.typeName]),
-        at: edit.source.place))
+    problems.refuse(
+      texts.problem(
+        "wrong-geometry",
+        ["key": layer.declaration.key, "typeName": other.typeName, "typeName2": geometry.typeName]),
+      at: edit.source.place)
     return false
   }
 }

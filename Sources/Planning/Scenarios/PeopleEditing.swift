@@ -27,15 +27,11 @@ struct PeopleEditing: Sendable {
     case .factor(let factor): try scale(&layer, by: factor, inside: change.zones.isEmpty ? nil : regions)
     case .growth(let rate, let until):
       guard let year = source.year else {
-        problems.append(
-          Problem(
-            .error, texts.problem("no-year"), at: place))
+        problems.refuse(texts.problem("no-year"), at: place)
         return
       }
       guard until >= year else {
-        problems.append(
-          Problem(
-            .error, texts.problem("year-out-of-order/2", ["year": year, "until": until]), at: place))
+        problems.refuse(texts.problem("year-out-of-order/2", ["year": year, "until": until]), at: place)
         return
       }
       var factor = 1.0
@@ -50,10 +46,8 @@ struct PeopleEditing: Sendable {
       for region in regions {
         let now = try self.people(of: layer, in: region.geometry).reduce(0, +)
         guard now > 0 || people == 0 else {
-          problems.append(
-            Problem(
-              .error, texts.problem("nobody-lives-here", ["en": region.name.en, "people": people]),
-              at: place))
+          problems.refuse(
+            texts.problem("nobody-lives-here", ["en": region.name.en, "people": people]), at: place)
           continue
         }
         if now > 0 { try scale(&layer, by: people / now, inside: [region]) }
@@ -92,10 +86,9 @@ struct PeopleEditing: Sendable {
       if let area = known.first(where: { $0.key == name || $0.name.zh == name || $0.name.en == name }) {
         found.append(area)
       } else {
-        problems.append(
-          Problem(
-            .error, texts.problem("unknown-zone", ["name": name]), at: place,
-            advice: suggestion(for: name, among: known.map(\.key))))
+        problems.refuse(
+          texts.problem("unknown-zone", ["name": name]), at: place,
+          advice: suggestion(for: name, among: known.map(\.key)))
       }
     }
     return found.count == names.count ? found : nil

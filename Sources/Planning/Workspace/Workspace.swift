@@ -274,8 +274,7 @@ extension Indicator {
   fileprivate func failure(_ error: any Error) -> Failure {
     guard let failure = error as? Failure else {
       return Failure(
-        .computation, texts.problem("measure-failed", ["id": id, "error": "\(error)"]),
-        at: place)
+        .computation, texts.problem("measure-failed", ["id": id, "error": "\(error)"]), at: place)
     }
     return Failure(
       failure.kind,
