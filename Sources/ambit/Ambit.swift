@@ -18,7 +18,7 @@ struct Ambit: ParsableCommand {
     version: ambitVersion,
     subcommands: [
       Evaluate.self, Check.self, Compare.self, Site.self, Sweep.self, Uncertainty.self, Coverage.self,
-      Access.self, Import.self, Convert.self, Info.self, Measures.self,
+      Access.self, Import.self, Convert.self, Info.self, Measures.self, Standards.self,
     ])
 
   /// Runs the command named, and turns what went wrong into messages and the exit code.

@@ -18,6 +18,9 @@ struct Evaluate: ParsableCommand {
 
   @OptionGroup var chosen: ChosenIndicators
 
+  @Option(name: .customLong("standard"), help: texts("help/evaluate/standard").help)
+  var standards: [String] = []
+
   @Option(help: texts("help/evaluate/output").help)
   var output: String?
 
@@ -30,10 +33,10 @@ struct Evaluate: ParsableCommand {
   var check = false
 
   func run() throws {
-    let run = ResultsRun("evaluate", plan: plan, only: chosen.ids)
+    let run = ResultsRun("evaluate", plan: plan, only: standards + chosen.ids)
     let folder = output ?? run.usualFolder(under: "results")
     try checkResultsFolder(folder, for: run)
-    let evaluation = try Evaluation.run(plan: plan, only: chosen.ids, progress: report.progress)
+    let evaluation = try Evaluation.run(plan: plan, only: chosen.ids, standards: standards, progress: report.progress)
     let edited = try evaluation.folder(of: run, in: report.language).write(to: folder)
     try report.print(
       json: evaluation.json, csv: evaluation.csv(in: report.language),
