@@ -1,5 +1,4 @@
 import GIS
-import PlanFile
 
 /// A plan with all its figures: everything that a report needs.
 public struct Evaluation: Sendable {

@@ -1,4 +1,3 @@
-import PlanFile
 import Synchronization
 
 /// What a shared value is made of: everything that it depends on, each part with its own type, so that two values which

@@ -1,7 +1,6 @@
 import DataQuality
 import Evaluation
 import GIS
-import PlanFile
 
 extension CoverageMeasure {
   /// A remark on facilities that stand twice where two must reach a place: each counts, and one of them alone reaches it twice;

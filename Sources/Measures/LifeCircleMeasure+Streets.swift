@@ -1,7 +1,6 @@
 import Evaluation
 import GIS
 import PlanFile
-import StreetNetwork
 
 /// The doors of people on streets.
 private struct StreetDoorsKey: SharedKey {

@@ -1,4 +1,3 @@
-import GIS
 import PlanFile
 
 /// The categories of life circles.

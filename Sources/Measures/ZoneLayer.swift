@@ -1,6 +1,5 @@
 import Evaluation
 import GIS
-import PlanFile
 
 extension Layer {
   /// A layer of one feature for each zone that has a geometry, with the zone's figure as a share. All are

@@ -1,7 +1,6 @@
 import Evaluation
 import GIS
 import Measures
-import PlanFile
 
 /// The share of each zone within a distance of facilities, of layers at hand: a plan of one indicator, evaluated as any
 /// other, so that it is the figure of `ambit coverage`.

@@ -1,8 +1,4 @@
 import PlanFile
-import Evaluation
-import Measures
-import Planning
-import PlanStudies
 
 /// A table as spreadsheets open it right: UTF-8 with a byte order mark, lines ended by CR LF (RFC 4180).
 package struct CSV: Sendable {

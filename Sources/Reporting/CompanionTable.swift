@@ -1,9 +1,6 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
 
 extension Evaluation {
   /// The further figures of an indicator beside the figure itself: a row for each zone that any of them is given for, and one

@@ -1,8 +1,5 @@
 import Evaluation
 import GIS
-import Measures
-import PlanFile
-import PlanStudies
 import Planning
 
 /// A folder with a comparison: `comparison.json`, `comparison.csv`, `run.json`, and for each scenario a folder named by its id with

@@ -1,9 +1,7 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
 import PlanStudies
-import Planning
 
 extension CoverageReport {
   /// The figures for scripts, under names that stay.

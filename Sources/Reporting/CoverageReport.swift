@@ -2,8 +2,6 @@ import Evaluation
 import GIS
 import Measures
 import PlanFile
-import PlanStudies
-import Planning
 
 /// The figures of a plan of one coverage as `ambit coverage` prints them: who or what is covered of how much, zone by zone.
 package struct CoverageReport: Sendable {

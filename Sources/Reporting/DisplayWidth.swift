@@ -1,9 +1,3 @@
-import PlanFile
-import Evaluation
-import Measures
-import Planning
-import PlanStudies
-
 extension String {
   /// The columns that a terminal gives the text: two for each wide character of East Asian scripts (Unicode
   /// UAX #11, classes W and F), none for combining marks. Cost: O(length).

@@ -1,9 +1,6 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
 
 extension Evaluation {
   /// A row for each indicator over the whole, each group and each zone, at full precision.

@@ -1,9 +1,6 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
 
 extension Evaluation {
   /// All figures for scripts, at full precision; shares as fractions, surfaces in m², lengths in m.

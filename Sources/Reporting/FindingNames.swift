@@ -1,10 +1,7 @@
 import DataQuality
 import Evaluation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
 
 extension Finding {
   /// What people call the kind of finding: its own name in words where there is no better one.

@@ -1,10 +1,6 @@
 import DataQuality
-import Evaluation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
 
 /// What `ambit check` says: the findings of an inspection, with their places in longitude and latitude.
 package struct InspectionReport: Sendable {

@@ -1,9 +1,5 @@
-import Evaluation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
 
 /// A JSON value whose members keep their order, so that the same result gives the same bytes.
 package indirect enum JSON: Sendable, Hashable {

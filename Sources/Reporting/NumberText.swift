@@ -1,10 +1,7 @@
 import Evaluation
 import Foundation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
 
 /// A number with so many decimals and its thousands apart: "1,234.50". The same in every locale.
 package func numberText(_ value: Double, decimals: Int) -> String {

@@ -1,9 +1,5 @@
-import Evaluation
 import Foundation
 import GIS
-import Measures
-import PlanFile
-import PlanStudies
 import Planning
 
 /// What a folder of results is made for: results of one run take the place of an earlier one's only where nobody loses figures

@@ -1,9 +1,5 @@
 import Evaluation
 import GIS
-import Measures
-import PlanFile
-import PlanStudies
-import Planning
 
 /// A folder with the figures of an evaluation, layers for a map and an account of the run.
 ///

@@ -1,7 +1,6 @@
 import Evaluation
 import Foundation
 import GIS
-import Measures
 import PlanFile
 import PlanStudies
 import Planning

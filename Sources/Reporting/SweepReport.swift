@@ -1,9 +1,7 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
 import PlanStudies
-import Planning
 
 extension ParameterSweep {
   /// A row for each value: the parameters, the overall figure, and one column for each zone, at full precision.

@@ -1,8 +1,5 @@
 import PlanFile
 import Evaluation
-import Measures
-import Planning
-import PlanStudies
 
 /// Rows of text in columns for a terminal, aligned by display width so that Chinese lines up as well.
 package struct TextTable: Sendable {

@@ -1,8 +1,6 @@
 import Evaluation
-import Measures
 import PlanFile
 import PlanStudies
-import Planning
 
 extension UncertaintyEstimate {
   /// All figures for scripts, at full precision and in the units of the figures.

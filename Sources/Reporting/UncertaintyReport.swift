@@ -3,7 +3,6 @@ import GIS
 import Measures
 import PlanFile
 import PlanStudies
-import Planning
 
 extension UncertaintyEstimate {
   /// A row for each indicator over the whole, each group and each zone, at full precision.

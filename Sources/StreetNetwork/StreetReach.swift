@@ -1,5 +1,3 @@
-import GIS
-
 /// How far it is along the streets from the nearest facility.
 ///
 /// One search from all facilities at once, each with a lead for what its radius is short of the largest:

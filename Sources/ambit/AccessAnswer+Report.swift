@@ -3,8 +3,6 @@ import Evaluation
 import GIS
 import Measures
 import PlanFile
-import PlanStudies
-import Planning
 import Reporting
 
 extension AccessAnswer {

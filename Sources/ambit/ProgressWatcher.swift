@@ -1,4 +1,3 @@
-import GIS
 import Reporting
 import Siting
 import Synchronization

@@ -1,5 +1,4 @@
 import GIS
-import PlanFile
 
 extension LayerLoader {
   /// Reports layers of which nothing lies within reach of the zones: no figure can come of them.

@@ -1,5 +1,4 @@
 import GIS
-import PlanFile
 import Synchronization
 
 /// A layer of points in the working system whose features are made only where somebody asks for them.

@@ -1,5 +1,4 @@
 import GIS
-import PlanFile
 
 /// A property that a measure reads from the features of layers.
 public struct PropertyUse: Sendable, Hashable {

@@ -1,5 +1,4 @@
 import GIS
-import PlanFile
 
 /// An area that figures are given for: a zone, a group of zones, or the whole.
 public struct StudyArea: Sendable, Hashable {

@@ -1,5 +1,4 @@
 import GIS
-import PlanFile
 
 /// What a measure needs of the features of some layers: asked of the data before anything is computed, so that wrong data are
 /// refused at once, and found by a check of the plan.

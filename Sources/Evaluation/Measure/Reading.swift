@@ -1,5 +1,4 @@
 import GIS
-import PlanFile
 
 /// What a figure means: by which distance, over what, which facilities, and what happens at the edge.
 ///

@@ -1,5 +1,4 @@
 import GIS
-import PlanFile
 
 /// Where people live: on points or on surfaces, in the working system.
 package struct Population: Sendable {

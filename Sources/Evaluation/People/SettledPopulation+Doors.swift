@@ -1,6 +1,5 @@
 import Coverage
 import GIS
-import PlanFile
 
 /// The people at the places that they walk from.
 extension SettledPopulation {

@@ -1,6 +1,5 @@
 import Coverage
 import GIS
-import PlanFile
 
 /// The people of all areas, and those of them within reach, in the order of ``StudyAreas/all``.
 package struct PeopleInReach: Sendable {

@@ -1,8 +1,6 @@
 import Coverage
 import Evaluation
 import GIS
-import PlanFile
-import StreetNetwork
 
 extension WalkingReach {
   /// The maps of the walks: the streets in reach and the ground beside them, each with the facility that serves it best;

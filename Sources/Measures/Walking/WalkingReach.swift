@@ -1,6 +1,4 @@
-import Evaluation
 import GIS
-import PlanFile
 import StreetNetwork
 
 /// A facility that people walk to.

@@ -1,5 +1,3 @@
-import GIS
-
 /// Layers and conditions on their features.
 extension ParameterReader {
   /// The key of a layer, required.

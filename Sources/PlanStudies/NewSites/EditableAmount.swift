@@ -1,9 +1,6 @@
 import Coverage
 import Evaluation
-import GIS
 import Measures
-import PlanFile
-import Planning
 
 /// How much is covered in a straight line by facilities that come and go: square metres of land, or people on surfaces.
 struct EditableAmount {

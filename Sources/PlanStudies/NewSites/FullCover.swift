@@ -1,9 +1,5 @@
 import Coverage
-import Evaluation
 import GIS
-import Measures
-import PlanFile
-import Planning
 import Siting
 
 /// The fewest new sites that leave no place of the land beyond reach, with a proof that holds for every point.

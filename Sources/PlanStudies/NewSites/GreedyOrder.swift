@@ -1,8 +1,3 @@
-import PlanFile
-import Evaluation
-import Measures
-import Planning
-
 /// Sorts items by what each adds to those before it, the greatest gain first.
 ///
 /// Gains only shrink as more is there, so an item whose last known gain is below another's need not be looked at again

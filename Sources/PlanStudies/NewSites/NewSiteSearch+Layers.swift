@@ -1,9 +1,6 @@
 import Coverage
-import Evaluation
 import GIS
 import Measures
-import PlanFile
-import Planning
 
 /// Maps of what was chosen.
 extension NewSiteSearch {

@@ -1,7 +1,6 @@
 import Coverage
 import Evaluation
 import GIS
-import Measures
 import PlanFile
 import Planning
 

@@ -1,7 +1,4 @@
-import Evaluation
 import Measures
-import PlanFile
-import Planning
 import Siting
 
 /// The fewest sites that reach a target, and the most that some bring.

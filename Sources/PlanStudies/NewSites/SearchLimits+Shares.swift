@@ -1,5 +1,3 @@
-import Measures
-import Planning
 import Siting
 
 extension SearchLimits {

@@ -1,8 +1,5 @@
 import Evaluation
 import GIS
-import Measures
-import PlanFile
-import Planning
 import Siting
 
 /// New sites for an indicator, how good the choice is, and what it changes.

@@ -1,9 +1,5 @@
 import Coverage
-import Evaluation
 import GIS
-import Measures
-import PlanFile
-import Planning
 import Siting
 
 /// What new sites could add to an indicator: places that are out of reach, each with its weight and with the candidates

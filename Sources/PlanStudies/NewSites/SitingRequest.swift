@@ -1,8 +1,4 @@
-import Evaluation
 import GIS
-import Measures
-import PlanFile
-import Planning
 
 /// What sites are looked for: for which indicator of a plan, how many, and where they may stand; or which may close.
 package struct SitingRequest: Sendable, Hashable {

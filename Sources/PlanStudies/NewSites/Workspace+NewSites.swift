@@ -1,7 +1,5 @@
-import Coverage
 import Evaluation
 import GIS
-import Measures
 import PlanFile
 import Planning
 import Siting

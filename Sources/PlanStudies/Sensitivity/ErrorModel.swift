@@ -1,8 +1,3 @@
-import PlanFile
-import Evaluation
-import Measures
-import Planning
-
 /// How far the data may be from the truth, for an estimate of how far the figures may be.
 ///
 /// Positions: each point of a facility, also each of a multi-point, is displaced east and north by two independent

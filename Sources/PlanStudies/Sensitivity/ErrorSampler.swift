@@ -1,9 +1,6 @@
 import Evaluation
 import Foundation
 import GIS
-import Measures
-import PlanFile
-import Planning
 
 /// Draws the data of a plan with errors, sample by sample.
 ///

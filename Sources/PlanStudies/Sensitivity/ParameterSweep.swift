@@ -1,7 +1,4 @@
-import PlanFile
 import Evaluation
-import Measures
-import Planning
 
 /// An indicator for each value of a parameter, or for all pairs of values of two.
 package struct ParameterSweep: Sendable {

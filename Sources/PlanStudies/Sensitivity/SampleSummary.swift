@@ -1,8 +1,3 @@
-import PlanFile
-import Evaluation
-import Measures
-import Planning
-
 /// How values of samples are spread.
 package struct SampleSummary: Sendable, Hashable {
   /// The number of samples that have a value.

@@ -1,7 +1,4 @@
-import PlanFile
 import Evaluation
-import Measures
-import Planning
 
 /// How far the figures of a plan may be off, given how far its data may be off.
 package struct UncertaintyEstimate: Sendable {

@@ -1,7 +1,5 @@
 import PlanFile
 import Evaluation
-import Measures
-import Planning
 
 /// A parameter of an indicator with the values that it is to take, as a planner writes it:
 /// `transit-coverage.radius=300..800:50` for 300 m, 350 m, … 800 m.

@@ -1,6 +1,5 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
 
 /// A plan beside scenarios of it: what each changes, by how much, for whom, and which project did it.

@@ -1,6 +1,4 @@
-import Evaluation
 import GIS
-import Measures
 import PlanFile
 
 /// Divides the change of an indicator among the projects that make it.

@@ -2,7 +2,6 @@ import Coverage
 import Evaluation
 import GIS
 import Measures
-import PlanFile
 
 /// What comes into reach of facilities, and what falls out of it.
 package struct ReachChange: Sendable {

@@ -1,7 +1,5 @@
 import Evaluation
 import GIS
-import Measures
-import PlanFile
 
 /// The layers of a plan after some edits. Layers that no edit touches are those of the plan, not copies.
 struct EditedLayers {

@@ -1,7 +1,4 @@
-import Evaluation
 import GIS
-import Measures
-import PlanFile
 
 extension Geometry {
   /// The geometry moved by metres.

@@ -1,6 +1,4 @@
-import Evaluation
 import GIS
-import Measures
 import PlanFile
 
 /// An edit whose coordinates have been read and projected, so that it can be applied any number of times.

@@ -1,7 +1,5 @@
 import Evaluation
-import GIS
 import Measures
-import PlanFile
 
 extension Evaluation {
   /// Computes the figures of a plan.

@@ -1,6 +1,5 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
 
 /// The data of a plan at one moment of a scenario: what measures look at, and what it is.

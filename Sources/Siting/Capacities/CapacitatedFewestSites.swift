@@ -1,5 +1,3 @@
-import GIS
-
 /// The fewest sites of limited capacity, or the cheapest, that serve all weight, or a share of it, within a limit.
 ///
 /// Capacitated set covering (Current, Storbeck 1988), with demands that may be shared between sites:

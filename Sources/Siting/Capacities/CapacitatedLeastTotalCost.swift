@@ -1,5 +1,3 @@
-import GIS
-
 /// So many sites of limited capacity that the weighted sum of costs is least at which they serve everything: the p-median
 /// with capacities.
 ///

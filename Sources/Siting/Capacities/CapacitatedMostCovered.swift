@@ -1,5 +1,3 @@
-import GIS
-
 /// The most weight that a number of sites of limited capacity, or a budget, can serve within a limit.
 ///
 /// Capacitated maximal covering (Current, Storbeck 1988; Haghani 1996), with demands that may be shared between sites:

@@ -1,5 +1,3 @@
-import GIS
-
 /// Who is to be served, at which cost by which site: what the cost models have in common.
 package struct CostDemand: Sendable {
   /// What it costs each demand to use each site.

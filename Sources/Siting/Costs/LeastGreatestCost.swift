@@ -1,5 +1,3 @@
-import GIS
-
 /// So many sites that the greatest cost from a demand to its cheapest site is least: the p-center.
 ///
 /// Hakimi 1964:

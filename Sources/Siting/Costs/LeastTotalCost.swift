@@ -1,5 +1,3 @@
-import GIS
-
 /// So many sites that the weighted sum of costs from each demand to its cheapest site is least: the p-median.
 ///
 /// Hakimi 1964, ReVelle and Swain 1970:
