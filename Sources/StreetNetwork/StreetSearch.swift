@@ -1,5 +1,3 @@
-import GIS
-
 /// Shortest ways from many starts, by Δ-stepping (U. Meyer, P. Sanders, 2003) on one core.
 ///
 /// Nodes wait in buckets of distances. The nearest bucket is worked off until it stays empty, a node that gets nearer
@@ -42,7 +40,7 @@ struct StreetSearch {
 
   /// Walks on from the starts to the limit.
   mutating func run(on graph: StreetGraph) {
-    let (firstArc, arcs) = (graph.firstArc, graph.arcs)
+    let arcs = graph.arcs
     for bucket in buckets.indices {
       while !buckets[bucket].isEmpty {
         var waiting: [Waiting] = []
@@ -50,7 +48,7 @@ struct StreetSearch {
         for entry in waiting where entry.distance == distances[Int(entry.node)] {
           let node = Int(entry.node)
           let owner = owners[node]
-          for arc in arcs[Int(firstArc[node])..<Int(firstArc[node + 1])] {
+          for arc in arcs[node] {
             let distance = entry.distance + arc.length
             guard distance <= limit, distance < distances[Int(arc.node)] else { continue }
             distances[Int(arc.node)] = distance

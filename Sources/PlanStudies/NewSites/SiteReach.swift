@@ -1,9 +1,5 @@
 import Coverage
-import Evaluation
 import GIS
-import Measures
-import PlanFile
-import Planning
 import StreetNetwork
 
 /// How sites reach places: in a straight line, or along streets with the ways to and from them included.
@@ -53,7 +49,7 @@ enum SiteReach: Sendable {
         }
       }
     case .alongStreets(let streets, let maxSnap):
-      let costs = try StreetCosts(
+      let costs = StreetCosts(
         from: places, to: sites.map(\.center), within: widest, along: streets, maxSnap: maxSnap.metres)
       for (pair, distance) in costs.distances.enumerated() {
         let site = Int(costs.targets[pair])
