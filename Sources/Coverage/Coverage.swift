@@ -47,7 +47,7 @@ extension ZoneSet {
     let arcRuns = evenRanges(count: index.count, pieces: pieces)
     let edgeRuns = evenRanges(count: edgeCount, pieces: pieces)
     // Arcs and edges in turn, so that a worker that is done early takes what is left.
-    let parts = try concurrentMap(count: arcRuns.count + edgeRuns.count) { piece in
+    let parts = concurrentMap(count: arcRuns.count + edgeRuns.count) { piece in
       piece < arcRuns.count
         ? outlineIntegral(of: index, arcRuns[piece], depth: depth)
         : edgeIntegral(in: index, edgeRuns[piece - arcRuns.count], depth: depth)

@@ -21,7 +21,7 @@ package struct CoverageOutline: Sendable {
     let index = DiscIndex(discs, keepingPerCenter: depth)
     let runs = evenRanges(count: index.count, pieces: 16)
     let rim = Int32(depth - 1)
-    let parts = try concurrentMap(count: runs.count) { run in
+    let parts = concurrentMap(count: runs.count) { run in
       var circle = CircleArcs()
       var arcs: [OutlineArc] = []
       for disc in runs[run] {

@@ -51,7 +51,7 @@ extension ZoneSet {
       let work = squares
       let runs = evenRanges(count: work.count, pieces: 16)
       let known = best?.excess ?? -.infinity
-      let looked = try concurrentMap(count: runs.count) { run in
+      let looked = concurrentMap(count: runs.count) { run in
         look(at: work[runs[run]], half: half, index, beyond: known + tolerance)
       }
       for found in looked.compactMap(\.best) where found.excess > best?.excess ?? -.infinity { best = found }

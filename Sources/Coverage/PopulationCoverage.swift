@@ -60,7 +60,7 @@ extension ZoneSet {
   ) throws -> PopulationFigures {
     precondition(points.count == people.count, "each point has its people")
     let runs = evenRanges(count: points.count, pieces: 16)
-    let parts = try concurrentMap(count: runs.count) { run in
+    let parts = concurrentMap(count: runs.count) { run in
       var sums = PopulationSums(zones: count)
       var found: [Int32] = []
       for number in runs[run] {

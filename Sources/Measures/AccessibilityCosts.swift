@@ -1,7 +1,6 @@
 import Accessibility
 import Evaluation
 import GIS
-import PlanFile
 import StreetNetwork
 
 /// The opportunities that an accessibility measure looks at: where each is, and how much there is.
@@ -82,7 +81,7 @@ extension AccessibilityMeasure {
     return try context.shared.value(key) {
       if distance == .straightLine { return try straightCosts(doors, targets.points) }
       let streets = try context.streets(of: streets)
-      let costs = try StreetCosts(
+      let costs = StreetCosts(
         from: doors, to: targets.points, within: limit.metres, along: streets, maxSnap: maxSnap.metres)
       let matrix = CostMatrix(
         originCount: doors.count, destinationCount: targets.points.count, origins: costs.doors,
@@ -100,7 +99,7 @@ extension AccessibilityMeasure {
       var found: (doors: [Int32], targets: [Int32], costs: [Double]) = ([], [], [])
       for number in runs[run] {
         let door = doors[number]
-        let box = BoundingBox(minX: door.x, minY: door.y, maxX: door.x, maxY: door.y)
+        let box = BoundingBox(at: door)
         tree.search(box.expanded(by: limit.metres)) { target in
           let distance = door.distance(to: targets[target])
           guard distance <= limit.metres else { return }

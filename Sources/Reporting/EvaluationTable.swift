@@ -28,7 +28,7 @@ extension Evaluation {
     let distortion = numberText(workingSystem.distortion * 100, decimals: 4)
     let system =
       isChinese
-      ? "计算坐标系 \(workingSystem.name)，最大长度变形 \(distortion) %"
+      ? "计算坐标系 \(workingSystem.nameInWords.zh)，最大长度变形 \(distortion) %"
       : "Measured in \(workingSystem.name); lengths are off by \(distortion) % at most."
     if placementError.metres == 0 { return system }
     let metres = numberText(placementError.metres, decimals: 0)

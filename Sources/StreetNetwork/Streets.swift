@@ -37,8 +37,8 @@ package struct StreetWalks: Sendable {
   /// Cost: a search of the streets within reach, and a look for the nearest streets of each door.
   package init(
     from doors: [Point], to facilities: [Point], radii: [Double], along streets: Streets, maxSnap: Double
-  ) throws {
-    try self.init(
+  ) {
+    self.init(
       from: StreetPlaces(of: doors, on: streets, within: maxSnap),
       to: StreetPlaces(of: facilities, on: streets, within: maxSnap), radii: radii, along: streets)
   }

@@ -1,11 +1,8 @@
 import ArgumentParser
 import Evaluation
 import Foundation
-import GIS
 import Measures
 import PlanFile
-import PlanStudies
-import Planning
 import Reporting
 
 /// `ambit evaluate`.
@@ -36,7 +33,8 @@ struct Evaluate: ParsableCommand {
     let run = ResultsRun("evaluate", plan: plan, only: standards + chosen.ids)
     let folder = output ?? run.usualFolder(under: "results")
     try checkResultsFolder(folder, for: run)
-    let evaluation = try Evaluation.run(plan: plan, only: chosen.ids, standards: standards, progress: report.progress)
+    let evaluation = try Evaluation.run(
+      plan: plan, only: chosen.ids, standards: standards, progress: report.progress)
     let edited = try evaluation.folder(of: run, in: report.language).write(to: folder)
     try report.print(
       json: evaluation.json, csv: evaluation.csv(in: report.language),

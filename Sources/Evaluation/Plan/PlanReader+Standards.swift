@@ -23,9 +23,12 @@ extension PlanReader {
       let missing = row.missingRoles(in: map)
       if !missing.isEmpty {
         problems.refuse(
-          texts.problem("missing-roles", ["what": what, "standard": text, "roles": names(of: missing)]),
-          at: name.place,
-          advice: texts("missing-roles.advice", ["role": missing[0].key, "layers": layerKeys]))
+          texts.problem(
+            "missing-roles",
+            [
+              "what": what, "standard": text, "roles": names(of: missing), "role": missing[0].key,
+              "layers": layerKeys,
+            ]), at: name.place)
         return nil
       }
       return row.indicator(of: standard, in: map, own: node.entries, at: node.place)

@@ -1,5 +1,6 @@
 import Foundation
 import GIS
+import Importing
 import Yams
 
 extension PlanNode {
@@ -74,7 +75,8 @@ extension PlanNode {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      return Failure(.badData, texts.problem("yaml/2", ["problem": problem]), at: lines.place(of: mark))
+      return Failure(
+        .badData, texts.problem("yaml/2", ["problem": yamlProblem(problem)]), at: lines.place(of: mark))
     case .duplicatedKeysInMapping(let keys, let context):
       let problems = keys.map { key in
         Problem(.error, texts.problem("duplicate-key", ["key": key]), at: lines.place(of: context.mark))

@@ -1,9 +1,7 @@
 import Evaluation
 import Foundation
 import GIS
-import Measures
 import PlanFile
-import Planning
 
 /// A parameter that a sweep varies, with the values that it takes.
 package struct VariedParameter: Sendable, Hashable {

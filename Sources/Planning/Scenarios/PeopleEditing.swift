@@ -1,7 +1,5 @@
-import Coverage
 import Evaluation
 import GIS
-import Measures
 import PlanFile
 
 /// Changes the people of a plan's population layer, zone by zone.
