@@ -42,8 +42,8 @@ extension ZoneSet {
   /// neighbours that it alone covers (run backwards), and by zone edges that it alone covers. One round over all
   /// circles therefore gives the figures of all discs.
   ///
-  /// - Throws: as ``coverage(by:atLeast:)``.
-  /// - Complexity: that of ``coverage(by:atLeast:)``, with circles followed until two discs hide them.
+  /// - Throws: as ``coverage(by:atLeast:)-([Disc],_)``.
+  /// - Complexity: that of ``coverage(by:atLeast:)-([Disc],_)``, with circles followed until two discs hide them.
   package func coverageAndSoleAreas(of discs: [Disc]) throws -> (figures: CoverageFigures, alone: SoleAreas) {
     // Of three coincident discs two are enough to know that none is missed.
     let index = DiscIndex(discs, keepingPerCenter: 2)

@@ -34,7 +34,7 @@ package struct SitingDirectory: Sendable {
       (RunAccount.file, RunAccount.json(workspace, version: version, outputs: files).bytes))
   }
 
-  /// Replaces the folder as a whole; see ``OutputFolder/write(to:)``.
+  /// Replaces the folder as a whole; see `OutputFolder`.
   ///
   /// - Returns: A warning for each file of the earlier run that somebody has edited since; it is kept.
   package func write(to folder: String) throws -> [Problem] {
