@@ -19,6 +19,8 @@ package struct CostMatrix: Sendable {
   /// Sorts costs that come in any order; the result does not depend on it. Cost: O(n + origins + destinations).
   ///
   /// - Parameters:
+  ///   - originCount: How many origins there are.
+  ///   - destinationCount: How many destinations.
   ///   - origins: The origin of each cost, in 0 ..< originCount.
   ///   - destinations: The destination of each cost, in 0 ..< destinationCount; each pair once, see ``repeatedPairs``.
   ///   - costs: The costs, finite and 0 or more.

@@ -16,7 +16,7 @@ package struct CoverageOutline: Sendable {
   ///   - discs: the facilities' discs.
   ///   - depth: how many must cover a place.
   ///   - tolerance: how far a chord may lie from its arc, in metres.
-  /// - Complexity: that of ``ZoneSet/coverage(by:atLeast:)`` and of sorting the arcs' ends into a grid.
+  /// - Complexity: that of ``ZoneSet/coverage(by:atLeast:)-([Disc],_)`` and of sorting the arcs' ends into a grid.
   package init(of discs: [Disc], atLeast depth: Int = 1, tolerance: Double = 1) throws {
     let index = DiscIndex(discs, keepingPerCenter: depth)
     let runs = evenRanges(count: index.count, pieces: 16)

@@ -94,7 +94,7 @@ extension AccessibilityMeasure {
     let tree = PackedTree(
       targets.map { BoundingBox(minX: $0.x, minY: $0.y, maxX: $0.x, maxY: $0.y) })
     let runs = evenRanges(count: doors.count, pieces: 16)
-    let found = try concurrentMap(count: runs.count) {
+    let found = concurrentMap(count: runs.count) {
       run -> (doors: [Int32], targets: [Int32], costs: [Double]) in
       var found: (doors: [Int32], targets: [Int32], costs: [Double]) = ([], [], [])
       for number in runs[run] {

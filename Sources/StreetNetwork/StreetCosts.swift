@@ -16,7 +16,10 @@ package struct StreetCosts: Sendable {
   /// each door or of each target, on all cores, which touches only what it reaches; and a look for the nearest streets of each.
   ///
   /// - Parameters:
+  ///   - doors: Where walks begin.
+  ///   - targets: Where they end.
   ///   - limit: How long a walk may be, itself included, in metres.
+  ///   - streets: The streets.
   ///   - maxSnap: How far doors and targets may be from the nearest street, in metres.
   package init(
     from doors: [Point], to targets: [Point], within limit: Double, along streets: Streets, maxSnap: Double

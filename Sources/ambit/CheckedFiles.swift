@@ -12,7 +12,7 @@ struct CheckedFiles {
   /// Errors: missing input, with every file that is not there.
   init(_ options: Check) throws {
     let paths = options.layers
-    let results = try concurrentMap(count: paths.count) { number in
+    let results = concurrentMap(count: paths.count) { number in
       Result { try readLayer(paths[number], ReadingOptions(system: options.system)) }
         .mapError {
           $0 as? Failure

@@ -10,7 +10,7 @@ extension PlanNode {
 
   /// Reads YAML text, with or without a byte order mark; `nil` where it holds nothing.
   ///
-  /// Errors: ``Failure`` of kind bad data with line and column, for text that is not YAML, a key given twice in
+  /// Errors: ``/GIS/Failure`` of kind bad data with line and column, for text that is not YAML, a key given twice in
   /// one place, or aliases that multiply beyond 50,000 nodes; or for a layer, which is told before it is read. Cost: O(text).
   ///
   /// - Parameter kind: What the text should be, for messages: "a plan".

@@ -173,7 +173,7 @@ public struct Workspace: Sendable {
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> [(result: MeasureResult, step: Step)] {
     let indicators = plan.indicators
-    let outcomes = try concurrentSteps(count: indicators.count) { index in
+    let outcomes = concurrentSteps(count: indicators.count) { index in
       Result { () throws -> (result: MeasureResult, step: Step) in
         let indicator = indicators[index]
         progress(indicator.id)

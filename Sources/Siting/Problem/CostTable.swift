@@ -20,6 +20,8 @@ package struct CostTable: Sendable {
   ///   - demands: The demand of each pair, below `demandCount`.
   ///   - sites: Its site, below `siteCount`. No pair comes twice.
   ///   - costs: Its cost, finite and not negative.
+  ///   - demandCount: How many demands there are.
+  ///   - siteCount: How many sites.
   package init(demands: [Int32], sites: [Int32], costs: [Double], demandCount: Int, siteCount: Int) {
     precondition(demands.count == sites.count && sites.count == costs.count)
     let rows = CompressedRows(placesIn: demands, count: demandCount)
