@@ -1,7 +1,9 @@
 import GIS
 
 /// A length as people read it.
-func kilometres(_ metres: Double) -> String { "\(rounded(metres / 1_000, 2)) km" }
+func kilometres(_ metres: Double) -> LocalizedText {
+  texts("kilometres", ["kilometres": rounded(metres / 1_000, 2)])
+}
 
 /// A number with so many decimals at most.
 func rounded(_ value: Double, _ decimals: Int) -> String {

@@ -38,7 +38,7 @@ extension PlanNode {
         &problems)
     }
     return nodes.enumerated().compactMap { index, node in
-      let what: LocalizedText = "\(what), category \(index + 1),"
+      let what = texts("what/category", ["what": what, "number": index + 1])
       guard let section = SectionReader(node, as: .category, what, &problems) else { return nil }
       let keys = section["layers"]?.layerKeys(what.detail("layers"), among: layers, &problems)
       let condition = section["where"]?.condition(what.detail("where"), &problems)

@@ -125,9 +125,7 @@ struct OutputFolder {
       else {
         throw Failure(
           .output, texts.problem("not-a-results-folder"),
-          at: Place(file: folder),
-          advice:
-            "Name a new or an empty folder with --output, or remove this one if nothing in it is needed.")
+          at: Place(file: folder))
       }
       if let reason = earlier.reasonToStay(before: run) {
         throw Failure(

@@ -51,7 +51,7 @@ struct AccessInputs {
       guard let id, id == column else { continue }
       problems.append(
         Problem(
-          .error, texts.problem("repeated-column/2", ["id": id]),
+          .error, texts.problem("repeated-column/id-and-number", ["id": id]),
           at: Place(file: starts.path, line: 1)))
     }
     guard problems.isEmpty, let origin, let destination, let cost, let targetID, let startID else {

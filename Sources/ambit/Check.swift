@@ -69,9 +69,7 @@ struct Check: ParsableCommand {
     case .csv: try Console.print(result.csv.bytes)
     case .table: try Console.print(result.text(in: report.language, coloured: Console.isColoured))
     }
-    if let output, !report.quiet {
-      Console.say(report.language == .zh ? "结果已写入 \(output)" : "The results lie in \(output)")
-    }
+    if let output { report.tellFolder(output) }
     if inspection.hasErrors { throw ExitCode(Failure.Kind.badData.exitCode) }
   }
 }

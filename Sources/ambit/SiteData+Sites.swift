@@ -36,7 +36,7 @@ extension SiteData {
       guard let number = sites.known(name) else { continue }
       if amounts[number] != nil {
         problems.add(
-          texts.problem("repeated-id/2", ["name": name]), line: lines[row])
+          texts.problem("repeated-id/site", ["name": name]), line: lines[row])
       }
       check(name, values[row], lines[row], &problems)
       amounts[number] = values[row]

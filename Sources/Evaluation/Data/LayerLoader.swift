@@ -235,7 +235,8 @@ package struct LayerLoader {
       problems.append(
         Problem(
           .warning,
-          texts.problem("empty-layer/2", ["key": declaration.key, "description": condition.description]),
+          texts.problem(
+            "empty-layer/condition", ["key": declaration.key, "description": condition.description]),
           at: declaration.place))
     }
     layer.keep(chosen)

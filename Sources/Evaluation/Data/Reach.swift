@@ -198,9 +198,11 @@ extension LoadedLayer {
     where features[index].geometry != nil && !Length.sensible.contains(.metres(radius)) {
       problems.add(
         Problem(
-          .error, texts.problem("bad-radius", ["Length": Length.inWords, "radius": radius]),
-          at: place(ofFeature: index),
-          advice: radiusFactors.isEmpty ? "Write it in metres, or as 500 m." : "Scale it by less."))
+          .error,
+          radiusFactors.isEmpty
+            ? texts.problem("bad-radius", ["Length": Length.inWords, "radius": radius])
+            : texts.problem("bad-radius/scaled", ["Length": Length.inWords, "radius": radius]),
+          at: place(ofFeature: index)))
     }
     if let failure = Failure(problems.all) { throw failure }
     return radii
@@ -224,7 +226,9 @@ extension LoadedLayer {
       if feature.geometry != nil {
         problems.add(
           Problem(
-            .error, texts.problem("bad-radius/2", ["in": property.map { " in “\($0)”" } ?? ""]),
+            .error,
+            property.map { texts.problem("bad-radius/missing-property", ["property": $0]) }
+              ?? texts.problem("bad-radius/missing"),
             at: place(ofFeature: index)))
       }
       return 0

@@ -33,7 +33,7 @@ extension Population {
       default:
         faults.add(
           Problem(
-            .error, texts.problem("wrong-geometry/3"),
+            .error, texts.problem("wrong-geometry/people"),
             at: layer.place(ofFeature: index)))
       }
       placed.append(index)

@@ -52,7 +52,7 @@ extension PlanReader {
       selection.departuresAtLeast =
         number
         ?? refuse(
-          texts.problem("not-a-number/2", ["what": what]), node)
+          texts.problem("not-a-number/departures", ["what": what]), node)
       if content == .routes {
         let _: Never? = refuse(
           texts.problem("no-stops", ["what": what]), node)

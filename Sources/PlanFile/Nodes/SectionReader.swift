@@ -16,17 +16,20 @@ package struct SectionReader {
       let keys = section.keys.filter(\.isRequired).map(\.name)
       problems.append(
         Problem(
-          .error, texts.problem("not-a-group", ["what": what, "kindInWords": node.kindInWords]),
-          at: node.place,
-          advice:
-            "Write the keys below it, indented: \((keys.isEmpty ? section.keyNames : keys).joined(separator: ", "))."
-        ))
+          .error,
+          texts.problem(
+            "not-a-group",
+            [
+              "what": what, "kindInWords": node.kindInWords,
+              "keys": (keys.isEmpty ? section.keyNames : keys).joined(separator: ", "),
+            ]),
+          at: node.place))
       return nil
     }
     for entry in entries where !section.keyNames.contains(entry.key) {
       problems.append(
         Problem(
-          .error, texts.problem("unknown-key/2", ["what": what, "key": entry.key]), at: entry.place,
+          .error, texts.problem("unknown-key/section", ["what": what, "key": entry.key]), at: entry.place,
           advice: node.advice(onUnknown: entry, among: section.keyNames)))
     }
     for key in section.keys where key.isRequired {

@@ -34,7 +34,7 @@ extension ParameterReader {
     guard let value = value(name) else { return 1 }
     guard let number = value.text.flatMap({ Int($0) }), SensibleNumbers.counts.contains(number) else {
       return value.report(
-        texts.problem("not-a-number/2", ["label": label(name)]), &problems)
+        texts.problem("not-a-number/whole", ["label": label(name)]), &problems)
         ?? 1
     }
     return number

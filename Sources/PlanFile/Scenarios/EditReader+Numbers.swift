@@ -3,7 +3,7 @@ import GIS
 extension EditReader {
   package mutating func population(_ node: PlanNode, _ section: SectionReader, _ what: LocalizedText) -> Edit?
   {
-    let names = node.elements.compactMap { $0.text("\(what): a zone", &problems) }
+    let names = node.elements.compactMap { $0.text(texts("what/zone", ["what": what]), &problems) }
     let zones = names == ["all"] ? [] : names
     let given = ["by", "growth", "people", "file"].filter { section[$0] != nil }
     guard given.count == 1, let value = section[given[0]] else {
@@ -11,7 +11,7 @@ extension EditReader {
         texts.problem("no-change", ["what": what]), at: node.place)
     }
     if given[0] != "growth", let until = section["until"] {
-      return refuse(texts.problem("misplaced-key/2", ["what": what]), at: until.place)
+      return refuse(texts.problem("misplaced-key/until", ["what": what]), at: until.place)
     }
     switch given[0] {
     case "by":
@@ -25,7 +25,7 @@ extension EditReader {
       }
       guard let until = section["until"] else {
         return refuse(
-          texts.problem("missing-key/2", ["what": what]), at: value.place)
+          texts.problem("missing-key/until", ["what": what]), at: value.place)
       }
       return until.year(what.part("until"), &problems).map {
         .population(PopulationChange(zones: zones, change: .growth(rate: rate, until: $0)))
@@ -35,13 +35,13 @@ extension EditReader {
         SensibleNumbers.people.contains(people)
       else {
         return value.report(
-          texts.problem("bad-value/2", ["what": what]), &problems)
+          texts.problem("bad-value/people", ["what": what]), &problems)
       }
       return .population(PopulationChange(zones: zones, change: .people(people)))
     default:
       if !zones.isEmpty {
         return refuse(
-          texts.problem("misplaced-key/3", ["what": what]),
+          texts.problem("misplaced-key/file", ["what": what]),
           at: node.place)
       }
       return file(value, section, system(section, what), what).map {
@@ -61,7 +61,7 @@ extension EditReader {
     guard let factor = node.text.flatMap({ Share($0)?.fraction }), SensibleNumbers.factors.contains(factor)
     else {
       return node.report(
-        texts.problem("bad-value/3", ["what": what]), &problems)
+        texts.problem("bad-value/factor", ["what": what]), &problems)
     }
     return factor
   }
@@ -69,7 +69,7 @@ extension EditReader {
   package mutating func cost(_ node: PlanNode, _ what: LocalizedText) -> Double? {
     guard let cost = node.number, SensibleNumbers.amounts.contains(cost) else {
       return node.report(
-        texts.problem("bad-value/4", ["what": what]), &problems)
+        texts.problem("bad-value/cost", ["what": what]), &problems)
     }
     return cost
   }

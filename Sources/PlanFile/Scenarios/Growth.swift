@@ -27,19 +27,21 @@ package struct Growth {
   /// to do; an error where no such number of people makes sense.
   package func problem(at place: Place) -> Problem {
     let severity: Problem.Severity = !isSensible ? .error : abs(factor - 1) > 0.5 ? .warning : .note
-    let who =
-      zones.isEmpty ? "All people" : "The people of " + zones.map { "“\($0)”" }.joined(separator: ", ")
-    let times = factor >= 1e6 ? "more than a million" : String(format: "%.4g", factor)
-    let count = years.upperBound - years.lowerBound
-    let message: LocalizedText =
-      "\(who) change by \(digits((rate * 1e8).rounded() / 1e6)) % in each of the \(count) years from "
-      + "\(years.lowerBound) to \(years.upperBound), in all times \(times): "
-      + (isSensible
-        ? "\(digits(people.rounded())) become \(digits((people * factor).rounded()))."
-        : "\(digits(people.rounded())) would become more than 100,000,000,000.")
+    let after = people * factor
+    let text = texts.problem(
+      isSensible ? "growth" : "growth/beyond-reason",
+      [
+        "who": zones.isEmpty
+          ? texts("growth/all-people")
+          : texts("growth/people-of", ["zones": zones.map { texts("quoted", ["name": $0]) }]),
+        "percent": (rate * 1e8).rounded() / 1e6, "count": years.upperBound - years.lowerBound,
+        "from": years.lowerBound, "to": years.upperBound,
+        "times": factor >= 1e6
+          ? texts("growth/over-a-million") : LocalizedText(String(format: "%.4g", factor)),
+        "before": people.rounded(), "after": after.rounded(),
+      ])
     return Problem(
-      severity, code: severity == .error ? "out-of-range" : "growth", message, at: place,
-      advice: severity == .note
-        ? "" : "growth is a rate for each year; for a change in all write a factor, such as by: 1.1.")
+      severity, code: severity == .error ? "out-of-range" : text.code, text.message, at: place,
+      advice: severity == .note ? "" : texts("growth/yearly"))
   }
 }

@@ -27,7 +27,7 @@ extension Workspace {
   ///
   /// Cost: that of the measure for each value, on all cores.
   package func sweep(
-    _ variations: [Variation], progress: @escaping @Sendable (String) -> Void = { _ in }
+    _ variations: [Variation], progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
   ) throws -> ParameterSweep {
     var problems: [Problem] = []
     let sweep = Preparation(variations, plan, &problems)
@@ -91,7 +91,8 @@ private struct Preparation {
       problems.append(
         Problem(
           .error,
-          texts.problem("too-many-values/2", ["count": count, "mostSweptValues": Workspace.mostSweptValues])))
+          texts.problem(
+            "too-many-values/pairs", ["count": count, "mostSweptValues": Workspace.mostSweptValues])))
       return nil
     }
     let grid = chosen.reduce([[]]) { pairs, next in

@@ -109,7 +109,8 @@ struct LayerEditing {
         problems.append(
           Problem(
             .error,
-            texts.problem("unknown-feature/2", ["key": layer.declaration.key, "condition": "\(condition)"]),
+            texts.problem(
+              "unknown-feature/condition", ["key": layer.declaration.key, "condition": "\(condition)"]),
             at: edit.source.place))
       }
       chosen = satisfying
@@ -128,8 +129,8 @@ struct LayerEditing {
     problems.append(
       Problem(
         .error,
-        texts.problem(
-          "year-out-of-order", ["year": edit.source.year.map(String.init) ?? "the start", "opened": opened]),
+        edit.source.year.map { texts.problem("year-out-of-order", ["year": $0, "opened": opened]) }
+          ?? texts.problem("year-out-of-order/from-the-start", ["opened": opened]),
         at: edit.source.place))
   }
 
@@ -155,9 +156,7 @@ struct LayerEditing {
       }.first
     }
     if !known.isEmpty { return suggestion(for: id.text, among: known) }
-    return
-      "Features are known by their id or by “\(names.nameField)”, which none has here: add name-field to the layer in "
-      + "the plan, or choose by where."
+    return texts("unknown-feature/nameless", ["field": names.nameField])
   }
 
   // MARK: - Changing
@@ -273,7 +272,7 @@ struct LayerEditing {
         Problem(
           .error,
           texts.problem(
-            "out-of-range/2",
+            "out-of-range/property",
             [
               "property": property, "value": value, "lowerBound": SensibleNumbers.any.lowerBound,
               "upperBound": SensibleNumbers.any.upperBound,

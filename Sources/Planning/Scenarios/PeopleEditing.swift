@@ -35,7 +35,7 @@ struct PeopleEditing: Sendable {
       guard until >= year else {
         problems.append(
           Problem(
-            .error, texts.problem("year-out-of-order/2", ["year": year, "until": until]), at: place))
+            .error, texts.problem("year-out-of-order/people", ["year": year, "until": until]), at: place))
         return
       }
       var factor = 1.0
@@ -52,7 +52,7 @@ struct PeopleEditing: Sendable {
         guard now > 0 || people == 0 else {
           problems.append(
             Problem(
-              .error, texts.problem("nobody-lives-here", ["en": region.name.en, "people": people]),
+              .error, texts.problem("nobody-lives-here", ["area": region.name, "people": people]),
               at: place))
           continue
         }

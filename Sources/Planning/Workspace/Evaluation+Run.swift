@@ -16,7 +16,7 @@ extension Evaluation {
   ///   computed.
   public static func run(
     plan path: String, only: [String] = [], catalogue: MeasureCatalogue = .standard,
-    progress: @escaping @Sendable (String) -> Void = { _ in }
+    progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
   ) throws -> Evaluation {
     try Workspace(plan: path, only: only, catalogue: catalogue, progress: progress).evaluation(
       progress: progress)
