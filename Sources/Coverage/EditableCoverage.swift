@@ -144,7 +144,7 @@ package struct EditableCoverage: Sendable {
     let bound = 1e-9 * max(1_000, max(zones.extent.width, zones.extent.height))
     for part in parts.values where part.defect > bound {
       throw Failure(
-        .computation, texts.problem("boundary-not-closed/2", ["defect": part.defect]))
+        .computation, texts.problem("boundary-not-closed/facility", ["defect": part.defect]))
     }
     for (zone, part) in parts {
       let sum = covered[Int(zone)] + sign * part.twiceArea / 2

@@ -50,6 +50,12 @@ package struct Finding: Sendable, Hashable {
 
   /// A short stable name for scripts, such as `zones-overlap`.
   package var kind: String
+  /// What people call the kind: its own name in words where there is no better one.
+  package var name: LocalizedText {
+    let key = "kind/\(kind)"
+    let name = texts(key)
+    return name == LocalizedText(key) ? LocalizedText(kind.replacing("-", with: " ")) : name
+  }
   /// Error: the other commands refuse the data. Warning: the figures may not mean what the planner thinks. Note: worth
   /// knowing.
   package var severity: Problem.Severity

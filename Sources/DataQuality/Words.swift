@@ -1,4 +1,6 @@
 import GIS
 
 /// A length as people read it.
-func kilometres(_ metres: Double) -> String { "\(digits(metres / 1_000, decimals: 2)) km" }
+func kilometres(_ metres: Double) -> LocalizedText {
+  texts("kilometres", ["kilometres": digits(metres / 1_000, decimals: 2)])
+}

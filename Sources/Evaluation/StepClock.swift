@@ -1,13 +1,15 @@
+import GIS
+
 /// Measures how long the steps of an evaluation take.
 package struct StepClock {
   package private(set) var steps: [Step] = []
-  private let progress: @Sendable (String) -> Void
+  private let progress: @Sendable (LocalizedText) -> Void
 
-  package init(progress: @escaping @Sendable (String) -> Void) { self.progress = progress }
+  package init(progress: @escaping @Sendable (LocalizedText) -> Void) { self.progress = progress }
 
   /// Runs a step, tells of it and keeps its duration.
   package mutating func measure<Result>(_ name: String, _ work: () throws -> Result) rethrows -> Result {
-    progress(name)
+    progress(texts("step/\(name)"))
     let start = ContinuousClock.now
     let result = try work()
     steps.append(Step(name: name, seconds: StepClock.seconds(since: start)))

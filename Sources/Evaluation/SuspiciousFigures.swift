@@ -44,9 +44,9 @@ extension Indicator {
     let found = reasons.uniqued()
     let words = pattern.words(result.unit)
     remarks.append(
-      LocalizedText(
-        zh: words.zh + (found.isEmpty ? "。" : "：" + found.map(\.zh).joined(separator: "；") + "。"),
-        en: words.en + (found.isEmpty ? "." : ": " + found.map(\.en).joined(separator: "; ") + ".")))
+      found.isEmpty
+        ? texts("remark/alone", ["pattern": words])
+        : texts("remark/with-reasons", ["pattern": words, "reasons": found.inSeries]))
     return remarks
   }
 }
@@ -78,14 +78,11 @@ private enum FigurePattern {
 
   func words(_ unit: MeasureUnit) -> LocalizedText {
     switch self {
-    case .nothing where unit == .share: LocalizedText(zh: "各区均为 0 %", en: "Every zone is 0 %")
-    case .nothing: LocalizedText(zh: "各区均为 0", en: "Every zone is 0")
-    case .nextToNothing: LocalizedText(zh: "各区均接近 0 %", en: "Every zone is next to 0 %")
-    case .all: LocalizedText(zh: "各区均为 100 %", en: "Every zone is 100 %")
-    case .same:
-      LocalizedText(
-        zh: "各区数值相同，请核对属性与图层是否随分区变化",
-        en: "Every zone has the same figure; check that the property or layer differs between them")
+    case .nothing where unit == .share: texts("pattern/no-share")
+    case .nothing: texts("pattern/nothing")
+    case .nextToNothing: texts("pattern/next-to-nothing")
+    case .all: texts("pattern/all")
+    case .same: texts("pattern/same")
     }
   }
 }
@@ -125,50 +122,44 @@ private struct ServiceExtent {
   /// A radius that no place of zones and facilities is out of.
   var remarkOnRadius: LocalizedText? {
     guard count > 0, service.radius.metres >= across.all else { return nil }
-    return LocalizedText(
-      zh: "\(names.zh)的半径 \(words(service.radius.metres).zh) 大于分区与设施的全部范围（\(words(across.all).zh)）；请核对单位。",
-      en: "The radius of \(words(service.radius.metres).en) is more than zones and \(names.en) are across, "
-        + "\(words(across.all).en): check its unit.")
+    return texts(
+      "reason/radius-beyond-all",
+      ["radius": words(service.radius.metres), "names": names, "across": words(across.all)])
   }
 
   var reasonForNothing: LocalizedText? {
-    guard let distance else {
-      return LocalizedText(zh: "\(names.zh)没有可计入的要素", en: "\(names.en) has no feature that counts")
-    }
+    guard let distance else { return texts("reason/no-feature", ["names": names]) }
     if distance > service.radius.metres {
-      let hint =
-        distance > 10 * across.zones
-        ? LocalizedText(zh: "，请核对坐标系", en: ", which suggests a wrong coordinate system") : LocalizedText("")
-      return LocalizedText(
-        zh: "\(names.zh)共 \(count) 处，最近的距分区 \(words(distance).zh)\(hint.zh)",
-        en:
-          "the nearest feature of \(names.en), \(count) in all, lies \(words(distance).en) from the zones\(hint.en)"
-      )
+      let values: [String: any TextValue] = ["names": names, "count": count, "distance": words(distance)]
+      return distance > 10 * across.zones
+        ? texts("reason/far/system", values) : texts("reason/far", values)
     }
     if service.radius > .zero, service.radius.metres < 10 {
-      return LocalizedText(
-        zh: "半径仅 \(words(service.radius.metres).zh)，请核对单位",
-        en: "the radius is \(words(service.radius.metres).en) alone: check its unit")
+      return texts("reason/small-radius", ["radius": words(service.radius.metres)])
     }
     return nil
   }
 
   var reasonForAll: LocalizedText {
-    let radius = words(service.radius.metres)
-    return LocalizedText(
-      zh: "\(names.zh)共 \(count) 处，半径 \(radius.zh)，分区范围 \(words(across.zones).zh)",
-      en:
-        "\(names.en) has \(count) within a radius of \(radius.en), and the zones are \(words(across.zones).en) across"
-    )
+    texts(
+      "reason/all",
+      [
+        "names": names, "count": count, "radius": words(service.radius.metres),
+        "across": words(across.zones),
+      ])
   }
 
   private func words(_ metres: Double) -> LocalizedText {
-    if metres < 10_000 {
-      let metres = digits(metres < 10 ? metres : metres.rounded())
-      return LocalizedText(zh: "\(metres) 米", en: "\(metres) m")
-    }
-    let kilometres = digits((metres / 1_000).rounded())
-    return LocalizedText(zh: "\(kilometres) 公里", en: "\(kilometres) km")
+    metres < 10_000
+      ? texts("metres", ["metres": metres < 10 ? metres : metres.rounded()])
+      : texts("kilometres", ["kilometres": (metres / 1_000).rounded()])
+  }
+}
+
+extension [LocalizedText] {
+  /// Statements one after the other.
+  fileprivate var inSeries: LocalizedText {
+    dropFirst().reduce(first ?? "") { texts("series", ["first": $0, "next": $1]) }
   }
 }
 

@@ -55,8 +55,8 @@ struct AccessibilityCosts: Sendable {
     guard let places else { return [] }
     var remarks = StreetRemarks(
       places.streets, doors: places.doors, facilities: [places.targets], maxSnap: maxSnap, count: count)
-    remarks.noun = LocalizedText(zh: "机会", en: "opportunities")
-    return remarks.texts
+    remarks.noun = texts("streets/opportunities")
+    return remarks.words
   }
 }
 

@@ -20,48 +20,22 @@ package struct AccessibilityMeasure: Measure {
 
   /// What the catalogue says of it.
   package static let description = MeasureDescription(
-    name: "accessibility", title: LocalizedText(zh: "可达性", en: "Accessibility"),
-    summary: LocalizedText(
-      zh: "人均可达机会：距离内累计（cumulative）、随距离衰减（gravity）或两步移动搜寻法的每千人供给（two-step）；"
-        + "另给出其在人口间的基尼系数、泰尔指数与帕尔马比值。设施不论位于何处均计入。",
-      en:
-        "What a person reaches in the mean: the opportunities within the limit (cumulative), weighted by distance (gravity), "
-        + "or the supply for 1,000 people by the two-step floating catchment area method (two-step); with the Gini "
-        + "coefficient, Theil's T and the Palma ratio over people. Opportunities count wherever they lie."),
-    units: [.inReach, .perThousandPeople],
+    "accessibility", units: [.inReach, .perThousandPeople],
     parameters: [
+      Parameter("opportunities", .layers, .required, texts("parameter/accessibility/opportunities")),
+      Parameter("property", .text, .optional, texts("parameter/accessibility/property")),
+      Parameter("limit", .length, .required, texts("parameter/accessibility/limit")),
       Parameter(
-        "opportunities", .layers, .required, zh: "机会（设施）图层，点。", en: "The layers of opportunities, points."),
-      Parameter(
-        "property", .text, .optional, zh: "机会数或供给能力所在的属性；缺省时每处计 1。",
-        en: "The property with the number of opportunities or the supply of each; without it each counts 1."),
-      Parameter(
-        "limit", .length, .required, zh: "最大距离，含本身。", en: "The largest distance that counts, itself included."
-      ),
-      Parameter(
-        "mode", .choice(Mode.allCases.map(\.rawValue)), .defaulted("cumulative"), zh: "计算方式。",
-        en: "What is computed."),
-      Parameter(
-        "decay", .text, .optional,
-        zh: "随距离的衰减，如 half-life:500 m；gravity 必需，two-step 可用。",
-        en:
-          "How opportunities lose weight with distance, such as half-life:500 m; needed by gravity, open to two-step. "
-          + "Forms: \(Decay.forms); COST is a length, BETA is for each metre."),
-      Parameter(
-        "threshold", .number, .optional, zh: "另给出数值低于此值的人口占比。",
-        en: "Adds the share of people whose value is below this."),
+        "mode", .choice(Mode.allCases.map(\.rawValue)), .defaulted("cumulative"),
+        texts("parameter/accessibility/mode")),
+      Parameter("decay", .text, .optional, texts("parameter/accessibility/decay", ["forms": Decay.forms])),
+      Parameter("threshold", .number, .optional, texts("parameter/accessibility/threshold")),
       Parameter(
         "distance", .choice(Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
-        zh: "距离：直线（straight-line）或沿路（along-streets）。",
-        en: "How the distance is taken: straight-line or along-streets."),
-      Parameter(
-        "streets", .layers, .optional, zh: "道路图层，沿路距离所需。", en: "The layers of streets to walk along."),
-      Parameter(
-        "max-snap", .length, .defaulted("100 m"), zh: "人口与设施到最近道路的最大距离，超出者不计并列出。",
-        en: "How far people and opportunities may be from the nearest street; those further off are told of."),
-      Parameter(
-        "unit", .text, .optional, zh: "数值的单位，如“床/千人”。",
-        en: "The unit of the figures in the plan's own words, such as beds per 1,000 people."),
+        texts("parameter/accessibility/distance")),
+      Parameter("streets", .layers, .optional, texts("parameter/coverage/streets")),
+      Parameter("max-snap", .length, .defaulted("100 m"), texts("parameter/accessibility/max-snap")),
+      Parameter("unit", .text, .optional, texts("parameter/accessibility/unit")),
     ])
 
   package let opportunities: [String]
@@ -92,17 +66,19 @@ package struct AccessibilityMeasure: Measure {
     let decay = decayText.map { Decay($0) { Length($0)?.metres } }
     self.decay = (decay ?? nil) ?? .step
     if let decay, decay == nil {
-      reader.report("decay", texts.problem("unknown-decay/decay", ["forms": Decay.forms]))
+      reader.report("decay", texts.problem("unknown-decay", ["forms": Decay.forms]))
     }
     if mode == .gravity, decayText == nil {
-      reader.report("decay", texts.problem("missing-parameter/decay-2"))
+      reader.report("decay", texts.problem("missing-parameter/decay"))
     }
-    if mode == .cumulative, decayText != nil { reader.report("decay", texts.problem("decay-unused/decay-3")) }
+    if mode == .cumulative, decayText != nil {
+      reader.report("decay", texts.problem("decay-unused"))
+    }
     if distance == .alongStreets, streets.isEmpty {
       reader.report("streets", texts.problem("missing-parameter/streets"))
     }
     if distance == .straightLine, !streets.isEmpty {
-      reader.report("streets", texts.problem("streets-unused/streets-2"))
+      reader.report("streets", texts.problem("streets-unused/streets"))
     }
     reader.requirePopulation("opportunities")
   }
@@ -159,22 +135,14 @@ package struct AccessibilityMeasure: Measure {
   /// The figures of inequality, over the people of the whole.
   private func companions(_ values: [Double], _ population: SettledPopulation) -> [Companion] {
     let distribution = Distribution(values: values, people: population.peopleInWhole)
-    func companion(_ key: String, _ zh: String, _ en: String, _ value: Double?, _ unit: MeasureUnit)
-      -> Companion?
-    {
-      value.map { Companion(key: key, name: LocalizedText(zh: zh, en: en), value: $0, unit: unit) }
+    func companion(_ key: String, _ value: Double?, _ unit: MeasureUnit) -> Companion? {
+      let name = texts("companion/\(key)", threshold.map { ["threshold": $0] } ?? [:])
+      return value.map { Companion(key: key, name: name, value: $0, unit: unit) }
     }
     return [
-      companion("gini", "基尼系数", "Gini coefficient over people", distribution.gini, .share),
-      companion(
-        "palma", "帕尔马比值（最高 10 % 与最低 40 %）", "Palma ratio (best 10 % of people to worst 40 %)",
-        distribution.palma, .named("×")),
-      companion("theil", "泰尔指数 T", "Theil's T over people", distribution.theil, .named("nats")),
-      threshold.flatMap { threshold in
-        companion(
-          "below", "低于 \(digits(threshold)) 的人口占比", "people below \(digits(threshold))",
-          distribution.shareBelow(threshold), .share)
-      },
+      companion("gini", distribution.gini, .share), companion("palma", distribution.palma, .named("×")),
+      companion("theil", distribution.theil, .named("nats")),
+      companion("below", threshold.flatMap(distribution.shareBelow), .share),
     ].compactMap { $0 }
   }
 
@@ -190,26 +158,19 @@ package struct AccessibilityMeasure: Measure {
 
   private func reading(_ context: PlanContext) -> Reading {
     let names = context.names(of: opportunities)
-    let metres = "\(digits(limit.metres)) m"
+    let limit = metresInWords(limit)
     let isWalked = distance == .alongStreets
-    let way = isWalked ? "沿路步行" : "直线距离"
-    let by = isWalked ? "along streets" : "in a straight line"
-    let weighted =
-      decayText.map { LocalizedText(zh: "，按 \($0) 衰减", en: ", weighted by \($0)") } ?? LocalizedText("")
+    let way = isWalked ? texts("accessibility/along-streets") : texts("accessibility/straight-line")
+    let values: [String: any TextValue] = [
+      "names": names, "limit": limit, "way": way,
+      "weighted": decayText.map { texts("accessibility/weighted", ["decay": $0]) } ?? "",
+    ]
     let words =
       mode == .twoStep
-      ? LocalizedText(
-        zh: "\(way) \(metres) 内每千人可用的供给（\(names.zh)）\(weighted.zh)，两步移动搜寻法；按人口平均。",
-        en:
-          "The supply of \(names.en) for 1,000 people within \(metres) \(by)\(weighted.en), by the two-step floating "
-          + "catchment area method; the mean over people.")
-      : LocalizedText(
-        zh: "\(way) \(metres) 内人均可达的机会（\(names.zh)）\(weighted.zh)；设施不论位于何处均计入。",
-        en:
-          "What a person reaches of \(names.en) within \(metres) \(by)\(weighted.en), in the mean; opportunities count "
-          + "wherever they lie.")
+      ? texts("accessibility/reading/two-step", values) : texts("accessibility/reading", values)
     var fields = [
-      Reading.Field("mode", mode.rawValue), Reading.Field("distance", by), Reading.Field("limit", metres),
+      Reading.Field("mode", mode.rawValue), Reading.Field("distance", way.en),
+      Reading.Field("limit", limit.en),
       Reading.Field("decay", decayText ?? "none"), Reading.Field("of", "population"),
       Reading.Field("opportunities", opportunities.joined(separator: ", ")),
       Reading.Field("property", property ?? "each counts 1"),

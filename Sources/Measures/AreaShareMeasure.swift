@@ -6,18 +6,10 @@ import PlanFile
 package struct AreaShareMeasure: Measure {
   /// What the catalogue says of it.
   package static let description = MeasureDescription(
-    name: "share", title: LocalizedText(zh: "面积占比", en: "Share of area"),
-    summary: LocalizedText(
-      zh: "区内图层面积（重叠只计一次）除以区的面积，或除以区内掩膜面积。",
-      en:
-        "The layer's area inside the zone, overlaps once, divided by that of the zone or of a mask inside it."
-    ),
-    units: [.share],
+    "share", units: [.share],
     parameters: [
-      Parameter("layers", .layers, .required, zh: "面图层。", en: "The layers of surfaces."),
-      Parameter(
-        "mask", .layer, .optional, zh: "作为分母的面图层，如建设用地。",
-        en: "A layer of surfaces that the share is of, such as built-up land; all land where it is left out."),
+      Parameter("layers", .layers, .required, texts("parameter/share/layers")),
+      Parameter("mask", .layer, .optional, texts("parameter/share/mask")),
     ])
 
   private let layers: [String]
@@ -48,15 +40,13 @@ package struct AreaShareMeasure: Measure {
       whole = try context.squareMetres(of: masked)
     }
     let names = context.names(of: layers)
-    let over = mask.map { context.names(of: [$0]) } ?? LocalizedText(zh: "土地", en: "land")
+    let over = mask.map { context.names(of: [$0]) } ?? texts("share/land")
     return context.quotients(
       try context.squareMetres(of: surface), by: whole,
-      emptiness: LocalizedText(zh: "区内没有\(over.zh)", en: "no \(over.en) here"), unit: unit,
+      emptiness: texts("empty/no-over", ["over": over]), unit: unit,
       numeratorUnit: .squareMetres, denominatorUnit: .squareMetres,
       reading: Reading(
-        words: LocalizedText(
-          zh: "\(names.zh)占\(over.zh)面积的比例，重叠只计一次",
-          en: "area of \(names.en), overlaps once, as a share of the area of \(over.en)"),
+        words: texts("share/reading", ["names": names, "over": over]),
         fields: [
           .init("of", "area"), .init("over", mask ?? "land area"),
           .init("layers", layers.joined(separator: ",")),

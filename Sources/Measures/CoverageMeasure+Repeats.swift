@@ -21,11 +21,6 @@ extension CoverageMeasure {
       }
     }
     if repeats == 0 { return nil }
-    return LocalizedText(
-      zh: "\(discs.count) 处设施中有 \(repeats) 处与另一处位置和属性完全相同，仍各计一处，同一设施可使一地被覆盖多次；可用 ambit check 找出。",
-      en:
-        "\(repeats) of \(discs.count) facilities \(repeats == 1 ? "repeats" : "repeat") another: the same place and the same "
-        + "properties but for ids. Each counts, so that one alone may reach a place twice; `ambit check` tells which they are."
-    )
+    return texts("note/repeats", ["repeats": repeats, "count": discs.count])
   }
 }

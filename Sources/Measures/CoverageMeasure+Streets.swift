@@ -31,7 +31,7 @@ extension CoverageMeasure {
     result.notes =
       walking.remarks { marks in
         population.map { context.areas.split($0.inReach(at: marks).covered).whole } ?? 0
-      }.texts
+      }.words
     guard context.detail >= .companions else { return result }
     if let population, let unsnapped {
       result.companions = companions(
@@ -68,7 +68,7 @@ extension CoverageMeasure {
     }
     return context.quotients(
       try metres(of: lines(reached)), by: try metres(of: counted.map(lines) ?? graph.lines),
-      emptiness: LocalizedText(zh: "没有道路", en: "there is no street here"), unit: .share,
+      emptiness: texts("empty/no-street"), unit: .share,
       numeratorUnit: .metres, denominatorUnit: .metres, reading: streetReading(context))
   }
 
@@ -105,18 +105,17 @@ extension CoverageMeasure {
     let straight = population.sums(at: walking.straight)
     return [
       companion(
-        "straight-line", LocalizedText(zh: "直线距离覆盖率", en: "in a straight line"),
+        "straight-line", texts("companion/straight-line"),
         quotients(byAir.covered, byAir.total), .share, context),
       companion(
-        "detour", LocalizedText(zh: "绕行系数（沿路÷直线）", en: "detour"),
+        "detour", texts("companion/detour"),
         quotients(walked.covered, straight.covered), .named("×"), context),
       companion(
-        "unsnapped-people", LocalizedText(zh: "距道路过远的人口", en: "too far from a street"),
+        "unsnapped-people", texts("companion/too-far"),
         unsnapped.covered, .people, context),
     ].compactMap { $0 } + [
       Companion(
-        key: "unsnapped-facilities",
-        name: LocalizedText(zh: "距道路过远的设施", en: "facilities too far from a street"),
+        key: "unsnapped-facilities", name: texts("companion/facilities-too-far"),
         value: Double(walking.walks.facilities.isSnapped.count { !$0 }), unit: .count)
     ]
   }
@@ -130,10 +129,8 @@ extension CoverageMeasure {
 
   private func streetReading(_ context: PlanContext) -> Reading {
     let names = context.names(of: facilities)
-    let radius = walkingRadius?.words ?? LocalizedText(zh: "设施自身半径", en: "a facility's own radius")
-    let of =
-      basis == .streets
-      ? LocalizedText(zh: "道路长度", en: "the street length") : LocalizedText(zh: "人口", en: "the people")
+    let radius = walkingRadius?.words ?? texts("own-radius")
+    let of = basis == .streets ? texts("the-street-length") : texts("the-people")
     var fields = [
       Reading.Field("distance", "along streets"),
       Reading.Field("radius", self.radius.map { "\(digits($0.metres)) m" } ?? "own"),
@@ -149,11 +146,9 @@ extension CoverageMeasure {
       fields.append(Reading.Field("walking-speed", "\(digits(pace.speed.kilometresPerHour)) km/h"))
     }
     return Reading(
-      words: LocalizedText(
-        zh: "沿路步行 \(radius.zh) 内可达设施（\(names.zh)）的\(of.zh)占比，含往返最近道路的路程；设施不论位于何处均计入\(parallels.words.zh)。",
-        en:
-          "Share of \(of.en) within \(radius.en) along streets of \(names.en), the ways to and from the nearest "
-          + "street included; facilities count wherever they lie\(parallels.words.en)."),
+      words: texts(
+        "coverage/reading/walked",
+        ["of": of, "radius": radius, "names": names, "parallels": parallels.words]),
       fields: fields)
   }
 }

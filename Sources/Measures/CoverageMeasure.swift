@@ -21,33 +21,15 @@ package struct CoverageMeasure: Measure {
 
   /// What the catalogue says of it.
   package static let description = MeasureDescription(
-    name: "coverage", title: LocalizedText(zh: "覆盖率", en: "Coverage"),
-    summary: LocalizedText(
-      zh: "距设施不超过半径的土地（或范围图层内土地、或人口）所占比例：按直线距离，人口亦可按沿路步行距离。设施不论位于何处均计入；总体按各区并集计算。",
-      en:
-        "The share of land, of the land of a mask, of people or of street length within a radius of facilities: in a "
-        + "straight line or, for people and streets, along streets. Facilities count wherever they lie; the overall "
-        + "figure is over the union of the zones."),
-    units: [.share],
+    "coverage", units: [.share],
     parameters: [
-      Parameter("facilities", .layers, .required, zh: "设施图层。", en: "The layers of the facilities."),
+      Parameter("facilities", .layers, .required, texts("parameter/coverage/facilities")),
+      Parameter("radius", .length, .optional, texts("parameter/coverage/radius")),
       Parameter(
-        "radius", .length, .optional, zh: "服务半径；沿路时可改用 walking-time。",
-        en: "How far a facility serves; along streets walking-time may stand in its place."),
-      Parameter(
-        "of", .choice(Basis.allCases.map(\.rawValue)), .defaulted("area"),
-        zh: "分母：土地（area）、人口（population）或道路长度（streets，仅限沿路）。",
-        en:
-          "What the share is of: land (area), people (population) or, along streets, their length (streets)."),
-      Parameter(
-        "mask", .layer, .optional, zh: "只计该面图层内的土地，如建成区。",
-        en: "Only the land of this layer of surfaces counts, such as built-up land."),
-      Parameter(
-        "at-least", .wholeNumber, .defaulted("1"), zh: "至少被几处设施覆盖才计入。",
-        en: "How many facilities must reach a place for it to count."),
-      Parameter(
-        "radius-property", .text, .optional, zh: "设施各自半径所在的属性（米），缺失者用 radius。",
-        en: "The property that holds a facility's own radius in metres; radius serves where it is missing."),
+        "of", .choice(Basis.allCases.map(\.rawValue)), .defaulted("area"), texts("parameter/coverage/of")),
+      Parameter("mask", .layer, .optional, texts("parameter/coverage/mask")),
+      Parameter("at-least", .wholeNumber, .defaulted("1"), texts("parameter/coverage/at-least")),
+      Parameter("radius-property", .text, .optional, texts("parameter/coverage/radius-property")),
     ] + streetParameters)
 
   package let facilities: [String]
@@ -83,7 +65,9 @@ package struct CoverageMeasure: Measure {
     checkDistance(&reader)
     if basis == .population {
       reader.requirePopulation("of")
-      if mask != nil { reader.report("mask", texts.problem("mask-of-people/mask")) }
+      if mask != nil {
+        reader.report("mask", texts.problem("mask-of-people"))
+      }
     }
   }
 
@@ -153,10 +137,7 @@ package struct CoverageMeasure: Measure {
       ?? reach.sortedCoverage(of: ground, atLeast: depth)
     let figures = found.figures
     let (covered, total) = (areas.completed(figures.covered), areas.completed(figures.total))
-    let emptiness =
-      mask == nil
-      ? LocalizedText(zh: "面积为零", en: "it has no area")
-      : LocalizedText(zh: "范围图层在此没有土地", en: "the mask has no land here")
+    let emptiness = mask == nil ? texts("empty/no-area") : texts("empty/no-mask")
     let shares = areas.split(
       zip(covered, total).map { Figure.quotient($0, by: $1, emptiness: emptiness) })
 
@@ -173,8 +154,8 @@ package struct CoverageMeasure: Measure {
       let outside = areas.split(zip(people.total, people.covered).map { $0 - $1 })
       result.companions.append(
         Companion(
-          key: "people-outside", name: LocalizedText(zh: "覆盖范围外人口", en: "people out of reach"),
-          value: outside.whole, zones: outside.zones, unit: .people))
+          key: "people-outside", name: texts("companion/people-outside"), value: outside.whole,
+          zones: outside.zones, unit: .people))
     }
     return result
   }
@@ -215,13 +196,8 @@ package struct CoverageMeasure: Measure {
         ]
       } catch let failure as Failure where failure.kind == .computation {
         // The figures come from the exact areas and stand; a map that does not agree with them is not shown.
-        let reason = failure.problems.first?.message ?? ""
         result.notes.append(
-          LocalizedText(
-            zh: "未能绘出覆盖与空缺图层（\(reason)）；指标数字不受影响。",
-            en:
-              "The layers of what is covered and of the gaps are left out: \(reason). The figures do not depend on them."
-          ))
+          texts("note/no-maps", ["reason": failure.problems.first?.message ?? ""]))
       }
     }
     guard let discs = reach.discs, !discs.isEmpty else { return }
@@ -243,10 +219,8 @@ package struct CoverageMeasure: Measure {
     if let worst = try whole.mostDistantPoint(from: index ?? whole.index(of: discs)) {
       result.companions.append(
         Companion(
-          key: "greatest-distance",
-          name: LocalizedText(
-            zh: "最远处到设施的距离（精确至 1 毫米）", en: "distance of the most distant place, to 1 mm"),
-          value: worst.distance, unit: .metres, place: worst.point,
+          key: "greatest-distance", name: texts("companion/greatest-distance"), value: worst.distance,
+          unit: .metres, place: worst.point,
           zone: ground.zones(at: worst.point).first.flatMap { number in
             context.areas.zones.indices.contains(number) ? context.areas.zones[number].key : nil
           }))
@@ -281,11 +255,7 @@ package struct CoverageMeasure: Measure {
     try addMaps(to: &result, reach, context.zoneSet, nil, context)
     if reach.discs == nil {
       result.notes.append(
-        LocalizedText(
-          zh: "设施为线或面，服务范围以多边形近似，比真实边界最多少 \(digits((reach.sagitta * 100).rounded() / 100)) 米。",
-          en:
-            "The facilities are lines or surfaces; the polygon of their reach falls short of the true rim by "
-            + "\(digits((reach.sagitta * 100).rounded() / 100)) m at most."))
+        texts("note/polygonal-reach", ["metres": (reach.sagitta * 100).rounded() / 100]))
     }
     return result
   }
@@ -294,32 +264,26 @@ package struct CoverageMeasure: Measure {
 
   private func reading(_ context: PlanContext) -> Reading {
     let names = context.names(of: facilities)
-    let metres = radius.map { "\(digits($0.metres)) m" }
-    let reached: LocalizedText =
-      switch (metres, radiusProperty) {
-      case (let metres?, nil): LocalizedText(metres)
-      case (let metres?, _):
-        LocalizedText(zh: "\(metres)（或设施自身半径）", en: "\(metres) (or a facility's own radius)")
-      case (nil, _): LocalizedText(zh: "设施自身半径", en: "a facility's own radius")
+    let reached =
+      switch (radius, radiusProperty) {
+      case (let radius?, nil): metresInWords(radius)
+      case (let radius?, _): texts("or-own-radius", ["radius": metresInWords(radius)])
+      case (nil, _): texts("own-radius")
       }
-    let of: LocalizedText =
+    let of =
       switch (basis, mask) {
-      case (.population, _), (.streets, _): LocalizedText(zh: "人口", en: "the people")
-      case (.area, nil): LocalizedText(zh: "土地面积", en: "the land area")
-      case (.area, let mask?):
-        LocalizedText(
-          zh: "“\(context.names(of: [mask]).zh)”面积", en: "the area of \(context.names(of: [mask]).en)")
+      case (.population, _), (.streets, _): texts("the-people")
+      case (.area, nil): texts("the-land-area")
+      case (.area, let mask?): texts("area-of", ["names": context.names(of: [mask])])
       }
-    let times =
+    let words =
       depth == 1
-      ? LocalizedText("") : LocalizedText(zh: "至少 \(depth) 处", en: "at least \(depth) of ")
-    let words = LocalizedText(
-      zh:
-        "与\(times.zh)设施（\(names.zh)）直线距离不超过\(radius == nil ? "" : " ")\(reached.zh)\(radius == nil ? "" : " ")的\(of.zh)占比；设施不论位于何处均计入。",
-      en: "Share of \(of.en) within \(reached.en) in a straight line of \(times.en)\(names.en); "
-        + "facilities count wherever they lie.")
+      ? texts("coverage/reading", ["of": of, "radius": reached, "names": names])
+      : texts(
+        "coverage/reading/several", ["of": of, "radius": reached, "names": names, "depth": depth])
     var fields = [
-      Reading.Field("distance", "straight line"), Reading.Field("radius", metres ?? "own"),
+      Reading.Field("distance", "straight line"),
+      Reading.Field("radius", radius.map { metresInWords($0).en } ?? "own"),
       Reading.Field("of", mask.map { "area of \($0)" } ?? basis.rawValue),
       Reading.Field("facilities", facilities.joined(separator: ", ")),
       Reading.Field("at-least", String(depth)),
@@ -338,7 +302,7 @@ private struct EditableCoverageKey: SharedKey {
 
 extension LocalizedText {
   /// Why there is no figure for each person.
-  static let nobodyLivesHere = LocalizedText(zh: "无人居住", en: "nobody lives here")
+  static let nobodyLivesHere = texts("empty/nobody")
 }
 
 extension CoverageMeasure {

@@ -7,19 +7,11 @@ import PlanFile
 package struct CriticalFacilitiesMeasure: Measure {
   /// What the catalogue says of it.
   package static let description = MeasureDescription(
-    name: "critical-facilities", title: LocalizedText(zh: "关键设施", en: "Critical facilities"),
-    summary: LocalizedText(
-      zh: "任一设施停用后仍在服务半径内的土地比例（取对该区影响最大的一处），并列出损失最大的设施；距离为直线，设施须为点。",
-      en:
-        "The share of land that is still within the radius when one facility fails: the one whose loss costs the area "
-        + "most. The facilities are listed by that loss. In a straight line, for facilities that are points."),
-    units: [.share],
+    "critical-facilities", units: [.share],
     parameters: [
-      Parameter("facilities", .layers, .required, zh: "设施图层。", en: "The layers of the facilities."),
-      Parameter("radius", .length, .required, zh: "服务半径。", en: "How far a facility serves."),
-      Parameter(
-        "radius-property", .text, .optional, zh: "设施各自半径所在的属性（米），缺失者用 radius。",
-        en: "The property that holds a facility's own radius in metres; radius serves where it is missing."),
+      Parameter("facilities", .layers, .required, texts("parameter/coverage/facilities")),
+      Parameter("radius", .length, .required, texts("parameter/critical-facilities/radius")),
+      Parameter("radius-property", .text, .optional, texts("parameter/coverage/radius-property")),
     ])
 
   private let facilities: [String]
@@ -56,7 +48,8 @@ package struct CriticalFacilitiesMeasure: Measure {
       + (radiusProperty.map { [.radii(in: $0, of: facilities, otherwise: radius)] } ?? [])
   }
 
-  private static let facilitiesNotPoints = Failure(.badData, texts.problem("facilities-not-points/2"))
+  private static let facilitiesNotPoints = Failure(
+    .badData, texts.problem("facilities-not-points/critical"))
 
   /// Computes the figures and the layer of facilities by what their loss would cost.
   package func evaluate(in context: PlanContext) throws -> MeasureResult {
@@ -79,17 +72,17 @@ package struct CriticalFacilitiesMeasure: Measure {
       : worstOfCounted
     var result = context.quotients(
       zip(covered, worst).map { max(0, $0 - $1) }, by: areas.map(\.area),
-      emptiness: LocalizedText(zh: "面积为零", en: "it has no area"), unit: .share,
+      emptiness: texts("empty/no-area"), unit: .share,
       numeratorUnit: .squareMetres, denominatorUnit: .squareMetres, reading: reading(context))
     guard context.detail >= .companions else { return result }
     let (zones, _, whole) = context.areas.split(zip(covered, areas).map { $1.area > 0 ? $0 / $1.area : 0 })
     let (worstZones, _, worstWhole) = context.areas.split(worst)
     result.companions = [
       Companion(
-        key: "all-in-service", name: LocalizedText(zh: "全部设施正常时", en: "with all in service"),
+        key: "all-in-service", name: texts("companion/all-in-service"),
         value: whole, zones: zones, unit: .share),
       Companion(
-        key: "greatest-loss", name: LocalizedText(zh: "单个设施停用的最大损失", en: "greatest loss by one"),
+        key: "greatest-loss", name: texts("companion/greatest-loss"),
         value: worstWhole, zones: worstZones, unit: .squareMetres),
     ]
     if context.detail == .layers {
@@ -109,15 +102,11 @@ package struct CriticalFacilitiesMeasure: Measure {
 
   private func reading(_ context: PlanContext) -> Reading {
     let names = context.names(of: facilities)
-    let metres = "\(digits(radius.metres)) m"
+    let radius = metresInWords(radius)
     return Reading(
-      words: LocalizedText(
-        zh: "任一处设施（\(names.zh)）停用后，与其余设施直线距离不超过 \(metres) 的土地面积占比；取损失最大的一处；设施不论位于何处均计入。",
-        en:
-          "Share of the land area within \(metres) in a straight line of \(names.en) when the one fails whose loss costs "
-          + "the area most; facilities count wherever they lie."),
+      words: texts("critical-facilities/reading", ["radius": radius, "names": names]),
       fields: [
-        Reading.Field("distance", "straight line"), Reading.Field("radius", metres),
+        Reading.Field("distance", "straight line"), Reading.Field("radius", radius.en),
         Reading.Field("of", "area"),
         Reading.Field("facilities", facilities.joined(separator: ", ")), Reading.Field("failing", "1"),
         Reading.Field("edge", "facilities are used wherever they lie"),

@@ -7,13 +7,9 @@ import Provision
 package struct DensityMeasure: Measure {
   /// What the catalogue says of it.
   package static let description = MeasureDescription(
-    name: "density", title: LocalizedText(zh: "线网密度", en: "Density of lines"),
-    summary: LocalizedText(
-      zh: "区内线长除以区的面积；两区共界上的线各计一半，全域计一次。",
-      en: "Length inside the zone ÷ its area; a stretch on a border of two zones counts half in each."),
-    units: [.kilometresPerSquareKilometre],
+    "density", units: [.kilometresPerSquareKilometre],
     parameters: [
-      Parameter("layers", .layers, .required, zh: "线图层。", en: "The layers of lines.")
+      Parameter("layers", .layers, .required, texts("parameter/density/layers"))
     ] + ParallelLines.parameters)
 
   private let layers: [String]
@@ -45,12 +41,10 @@ package struct DensityMeasure: Measure {
     let names = context.names(of: layers)
     return context.quotients(
       try context.metres(of: parallels.counted(lines)), by: context.areas.all.map(\.area), scale: 1_000,
-      emptiness: LocalizedText(zh: "没有面积", en: "without area"), unit: unit, numeratorUnit: .metres,
+      emptiness: texts("empty/without-area"), unit: unit, numeratorUnit: .metres,
       denominatorUnit: .squareMetres,
       reading: Reading(
-        words: LocalizedText(
-          zh: "\(names.zh)的长度除以土地面积；共界各计一半\(parallels.words.zh)",
-          en: "length of \(names.en) by land area; common borders half in each\(parallels.words.en)"),
+        words: texts("density/reading", ["names": names, "parallels": parallels.words]),
         fields: [
           .init("of", parallels.isDistinct ? "distinct length" : "length"), .init("over", "land area"),
           parallels.field, .init("border", "half in each"),

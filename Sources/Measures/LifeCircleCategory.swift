@@ -35,7 +35,7 @@ extension PlanNode {
       return report(texts.problem("not-a-list", ["what": what]), &problems)
     }
     return nodes.enumerated().compactMap { index, node in
-      let what: LocalizedText = "\(what), category \(index + 1),"
+      let what = texts("what/category", ["what": what, "number": index + 1])
       guard let section = SectionReader(node, as: .category, what, &problems) else { return nil }
       let keys = section["layers"]?.layerKeys(what.detail("layers"), among: layers, &problems)
       let condition = section["where"]?.condition(what.detail("where"), &problems)

@@ -29,7 +29,7 @@ extension LifeCircleMeasure {
       return Selected(categories: listed)
     }
     if reader.isGiven("categories") {
-      reader.report("categories", texts.problem("two-profiles/categories-2"))
+      reader.report("categories", texts.problem("two-profiles"))
     }
     // What is wrong with its file has been reported; no category could be looked up in it.
     guard let profile else { return Selected() }
@@ -51,7 +51,8 @@ extension LifeCircleMeasure {
     }
     for facility in facilities where skipped.contains(facility.key) {
       reader.report(
-        "facilities", texts.problem("skipped-category/facilities", ["key": facility.key]), at: facility.place)
+        "facilities", texts.problem("skipped-category", ["key": facility.key]),
+        at: facility.place)
     }
     var selected = Selected(title: profile.title)
     var missing: [String] = []
@@ -70,11 +71,9 @@ extension LifeCircleMeasure {
     if !missing.isEmpty {
       reader.report(
         "facilities",
-        texts.problem("missing-category/facilities-2", ["missing": missing.joined(separator: ", ")]),
-        advice:
-          "Name their layers, or leave them out on purpose by skip: [\(missing.joined(separator: ", "))].")
+        texts.problem("missing-category", ["missing": missing.joined(separator: ", ")]))
     } else if selected.categories.isEmpty {
-      reader.report("skip", texts.problem("no-categories/skip"))
+      reader.report("skip", texts.problem("no-categories"))
     }
     return selected
   }

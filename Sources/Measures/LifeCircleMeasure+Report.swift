@@ -23,8 +23,8 @@ extension LifeCircleMeasure {
     if let whole = mean.whole {
       companions.append(
         Companion(
-          key: "mean-categories", name: LocalizedText(zh: "人均可及类数", en: "mean number of categories in reach"),
-          value: whole, zones: mean.zones, unit: .count))
+          key: "mean-categories", name: texts("companion/mean-categories"), value: whole, zones: mean.zones,
+          unit: .count))
     }
     return companions
   }
@@ -59,20 +59,23 @@ extension LifeCircleMeasure {
 
   /// What the figure means.
   package func reading(_ context: PlanContext) -> Reading {
-    let zh = categories.map { "\($0.name.zh) \(digits($0.distance.metres)) m" }.joined(separator: "、")
-    let en = categories.map { "\($0.name.en) \(digits($0.distance.metres)) m" }.joined(separator: ", ")
     let facilities = categories.map { category in
       let condition = category.condition.map { " where \($0)" } ?? ""
       return "\(category.layers.joined(separator: " + "))\(condition) \(digits(category.distance.metres)) m"
     }
     let isWalked = distance == .alongStreets
-    let profile = selected.title.map { LocalizedText(zh: "按《\($0.zh)》，", en: " by \($0.en)") }
-    let skipped =
-      selected.skipped.isEmpty
-      ? nil
-      : LocalizedText(
-        zh: "不计：\(selected.skipped.map(\.zh).joined(separator: "、"))。",
-        en: " Left out: \(selected.skipped.map(\.en).joined(separator: ", ")).")
+    var words = texts(
+      "life-circle/reading/\(distance.rawValue)",
+      [
+        "every": selected.title.map { texts("life-circle/every/profile", ["title": $0]) }
+          ?? texts("life-circle/every"),
+        "list": categories.map {
+          texts("life-circle/item", ["name": $0.name, "metres": metresInWords($0.distance)])
+        },
+      ])
+    if !selected.skipped.isEmpty {
+      words = texts("life-circle/left-out", ["reading": words, "names": selected.skipped])
+    }
     var fields = [
       Reading.Field("distance", isWalked ? "along streets" : "straight line"),
       Reading.Field("of", "population"),
@@ -87,13 +90,6 @@ extension LifeCircleMeasure {
       fields.append(Reading.Field("streets", streets.joined(separator: ", ")))
       fields.append(Reading.Field("max-snap", "\(digits(maxSnap.metres)) m"))
     }
-    return Reading(
-      words: LocalizedText(
-        zh: "\(profile?.zh ?? "")\(isWalked ? "沿路步行" : "直线")距离内各类设施（\(zh)）齐全的人口占比；"
-          + "\(isWalked ? "含往返最近道路的路程；" : "")设施不论位于何处均计入。\(skipped?.zh ?? "")",
-        en: "Share of the people who have every category\(profile?.en ?? "") within its "
-          + "\(isWalked ? "distance along streets, the ways to and from the nearest street included" : "straight-line distance") "
-          + "(\(en)); facilities count wherever they lie.\(skipped?.en ?? "")"),
-      fields: fields)
+    return Reading(words: words, fields: fields)
   }
 }

@@ -15,7 +15,8 @@ extension LifeCircleMeasure {
   func streetResult(_ reaches: [Reach], _ context: PlanContext) throws -> MeasureResult {
     let facilities = try zip(reaches, categories).map { reach, category in
       guard let discs = reach.discs else {
-        throw Failure(.badData, texts.problem("facilities-not-points/3", ["en": category.name.en]))
+        throw Failure(
+          .badData, texts.problem("facilities-not-points/category", ["name": category.name]))
       }
       return discs
     }
@@ -35,14 +36,13 @@ extension LifeCircleMeasure {
     result.notes =
       StreetRemarks(
         streets, doors: doors.places, facilities: walks.map(\.facilities), maxSnap: maxSnap
-      ) { context.areas.split(population.inReach(at: $0).covered).whole }.texts
+      ) { context.areas.split(population.inReach(at: $0).covered).whole }.words
     if context.detail >= .companions {
       result.companions = companions(marks.map { population.inReach(at: $0) }, context)
       result.companions.append(
         Companion(
-          key: "unsnapped-people",
-          name: LocalizedText(zh: "距道路过远的人口", en: "people too far from every street"),
-          value: lost.whole, zones: lost.zones, unit: .people))
+          key: "unsnapped-people", name: texts("companion/people-too-far"), value: lost.whole,
+          zones: lost.zones, unit: .people))
     }
     if context.detail == .layers { result.layers = [places(population, marks, context)] }
     return result

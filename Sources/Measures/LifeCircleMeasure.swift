@@ -12,39 +12,17 @@ package struct LifeCircleMeasure: Measure {
 
   /// What the catalogue says of it.
   package static let description = MeasureDescription(
-    name: "life-circle", title: LocalizedText(zh: "生活圈", en: "Life circle"),
-    summary: LocalizedText(
-      zh: "各类公共服务设施均在各自距离内的人口比例；另给出每类的人口比例与人均可及类数。类别取自标准文件或在规划中列出；距离为直线或沿路。",
-      en:
-        "The share of people who have every category of a profile within its distance, in a straight line or along "
-        + "streets; with the share for each category, the mean number of categories that a person has, and what each "
-        + "place lacks."),
-    units: [.share],
+    "life-circle", units: [.share],
     parameters: [
-      Parameter(
-        "profile", .file, .optional, zh: "生活圈标准文件，如 profiles/shanghai-15-minutes.yaml。",
-        en:
-          "The file of a profile, such as profiles/shanghai-15-minutes.yaml, which says what a life circle asks for."
-      ),
-      Parameter(
-        "facilities", .facilities, .optional, zh: "标准中各类别的设施所在图层。",
-        en: "Where the facilities of each category of the profile are."),
-      Parameter(
-        "skip", .words, .optional, zh: "标准中不计的类别。", en: "The categories of the profile that are left out."),
-      Parameter(
-        "categories", .categories, .optional, zh: "不用标准文件时：类别列表，每类有图层与距离；或含此列表的 YAML 文件路径。",
-        en:
-          "Instead of a profile: the categories, each with its layers and distance; or the path of a YAML file that "
-          + "lists them."),
+      Parameter("profile", .file, .optional, texts("parameter/life-circle/profile")),
+      Parameter("facilities", .facilities, .optional, texts("parameter/life-circle/facilities")),
+      Parameter("skip", .words, .optional, texts("parameter/life-circle/skip")),
+      Parameter("categories", .categories, .optional, texts("parameter/life-circle/categories")),
       Parameter(
         "distance", .choice(Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
-        zh: "距离：直线（straight-line）或沿路（along-streets）。",
-        en: "How the distance is taken: straight-line, or along-streets."),
-      Parameter(
-        "streets", .layers, .optional, zh: "道路图层，沿路距离所需。", en: "The layers of streets to walk along."),
-      Parameter(
-        "max-snap", .length, .defaulted("100 m"), zh: "人口与设施到最近道路的最大距离，超出者不计并列出。",
-        en: "How far people and facilities may be from the nearest street; those further off are told of."),
+        texts("parameter/life-circle/distance")),
+      Parameter("streets", .layers, .optional, texts("parameter/coverage/streets")),
+      Parameter("max-snap", .length, .defaulted("100 m"), texts("parameter/coverage/max-snap")),
     ])
 
   let selected: Selected
@@ -64,7 +42,7 @@ package struct LifeCircleMeasure: Measure {
     if distance == .alongStreets, !reader.isGiven("streets") {
       reader.report("streets", texts.problem("missing-parameter/streets"))
     } else if distance == .straightLine, reader.isGiven("streets") {
-      reader.report("streets", texts.problem("streets-unused/streets-2"))
+      reader.report("streets", texts.problem("streets-unused/streets"))
     }
   }
 

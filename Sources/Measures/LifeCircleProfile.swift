@@ -68,7 +68,7 @@ extension PlanNode {
     let path = pathFromPlan(file, folder: folder)
     do throws(Failure) {
       try requireFile(path, at: place)
-      let root = try PlanNode.parse(readText(path), file: path, as: "a profile")
+      let root = try PlanNode.parse(readText(path), file: path, as: texts("what/a-profile"))
       files.append(path)
       if root == nil { problems.refuse(texts.problem("empty-file"), at: Place(file: path)) }
       return root
@@ -87,11 +87,12 @@ extension PlanNode {
     _ = section["source"]?.localizedText(texts("what/profile-s-source"), &problems)
     guard let list = section["categories"] else { return nil }
     guard case .list(let nodes) = list.content, !nodes.isEmpty else {
-      return list.report(texts.problem("not-a-list/2"), &problems)
+      return list.report(
+        texts.problem("not-a-list/profile"), &problems)
     }
     var places: [String: Place] = [:]
     let categories = nodes.enumerated().compactMap { index, node -> LifeCircleProfile.Category? in
-      let what: LocalizedText = "Category \(index + 1) of the profile"
+      let what = texts("what/profile-category", ["number": index + 1])
       guard let section = SectionReader(node, as: .profileCategory, what, &problems) else { return nil }
       let key = section["key"]?.identifier(what.part("key"), &problems)
       let name = section["name"]?.localizedText(what.part("name"), &problems)
@@ -115,7 +116,7 @@ extension PlanNode {
       return report(texts.problem("not-a-group", ["what": what]), &problems)
     }
     return entries.map { entry in
-      let what: LocalizedText = "\(what), category “\(entry.key)”,"
+      let what = texts("what/category-of-profile", ["what": what, "key": entry.key])
       let section = SectionReader(entry.value, as: .facilities, what, &problems)
       return LifeCircleFacilities(
         key: entry.key,

@@ -13,12 +13,8 @@ struct ParallelLines: Sendable {
 
   /// The parameters, for the catalogue.
   package static let parameters = [
-    Parameter(
-      "distinct", .flag, .defaulted("false"), zh: "容差内的并行线只计一次。",
-      en: "Whether lines that run side by side within the tolerance count once."),
-    Parameter(
-      "tolerance", .length, .defaulted("10 m"), zh: "视为并行的最大间距。",
-      en: "How far apart lines may run and still be counted once."),
+    Parameter("distinct", .flag, .defaulted("false"), texts("parameter/lines/distinct")),
+    Parameter("tolerance", .length, .defaulted("10 m"), texts("parameter/lines/tolerance")),
   ]
 
   /// Takes the parameters out of the plan.
@@ -28,10 +24,8 @@ struct ParallelLines: Sendable {
   }
 
   /// Records where the parameters are given, but no length is measured.
-  func reportUnused(_ reader: inout ParameterReader, because reason: LocalizedText, advice: LocalizedText) {
-    for name in ["distinct", "tolerance"] where reader.isGiven(name) {
-      reader.report(name, texts.problem("no-length", ["reason": reason]), advice: advice)
-    }
+  func reportUnused(_ reader: inout ParameterReader, _ problem: ProblemText) {
+    for name in ["distinct", "tolerance"] where reader.isGiven(name) { reader.report(name, problem) }
   }
 
   /// The lines that count.
@@ -41,11 +35,7 @@ struct ParallelLines: Sendable {
 
   /// What a reading adds to its words; empty where lines count as often as they are drawn.
   package var words: LocalizedText {
-    isDistinct
-      ? LocalizedText(
-        zh: "；\(digits(tolerance.metres)) 米内并行只计一次",
-        en: "; side by side within \(digits(tolerance.metres)) m counted once")
-      : LocalizedText("")
+    isDistinct ? texts("lines/side-by-side", ["metres": metresInWords(tolerance)]) : ""
   }
 
   /// The field of a reading.

@@ -6,17 +6,11 @@ import PlanFile
 package struct QualifiedShareMeasure: Measure {
   /// What the catalogue says of it.
   package static let description = MeasureDescription(
-    name: "qualified-share", title: LocalizedText(zh: "达标比例", en: "Qualified share"),
-    summary: LocalizedText(
-      zh: "满足条件的要素占全部要素的比例，按个数或按权重属性。",
-      en: "The features that satisfy a condition divided by all, by count or by a property."),
-    units: [.share],
+    "qualified-share", units: [.share],
     parameters: [
-      Parameter("layers", .layers, .required, zh: "计算的图层。", en: "The layers that are counted."),
-      Parameter(
-        "condition", .condition, .required, zh: "达标的条件。", en: "What makes a feature count as qualified."),
-      Parameter(
-        "weight", .text, .optional, zh: "权重属性；缺省时计个数。", en: "The property that weighs; count without."),
+      Parameter("layers", .layers, .required, texts("parameter/amount-per-person/layers")),
+      Parameter("condition", .condition, .required, texts("parameter/qualified-share/condition")),
+      Parameter("weight", .text, .optional, texts("parameter/qualified-share/weight")),
     ])
 
   private let layers: [String]
@@ -70,12 +64,15 @@ package struct QualifiedShareMeasure: Measure {
     let names = context.names(of: layers)
     let numeratorUnit = weight.map { MeasureUnit.named($0) } ?? .count
     return context.quotients(
-      qualified, by: all, emptiness: LocalizedText(zh: "区内没有要素", en: "no features here"), unit: unit,
+      qualified, by: all, emptiness: texts("empty/no-features"), unit: unit,
       numeratorUnit: numeratorUnit, denominatorUnit: numeratorUnit,
       reading: Reading(
-        words: LocalizedText(
-          zh: "\(names.zh)中满足 \(condition) 的比例，按\(weight.map { "“\($0)”" } ?? "个数")",
-          en: "share of \(names.en) with \(condition), by \(weight.map { "“\($0)”" } ?? "count")"),
+        words: texts(
+          "qualified-share/reading",
+          [
+            "names": names, "condition": condition.description,
+            "weight": weight.map { texts("quoted", ["name": $0]) } ?? texts("qualified-share/count"),
+          ]),
         fields: [
           .init("condition", condition.description), .init("by", weight ?? "count"),
           .init("layers", layers.joined(separator: ",")),

@@ -6,30 +6,14 @@ import PlanFile
 package struct RatioMeasure: Measure {
   /// What the catalogue says of it.
   package static let description = MeasureDescription(
-    name: "ratio", title: LocalizedText(zh: "比值", en: "Ratio"),
-    summary: LocalizedText(
-      zh: "属性之和除以另一属性之和，或除以某图层在区内的面积（重叠只计一次）、或区的面积；面积以平方公里计，或按 per 所给。",
-      en:
-        "The sum of a property divided by the sum of another, by the area of a layer inside the zone (overlaps "
-        + "once), or by the zone's own area; areas are in km², or as per says."),
-    units: [.named("property/property"), .named("property/km²")],
+    "ratio", units: [.named("property/property"), .named("property/km²")],
     parameters: [
-      Parameter("layer", .layer, .required, zh: "分子的图层。", en: "The layer of the numerator."),
-      Parameter("property", .text, .required, zh: "分子的属性。", en: "The property of the numerator."),
-      Parameter(
-        "by-layer", .layer, .optional, zh: "分母的图层；缺省时，有 by-property 则与分子相同，否则为区的土地。",
-        en:
-          "The layer of the denominator; where it is left out, that of the numerator with by-property, and the "
-          + "zone's own land without."),
-      Parameter(
-        "by-property", .text, .optional, zh: "分母的属性；缺省时计 by-layer 的面积。",
-        en: "The property of the denominator; the area of by-layer where it is left out."),
-      Parameter("unit", .text, .optional, zh: "比值的单位。", en: "The unit of the ratio."),
-      Parameter(
-        "per", .text, .optional, zh: "按多少分母计，如 1 ha，或 by-property 时 10000；缺省时为 1 平方公里或 1。",
-        en:
-          "For how much of the denominator the figure is, such as 1 ha, or 10000 with by-property; 1 km² or 1 where it is "
-          + "left out."),
+      Parameter("layer", .layer, .required, texts("parameter/ratio/layer")),
+      Parameter("property", .text, .required, texts("parameter/ratio/property")),
+      Parameter("by-layer", .layer, .optional, texts("parameter/ratio/by-layer")),
+      Parameter("by-property", .text, .optional, texts("parameter/ratio/by-property")),
+      Parameter("unit", .text, .optional, texts("parameter/ratio/unit")),
+      Parameter("per", .text, .optional, texts("parameter/ratio/per")),
     ])
 
   private let layer: String
@@ -90,21 +74,18 @@ package struct RatioMeasure: Measure {
     let names = context.names(of: [layer])
     let over =
       if let byProperty {
-        LocalizedText("“\(byProperty)”")
+        texts("quoted", ["name": byProperty])
       } else if let byLayer {
-        LocalizedText(
-          zh: "\(context.names(of: [byLayer]).zh)的面积", en: "the area of \(context.names(of: [byLayer]).en)")
+        texts("ratio/area-of", ["names": context.names(of: [byLayer])])
       } else {
-        LocalizedText(zh: "土地面积", en: "land area")
+        texts("ratio/land")
       }
     return context.quotients(
       top.values, by: bottom.values, scale: scale,
-      emptiness: LocalizedText(zh: "分母为零", en: "the denominator is zero"), unit: unit,
+      emptiness: texts("empty/no-denominator"), unit: unit,
       numeratorUnit: .named(property), denominatorUnit: byProperty.map { .named($0) } ?? .squareMetres,
       reading: Reading(
-        words: LocalizedText(
-          zh: "\(names.zh)的“\(property)”之和除以\(over.zh)",
-          en: "sum of “\(property)” of \(names.en) by \(over.en)"),
+        words: texts("ratio/reading", ["names": names, "property": property, "over": over]),
         fields: [
           .init("of", property), .init("over", byProperty ?? byLayer.map { "area of \($0)" } ?? "land area"),
           .init("layers", layer),

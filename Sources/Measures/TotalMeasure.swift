@@ -12,22 +12,13 @@ package struct TotalMeasure: Measure {
 
   /// What the catalogue says of it.
   package static let description = MeasureDescription(
-    name: "total", title: LocalizedText(zh: "总量", en: "Total"),
-    summary: LocalizedText(
-      zh: "区内的个数、长度、面积（重叠只计一次）或属性之和；个数与属性按要素的代表点归区。",
-      en:
-        "Count, length, area (overlaps once) or sum of a property; features count where their own place lies."
-    ),
-    units: [.count, .metres, .squareMetres, .named("property")],
+    "total", units: [.count, .metres, .squareMetres, .named("property")],
     parameters: [
-      Parameter("layers", .layers, .required, zh: "计算的图层。", en: "The layers that are counted."),
+      Parameter("layers", .layers, .required, texts("parameter/amount-per-person/layers")),
       Parameter(
-        "of", .choice(Quantity.allCases.map(\.rawValue)), .defaulted("count"), zh: "计算什么。",
-        en: "What is added up."),
-      Parameter(
-        "property", .text, .optional, zh: "求和的属性，of: sum 时必需。",
-        en: "The property that is summed; needed with of: sum."),
-      Parameter("unit", .text, .optional, zh: "属性的单位。", en: "The unit of the property."),
+        "of", .choice(Quantity.allCases.map(\.rawValue)), .defaulted("count"), texts("parameter/total/of")),
+      Parameter("property", .text, .optional, texts("parameter/total/property")),
+      Parameter("unit", .text, .optional, texts("parameter/total/unit")),
     ] + ParallelLines.parameters)
 
   private let layers: [String]
@@ -46,10 +37,10 @@ package struct TotalMeasure: Measure {
     parallels = ParallelLines(from: &reader)
     if quantity != .length {
       parallels.reportUnused(
-        &reader, because: "the total is of \(quantity.rawValue)", advice: "Leave it out, or use of: length.")
+        &reader, texts.problem("no-length/total", ["of": quantity.rawValue]))
     }
     if (property != nil) != (quantity == .sum) {
-      reader.report("property", texts.problem("property-and-sum/property"))
+      reader.report("property", texts.problem("property-and-sum"))
     }
   }
 
@@ -108,21 +99,16 @@ package struct TotalMeasure: Measure {
   private func reading(_ names: LocalizedText) -> Reading {
     let what =
       switch quantity {
-      case .count: LocalizedText(zh: "个数，按代表点归区", en: "count, by the place of each feature")
-      case .length:
-        LocalizedText(
-          zh: "长度，共界各计一半\(parallels.words.zh)", en: "length, common borders half in each\(parallels.words.en)"
-        )
-      case .area: LocalizedText(zh: "面积，重叠只计一次", en: "area, overlaps once")
-      case .sum:
-        LocalizedText(zh: "“\(property)”之和，按代表点归区", en: "sum of “\(property)”, by the place of each feature")
+      case .count: texts("total/count")
+      case .length: texts("total/length", ["parallels": parallels.words])
+      case .area: texts("total/area")
+      case .sum: texts("total/sum", ["property": property])
       }
     var fields = [
       Reading.Field("of", quantity == .sum ? property : quantity.rawValue),
       Reading.Field("layers", layers.joined(separator: ",")),
     ]
     if quantity == .length { fields.append(parallels.field) }
-    return Reading(
-      words: LocalizedText(zh: "\(names.zh)的\(what.zh)", en: "\(names.en): \(what.en)"), fields: fields)
+    return Reading(words: texts("total/reading", ["names": names, "what": what]), fields: fields)
   }
 }

@@ -39,7 +39,7 @@ public struct CoverageAnalysis: Sendable {
     workingSystem: String? = nil
   ) throws {
     let indicator = try Indicator(
-      id: "coverage", name: LocalizedText(zh: "覆盖率", en: "Coverage"), measure: CoverageMeasure.self,
+      id: "coverage", name: texts("coverage"), measure: CoverageMeasure.self,
       options: [("facilities", ["facilities"]), ("radius", ["\(digits(radius.metres)) m"])],
       layers: ["zones", "facilities"], hasPopulation: false)
     let plan = Plan(

@@ -8,8 +8,8 @@ extension Evaluation {
   func companionTable(_ result: MeasureResult, _ language: Language) -> TextTable {
     let companions = result.companions
     var table = TextTable(
-      [(language == .zh ? "分区" : "zone", .left), (language == .zh ? "指标值" : "figure", .right)]
-        + companions.map { ($0.name[language], .right) })
+      [(texts("column/zone"), .left), (texts("column/figure"), .right)]
+        + companions.map { ($0.name, .right) }, in: language)
     func cell(_ value: Double?, _ unit: MeasureUnit) -> TextTable.Cell {
       value.map { TextTable.Cell(unit.text($0, in: language)) } ?? TextTable.Cell("–", .faint)
     }

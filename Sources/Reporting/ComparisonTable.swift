@@ -7,32 +7,22 @@ extension Comparison {
   /// The comparison for people: indicators by scenarios, what becomes of the targets, who gains, which project did it,
   /// and the towns that change.
   package func text(in language: Language, coloured: Bool = false) -> String {
-    let isChinese = language == .zh
     var parts = [baseline.plan.title[language]]
     parts += overviews(language).map { $0.text(coloured: coloured) }
     parts.append(scenarios.map { $0.verdicts(language) }.joined(separator: "\n"))
+    func add(_ heading: LocalizedText, _ table: TextTable) {
+      parts.append(heading[language] + "\n" + table.text(coloured: coloured))
+    }
     if let table = reachTable(language) {
-      parts.append(
-        (isChinese ? "覆盖变化" : "Who comes into reach, and who falls out of it") + "\n"
-          + table.text(coloured: coloured))
+      add(texts("comparison/reach"), table)
     }
     for scenario in scenarios {
-      let name = scenario.scenario.name[language]
-      if let table = scenario.projectTable(language) {
-        parts.append(
-          (isChinese ? "\(name)：各项目的贡献（沙普利值）" : "\(name): what each project contributes (Shapley value)")
-            + "\n"
-            + table.text(coloured: coloured))
-      }
+      let name = ["name": scenario.scenario.name]
+      if let table = scenario.projectTable(language) { add(texts("comparison/projects", name), table) }
       for table in scenario.timelineTables(language, baseline) {
-        parts.append(
-          (isChinese ? "\(name)：逐年" : "\(name): year by year") + "\n" + table.text(coloured: coloured))
+        add(texts("comparison/timeline", name), table)
       }
-      for table in scenario.zoneTables(language) {
-        parts.append(
-          (isChinese ? "\(name)：分区变化" : "\(name): the zones that change") + "\n"
-            + table.text(coloured: coloured))
-      }
+      for table in scenario.zoneTables(language) { add(texts("comparison/zones", name), table) }
     }
     return parts.joined(separator: "\n\n").replacing("\n\n\n", with: "\n\n") + "\n"
   }
@@ -43,9 +33,9 @@ extension Comparison {
       let shown = scenarios[start..<min(start + 3, scenarios.count)]
       var table = TextTable(
         [
-          (language == .zh ? "指标" : "indicator", .left), (language == .zh ? "现状" : "baseline", .right),
-          (language == .zh ? "目标" : "target", .right),
-        ] + shown.map { ($0.scenario.name[language], .right) })
+          (texts("column/indicator"), .left), (texts("column/baseline"), .right),
+          (texts("column/target"), .right),
+        ] + shown.map { ($0.scenario.name, .right) }, in: language)
       for (number, indicator) in baseline.indicators.enumerated() {
         let unit = indicator.result.unit
         table.add(
@@ -61,12 +51,12 @@ extension Comparison {
 
   /// A row for each coverage of each scenario that changes; `nil` where none does.
   private func reachTable(_ language: Language) -> TextTable? {
-    let isChinese = language == .zh
-    var table = TextTable([
-      (isChinese ? "情景" : "scenario", .left), (isChinese ? "指标" : "indicator", .left),
-      (isChinese ? "新增覆盖" : "gained", .right), (isChinese ? "失去覆盖" : "lost", .right),
-      (isChinese ? "受益人口" : "people gained", .right), (isChinese ? "失去人口" : "people lost", .right),
-    ])
+    var table = TextTable(
+      [
+        (texts("column/scenario"), .left), (texts("column/indicator"), .left),
+        (texts("column/gained"), .right), (texts("column/lost"), .right),
+        (texts("column/people-gained"), .right), (texts("column/people-lost"), .right),
+      ], in: language)
     var isEmpty = true
     for scenario in scenarios {
       for change in scenario.changes {
@@ -129,27 +119,19 @@ extension MeasureUnit {
 extension ScenarioResult {
   /// A line that says what becomes of the targets.
   fileprivate func verdicts(_ language: Language) -> String {
-    let isChinese = language == .zh
-    func names(_ verdict: Verdict) -> [String] {
-      changes.filter { $0.verdict == verdict }.map { $0.after.indicator.name[language] }
+    func names(_ verdict: Verdict) -> [LocalizedText] {
+      changes.filter { $0.verdict == verdict }.map { $0.after.indicator.name }
     }
     let met = changes.count { $0.after.outcome?.isMet == true }
     let targets = changes.count { $0.after.outcome?.isMet != nil }
-    var text =
-      isChinese
-      ? "\(scenario.name.zh)：\(targets) 项目标中达标 \(met) 项"
-      : "\(scenario.name.en): \(met) of \(targets) targets met"
+    var words = texts("verdict/met", ["name": scenario.name, "met": met, "targets": targets])
     let (reached, lost) = (names(.reached), names(.lost))
-    if !reached.isEmpty {
-      text += (isChinese ? "；新达标：" : "; newly met: ") + reached.joined(separator: isChinese ? "、" : ", ")
-    }
-    if !lost.isEmpty {
-      text += (isChinese ? "；不再达标：" : "; no longer met: ") + lost.joined(separator: isChinese ? "、" : ", ")
-    }
+    if !reached.isEmpty { words = words + texts("verdict/newly-met", ["names": reached]) }
+    if !lost.isEmpty { words = words + texts("verdict/no-longer-met", ["names": lost]) }
     if let cost = scenario.cost {
-      text += (isChinese ? "；费用 " : "; cost ") + costText(cost, language)
+      words = words + texts("verdict/cost", ["cost": costText(cost, language)])
     }
-    return text + (isChinese ? "。" : ".")
+    return texts("verdict/all", ["words": words])[language]
   }
 
   private func costText(_ cost: Double, _ language: Language) -> String {
@@ -160,15 +142,14 @@ extension ScenarioResult {
   /// The indicators that projects change, by projects, with their sum; `nil` for fewer than two projects.
   fileprivate func projectTable(_ language: Language) -> TextTable? {
     guard projects.count > 1 else { return nil }
-    let isChinese = language == .zh
     let shown = changes.indices.filter { number in
       changes[number].isVisible(language) && projects.contains { $0.shares[number] != nil }
     }
     if shown.isEmpty { return nil }
     var table = TextTable(
-      [(isChinese ? "项目" : "project", .left)]
-        + shown.map { (changes[$0].after.indicator.id, .right) }
-        + [(isChinese ? "费用" : "cost", .right)])
+      [(texts("column/project"), .left)]
+        + shown.map { (LocalizedText(changes[$0].after.indicator.id), .right) }
+        + [(texts("column/cost"), .right)], in: language)
     for project in projects {
       table.add(
         [TextTable.Cell(project.name[language])]
@@ -181,7 +162,7 @@ extension ScenarioResult {
           } + [TextTable.Cell(project.cost.map { costText($0, language) } ?? "")])
     }
     table.add(
-      [TextTable.Cell(isChinese ? "合计" : "sum")]
+      [TextTable.Cell(texts("row/sum")[language])]
         + shown.map { number in
           let sum = projects.reduce(0) { $0 + ($1.shares[number]?.shapley ?? 0) }
           return TextTable.Cell(changes[number].after.result.unit.difference(sum))
@@ -194,7 +175,8 @@ extension ScenarioResult {
     guard !timeline.isEmpty else { return [] }
     return tables(changes.indices.filter { changes[$0].isVisible(language) }) { shown in
       var table = TextTable(
-        [(language == .zh ? "年" : "year", .left)] + shown.map { (changes[$0].after.indicator.id, .right) })
+        [(texts("column/year"), .left)]
+          + shown.map { (LocalizedText(changes[$0].after.indicator.id), .right) }, in: language)
       func add(_ name: String, _ indicators: [IndicatorResult]) {
         table.add(
           [TextTable.Cell(name)]
@@ -204,7 +186,7 @@ extension ScenarioResult {
               return TextTable.Cell(value ?? "–", indicator.outcome?.isMet.map { $0 ? .green : .red })
             })
       }
-      add(language == .zh ? "现状" : "baseline", baseline.indicators)
+      add(texts("row/baseline")[language], baseline.indicators)
       for year in timeline { add(String(year.year), year.indicators) }
       return table
     }
@@ -215,7 +197,8 @@ extension ScenarioResult {
     let areas = evaluation.areas
     return tables(changes.indices.filter { changes[$0].isVisible(language) }) { shown in
       var table = TextTable(
-        [(language == .zh ? "分区" : "zone", .left)] + shown.map { (changes[$0].after.indicator.id, .right) })
+        [(texts("column/zone"), .left)]
+          + shown.map { (LocalizedText(changes[$0].after.indicator.id), .right) }, in: language)
       func add(
         _ area: StudyArea, _ figures: (MeasureResult) -> Figure, _ difference: (IndicatorChange) -> Double?
       ) {
@@ -234,6 +217,7 @@ extension ScenarioResult {
       for (number, zone) in areas.zones.enumerated() {
         add(zone, { $0.zones[number] }, { $0.zones[number] })
       }
+      table.addRule()
       for (number, group) in areas.groups.enumerated() {
         add(group, { $0.groups[number] }, { $0.groups[number] })
       }

@@ -58,21 +58,18 @@ package struct CoverageReport: Sendable {
 
   /// The table for people, with what should be known of the figures.
   package func text(in language: Language, coloured: Bool) -> String {
-    let isChinese = language == .zh
-    var columns: [(String, TextTable.Alignment)] = [
-      (isChinese ? "分区" : "zone", .left), (isChinese ? "覆盖率" : "share", .right),
-      (isChinese ? "已覆盖" : "covered", .right), (isChinese ? "总量" : "total", .right),
+    var columns: [(LocalizedText, TextTable.Alignment)] = [
+      (texts("column/zone"), .left), (texts("column/share"), .right), (texts("column/covered"), .right),
+      (texts("column/total"), .right),
     ]
     if isWalked {
-      columns += [
-        (isChinese ? "直线距离" : "straight line", .right), (isChinese ? "绕行系数" : "detour", .right),
-      ]
+      columns += [(texts("column/straight-line"), .right), (texts("column/detour"), .right)]
     }
-    var table = TextTable(columns)
+    var table = TextTable(columns, in: language)
     func share(_ value: Double?) -> TextTable.Cell {
       TextTable.Cell(value.map { MeasureUnit.share.text($0, in: language) } ?? "–")
     }
-    for row in zones + [overall(named: isChinese ? "全部" : "overall")] {
+    for row in zones + [overall(named: texts("row/overall")[language])] {
       var cells = [
         TextTable.Cell(row.name), share(row.figure.value),
         TextTable.Cell(result.numeratorUnit.text(row.figure.numerator, in: language)),
@@ -88,9 +85,8 @@ package struct CoverageReport: Sendable {
     }
     var lines = [result.reading.words[language], "", table.text(coloured: coloured)]
     if let farthest = companion("greatest-distance") {
-      let distance = numberText(farthest.value, decimals: 0)
-      lines.append(
-        isChinese ? "最远处距设施 \(distance) 米" : "The farthest place lies \(distance) m from its facility.")
+      let metres = numberText(farthest.value, decimals: 0)
+      lines.append(texts("coverage/farthest", ["metres": metres])[language])
     }
     lines.append(evaluation.systemInWords(language))
     lines += result.notes.map { $0[language] }

@@ -5,10 +5,7 @@ import PlanFile
 extension Evaluation {
   /// The figures for people: each against its target, then by zone, then what to know about them.
   ///
-  /// - Parameters:
-  ///   - language: The language of the text.
-  ///   - companions: Whether the further figures of each indicator follow, zone by zone.
-  ///   - coloured: Whether a terminal shows colours.
+  /// - Parameter companions: Whether the further figures of each indicator follow, zone by zone.
   package func text(in language: Language, companions: Bool = false, coloured: Bool = false) -> String {
     var parts = [plan.title[language], targets(language).text(coloured: coloured)]
     parts += zoneTables(language).map { $0.text(coloured: coloured) }
@@ -19,7 +16,9 @@ extension Evaluation {
     }
     parts.append(systemInWords(language))
     let notes = indicators.flatMap { indicator in
-      indicator.result.notes.map { "\(indicator.indicator.id): \($0[language])" }
+      indicator.result.notes.map {
+        texts("note/of-indicator", ["id": indicator.indicator.id, "note": $0])[language]
+      }
     }
     if !notes.isEmpty { parts.append(notes.joined(separator: "\n")) }
     return parts.joined(separator: "\n\n").replacing("\n\n\n", with: "\n\n") + "\n"
@@ -27,40 +26,39 @@ extension Evaluation {
 
   /// What everything was measured in, and how far it may be off.
   func systemInWords(_ language: Language) -> String {
-    let isChinese = language == .zh
-    let distortion = numberText(workingSystem.distortion * 100, decimals: 4)
-    let system =
-      isChinese
-      ? "计算坐标系 \(workingSystem.nameInWords.zh)，最大长度变形 \(distortion) %"
-      : "Measured in \(workingSystem.name); lengths are off by \(distortion) % at most."
-    if placementError.metres == 0 { return system }
+    let words = texts(
+      "system",
+      [
+        "system": workingSystem.nameInWords,
+        "distortion": numberText(workingSystem.distortion * 100, decimals: 4),
+      ])
+    if placementError.metres == 0 { return words[language] }
     let metres = numberText(placementError.metres, decimals: 0)
-    return system
-      + (isChinese
-        ? "；基准转换不明，图层之间可能相差 \(metres) 米"
-        : " Layers may be off by \(metres) m against each other, since a datum shift is not known.")
+    return texts("system/placement", ["system": words, "metres": metres])[language]
   }
 
   private func targets(_ language: Language) -> TextTable {
-    let isChinese = language == .zh
-    var table = TextTable([
-      (isChinese ? "指标" : "indicator", .left), (isChinese ? "现值" : "value", .right),
-      (isChinese ? "目标" : "target", .right), (isChinese ? "达标" : "met", .left),
-      (isChinese ? "已公布" : "published", .right),
-    ])
+    // Where nothing was published there is no column of it.
+    let isPublished = indicators.contains { $0.indicator.baseline != nil }
+    var table = TextTable(
+      [
+        (texts("column/indicator"), .left), (texts("column/value"), .right), (texts("column/target"), .right),
+        (texts("column/met"), .left),
+      ] + (isPublished ? [(texts("column/published"), .right)] : []), in: language)
     for indicator in indicators {
       let unit = indicator.result.unit
-      let value = indicator.result.overall.value.map { unit.text($0, in: language) } ?? "–"
-      let target = indicator.indicator.target.map {
-        unit.text($0.value, in: language) + ($0.year.map { " (\($0))" } ?? "")
+      func cell(_ value: Double, _ year: Int?) -> String {
+        unit.text(value, in: language) + (year.map { " (\($0))" } ?? "")
       }
-      let baseline = indicator.indicator.baseline.map {
-        unit.text($0.value, in: language) + ($0.year.map { " (\($0))" } ?? "")
+      let value = indicator.result.overall.value.map { unit.text($0, in: language) } ?? "–"
+      let target = indicator.indicator.target.map { cell($0.value, $0.year) } ?? ""
+      let baseline = indicator.indicator.baseline.map { cell($0.value, $0.year) } ?? ""
+      let counted = indicator.indicator.layers.compactMap { key in
+        plan.layers.first { $0.key == key }?.name
       }
       table.add([
-        TextTable.Cell(indicator.indicator.name[language]), TextTable.Cell(value),
-        TextTable.Cell(target ?? ""),
-        indicator.verdict(language), TextTable.Cell(baseline ?? "", .faint),
+        TextTable.Cell(indicator.indicator.name[language]), TextTable.Cell(value), TextTable.Cell(target),
+        indicator.verdict(language, counting: counted), TextTable.Cell(baseline, .faint),
       ])
     }
     return table
@@ -71,7 +69,8 @@ extension Evaluation {
     stride(from: 0, to: indicators.count, by: 5).map { start in
       let shown = indicators[start..<min(start + 5, indicators.count)]
       var table = TextTable(
-        [(language == .zh ? "分区" : "zone", .left)] + shown.map { ($0.indicator.id, .right) })
+        [(texts("column/zone"), .left)] + shown.map { (LocalizedText($0.indicator.id), .right) },
+        in: language)
       func add(_ area: StudyArea, _ figure: (MeasureResult) -> Figure?) {
         table.add(
           [TextTable.Cell(area.name[language])]
@@ -87,6 +86,7 @@ extension Evaluation {
       for (number, zone) in areas.zones.enumerated() {
         add(zone) { $0.zones.indices.contains(number) ? $0.zones[number] : nil }
       }
+      table.addRule()
       for (number, group) in areas.groups.enumerated() {
         add(group) { $0.groups.indices.contains(number) ? $0.groups[number] : nil }
       }
@@ -97,16 +97,19 @@ extension Evaluation {
 
 extension IndicatorResult {
   /// "✓", or by how much the target is missed, also in people, hectares or what else the figure counts.
-  func verdict(_ language: Language) -> TextTable.Cell {
+  ///
+  /// - Parameter counted: The names of the layers whose features it counts, for languages that name what is counted.
+  func verdict(_ language: Language, counting counted: [LocalizedText] = []) -> TextTable.Cell {
     guard let isMet = outcome?.isMet, let shortfall = outcome?.shortfall else { return "" }
     if isMet { return TextTable.Cell("✓", .green) }
-    let lack =
-      result.unit == .share
-      ? valueText(shortfall * 100, decimals: 2) + (language == .zh ? " 个百分点" : " points")
-      : result.unit.text(shortfall, in: language)
+    let lack = result.unit.size(ofDifference: shortfall, valueText, in: language)
     var text = "✗ " + (indicator.target?.direction == .atMost ? "+" : "−") + lack
     if result.numeratorUnit != result.unit, let outcome, let amount = outcome.amount {
-      text += " = " + outcome.amountUnit.text(amount, in: language)
+      let words = outcome.amountUnit.text(amount, in: language)
+      text +=
+        " = "
+        + (outcome.amountUnit == .count && !counted.isEmpty
+          ? texts("value/of-features", ["value": words, "names": counted])[language] : words)
     }
     return TextTable.Cell(text, .red)
   }

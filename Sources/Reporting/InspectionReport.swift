@@ -84,36 +84,36 @@ package struct InspectionReport: Sendable {
 
   /// The table for people, then each finding with its places and what to do.
   package func text(in language: Language, coloured: Bool = false) -> String {
-    let isChinese = language == .zh
-    let counts = [Problem.Severity.error, .warning, .note].map { inspection.count(of: $0) }
-    let sum =
-      isChinese
-      ? "错误 \(counts[0])，警告 \(counts[1])，提示 \(counts[2])"
-      : zip(counts, ["error", "warning", "note"]).map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
-        .joined(separator: ", ")
+    let sum = texts(
+      "check/sum",
+      [
+        "errors": inspection.count(of: .error), "warnings": inspection.count(of: .warning),
+        "notes": inspection.count(of: .note),
+      ])[language]
     if inspection.findings.isEmpty { return sum + "\n" }
-    var table = TextTable([
-      (isChinese ? "程度" : "severity", .left), (isChinese ? "问题" : "finding", .left),
-      (isChinese ? "图层" : "layer", .left), (isChinese ? "数量" : "count", .right),
-      (isChinese ? "量值" : "amount", .right),
-    ])
+    var table = TextTable(
+      [
+        (texts("column/severity"), .left), (texts("column/finding"), .left), (texts("column/layer"), .left),
+        (texts("column/count"), .right), (texts("column/amount"), .right),
+      ], in: language)
     for finding in inspection.findings {
       table.add([
         TextTable.Cell(finding.severity.name(in: language), finding.severity.colour),
-        TextTable.Cell(finding.name(in: language)), TextTable.Cell(finding.layer),
+        TextTable.Cell(finding.name[language]), TextTable.Cell(finding.layer),
         TextTable.Cell(numberText(Double(finding.count), decimals: 0)),
         TextTable.Cell(finding.figures.first?.text(in: language) ?? ""),
       ])
     }
     var lines = [table.text(coloured: coloured)]
     for (finding, degrees) in zip(inspection.findings, degrees) {
-      lines.append("\(finding.layer)\(isChinese ? "：" : ": ")\(finding.message[language])")
+      lines.append(
+        texts("check/of-layer", ["layer": finding.layer, "message": finding.message])[language])
       for (spot, point) in zip(finding.spots, degrees).prefix(3) {
         let place = [
           spot.place.text(in: language),
           point.map { "(\(numberText($0.x, decimals: 5)), \(numberText($0.y, decimals: 5)))" } ?? "",
         ].filter { !$0.isEmpty }.joined(separator: " ")
-        if !place.isEmpty { lines.append("  \(isChinese ? "位于" : "at") \(place)") }
+        if !place.isEmpty { lines.append("  " + texts("check/at", ["place": place])[language]) }
       }
       if !finding.advice.isEmpty { lines.append("  → \(finding.advice[language])") }
     }

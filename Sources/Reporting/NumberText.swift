@@ -41,20 +41,32 @@ package func percentText(_ share: Double) -> String {
 extension MeasureUnit {
   /// A value in the way people read it: shares in percent, surfaces in hectares, lengths in kilometres.
   package func text(_ value: Double, in language: Language) -> String {
-    let isChinese = language == .zh
-    switch self {
-    case .share: return percentText(value) + " %"
-    case .count: return valueText(value, decimals: value == value.rounded() ? 0 : 1)
-    case .people: return valueText(value, decimals: 0) + (isChinese ? " 人" : " people")
-    case .metres: return valueText(value / 1_000, decimals: 2) + (isChinese ? " 公里" : " km")
-    case .squareMetres: return valueText(value / 10_000, decimals: 2) + (isChinese ? " 公顷" : " ha")
-    case .squareMetresPerPerson:
-      return valueText(value, decimals: 2) + (isChinese ? " m²/人" : " m²/person")
-    case .kilometresPerSquareKilometre: return valueText(value, decimals: 2) + " km/km²"
-    case .inReach: return valueText(value, decimals: 2) + (isChinese ? " 个可达" : " in reach")
-    case .perThousandPeople:
-      return valueText(value, decimals: 2) + (isChinese ? " /千人" : " per 1,000 people")
-    case .named(let name): return valueText(value, decimals: 2) + " " + name
+    func number(_ divisor: Double = 1, _ decimals: Int = 2) -> String {
+      valueText(value / divisor, decimals: decimals)
     }
+    let text: LocalizedText =
+      switch self {
+      case .share: "\(percentText(value)) %"
+      case .count: "\(number(1, value == value.rounded() ? 0 : 1))"
+      case .people: texts("value/people", ["value": number(1, 0)])
+      case .metres: texts("value/kilometres", ["value": number(1_000)])
+      case .squareMetres: texts("value/hectares", ["value": number(10_000)])
+      case .squareMetresPerPerson: texts("value/square-metres-per-person", ["value": number()])
+      case .kilometresPerSquareKilometre:
+        texts("value/kilometres-per-square-kilometre", ["value": number()])
+      case .inReach: texts("value/in-reach", ["value": number()])
+      case .perThousandPeople: texts("value/per-thousand-people", ["value": number()])
+      case .named(let name): "\(number()) \(name)"
+      }
+    return text[language]
+  }
+
+  /// A difference of two values without its sign: shares differ by points.
+  func size(ofDifference difference: Double, _ number: (Double, Int) -> String, in language: Language)
+    -> String
+  {
+    self == .share
+      ? texts("value/points", ["value": number(difference * 100, 2)])[language]
+      : text(difference, in: language)
   }
 }

@@ -11,23 +11,13 @@ extension SitingAnswer {
 
   /// What was asked and what counts, in a sentence.
   var reading: LocalizedText {
-    let (zh, en) = (before.indicator.name.zh, before.indicator.name.en)
-    switch (model, isAfresh) {
-    case ("closing", _):
-      return LocalizedText(
-        zh: "关闭后“\(zh)”损失最小的设施", en: "The facilities that “\(en)” misses least when they close")
-    case ("lscp", false):
-      return LocalizedText(
-        zh: "使“\(zh)”达到目标的最少新增设施", en: "The fewest new sites that reach the target of “\(en)”")
-    case ("lscp", true):
-      return LocalizedText(
-        zh: "全部重新选址，使“\(zh)”达到目标的最少设施",
-        en: "The fewest sites that reach the target of “\(en)”, all chosen afresh")
-    case (_, false):
-      return LocalizedText(zh: "使“\(zh)”提高最多的新增设施", en: "The new sites that raise “\(en)” most")
-    case (_, true):
-      return LocalizedText(
-        zh: "全部重新选址，使“\(zh)”最高的设施", en: "The sites that bring “\(en)” most, all chosen afresh")
+    let values = ["name": before.indicator.name]
+    return switch (model, isAfresh) {
+    case ("closing", _): texts("siting/closing", values)
+    case ("lscp", false): texts("siting/fewest", values)
+    case ("lscp", true): texts("siting/fewest/afresh", values)
+    case (_, false): texts("siting/most", values)
+    case (_, true): texts("siting/most/afresh", values)
     }
   }
 
@@ -125,16 +115,16 @@ extension SitingAnswer {
   package func text(
     in language: Language, coloured: Bool, _ degrees: ([Point]) throws -> [Point]
   ) throws -> String {
-    let isChinese = language == .zh
     var lines = [reading[language], before.result.reading.words[language], ""]
     // Facilities that close for others that are chosen afresh are told of in a sentence.
     let rows = changes.filter { $0.gain != nil }
-    var table = TextTable([
-      ("", .right), (isChinese ? "名称或分区" : "name or zone", .left),
-      (isChinese ? "经度" : "longitude", .right), (isChinese ? "纬度" : "latitude", .right),
-      (model == "closing" ? (isChinese ? "减少" : "loses") : (isChinese ? "新增" : "adds"), .right),
-      (isChinese ? "累计" : "then", .right),
-    ])
+    var table = TextTable(
+      [
+        ("", .right), (texts("column/name-or-zone"), .left), (texts("column/longitude"), .right),
+        (texts("column/latitude"), .right),
+        (model == "closing" ? texts("column/loses") : texts("column/adds"), .right),
+        (texts("column/then"), .right),
+      ], in: language)
     let shares = curve
     for (number, (change, place)) in zip(rows, try degrees(rows.map(\.point))).enumerated() {
       table.add([
@@ -149,79 +139,59 @@ extension SitingAnswer {
     if !rows.isEmpty { lines.append(table.text(coloured: coloured)) }
     if isAfresh {
       let kept = sites.count(where: \.isThere)
-      lines.append(
-        isChinese
-          ? "新增 \(sites.count - kept) 处，保留现有 \(kept) 处，关闭 \(closed.count) 处。"
-          : "\(sites.count - kept) new sites, \(kept) existing ones that stay, \(closed.count) that close.")
+      let counts = ["new": sites.count - kept, "kept": kept, "closed": closed.count]
+      lines.append(texts("siting/afresh", counts)[language])
     }
-    lines += conclusions(isChinese, language)
-    lines += notes.map { $0[language] }
+    lines += (conclusions(language) + notes).map { $0[language] }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func conclusions(_ isChinese: Bool, _ language: Language) -> [String] {
+  private func conclusions(_ language: Language) -> [LocalizedText] {
     func share(_ value: Double?) -> String { value.map { MeasureUnit.share.text($0, in: language) } ?? "–" }
-    var lines: [String] = []
     let (was, now) = (share(before.result.overall.value), share(after.result.overall.value))
     let (old, new) = (before.result.overall.value ?? 0, after.result.overall.value ?? 0)
-    lines.append(
+    var lines = [
       was == now
-        ? (isChinese ? "覆盖率保持 \(now)。" : "The share stays at \(now).")
+        ? texts("siting/stays", ["now": now])
         : new > old
-          ? (isChinese ? "覆盖率由 \(was) 升至 \(now)。" : "The share rises from \(was) to \(now).")
-          : (isChinese ? "覆盖率由 \(was) 降至 \(now)。" : "The share falls from \(was) to \(now)."))
-    lines.append(proof(isChinese, language))
+          ? texts("siting/rises", ["was": was, "now": now])
+          : texts("siting/falls", ["was": was, "now": now]),
+      proof(language),
+    ]
     if let certificate {
       let excess = numberText(max(0, certificate.greatestExcess), decimals: 3)
       lines.append(
         certificate.greatestExcess + Certificate.tolerance <= 0
-          ? (isChinese
-            ? "证书：每一点都在服务范围内（误差上限 1 毫米；\(certificate.rounds) 轮，样本 \(certificate.samples) 点）。"
-            : "Certificate: every point of the land is in reach, for no place is even 1 mm beyond it "
-              + "(\(certificate.rounds) \(certificate.rounds == 1 ? "round" : "rounds"), "
-              + "\(certificate.samples) points in the last sample).")
-          : (isChinese
-            ? "最远处超出服务范围不过 \(excess) 米（另加误差 1 毫米）。"
-            : "No place lies more than \(excess) m beyond reach, give or take 1 mm."))
+          ? texts(
+            "siting/certificate", ["rounds": certificate.rounds, "samples": certificate.samples])
+          : texts("siting/certificate/beyond", ["excess": excess]))
     }
     if let greedy = solution.greedy, greedy.objective != solution.objective {
       let value =
         model == "lscp"
         ? numberText(greedy.objective, decimals: 0) : unit.text(greedy.objective, in: language)
-      lines.append(isChinese ? "仅用贪心法：\(value)" : "Greedy steps alone: \(value).")
+      lines.append(texts("siting/greedy", ["value": value]))
     }
-    if !unreachable.isEmpty {
-      lines.append(
-        isChinese
-          ? "有 \(unreachable.count) 处任何候选点都无法覆盖，见图层 unreachable。"
-          : "No candidate reaches \(unreachable.count) places; the layer “unreachable” shows them.")
-    }
+    if !unreachable.isEmpty { lines.append(texts("siting/unreachable", ["count": unreachable.count])) }
     return lines
   }
 
-  private func proof(_ isChinese: Bool, _ language: Language) -> String {
-    func value(_ value: Double?) -> String {
+  private func proof(_ language: Language) -> LocalizedText {
+    func words(_ value: Double?) -> LocalizedText {
       guard let value else { return "–" }
       return model == "lscp"
-        ? numberText(value, decimals: 0) + (isChinese ? " 处" : " sites") : unit.text(value, in: language)
+        ? texts("value/sites", ["value": numberText(value, decimals: 0)])
+        : LocalizedText(unit.text(value, in: language))
     }
-    let isClosing = model == "closing"
-    let found =
-      isClosing
-      ? (isChinese ? "损失 \(value(solution.objective))" : "\(value(solution.objective)) lost")
-      : value(solution.objective)
+    let value = words(solution.objective)
+    let found = model == "closing" ? texts("siting/lost", ["value": value]) : value
     let candidates = numberText(Double(candidates), decimals: 0)
-    switch solution.status {
-    case .optimal:
-      return isChinese
-        ? "\(found)：在 \(candidates) 个候选点中已证明最优。"
-        : "\(found): proved the best choice among \(candidates) candidates."
+    return switch solution.status {
+    case .optimal: texts("siting/proved", ["found": found, "candidates": candidates])
     case .feasible, .heuristic:
-      return isChinese
-        ? "\(found)：未证明最优；任何选择不优于 \(value(solution.bound))（\(candidates) 个候选点）。"
-        : "\(found), not proved the best: no choice is better than \(value(solution.bound)) "
-          + "(\(candidates) candidates)."
-    case .infeasible: return isChinese ? "候选点无法达到目标。" : "The candidates cannot reach the target."
+      texts(
+        "siting/not-proved", ["found": found, "bound": words(solution.bound), "candidates": candidates])
+    case .infeasible: texts("siting/infeasible")
     }
   }
 }

@@ -55,26 +55,31 @@ extension ParameterSweep {
 
   /// The overall figures for people, each against the target; the plan's own values are marked.
   package func text(in language: Language, coloured: Bool = false) -> String {
-    let isChinese = language == .zh
-    var columns: [(heading: String, alignment: TextTable.Alignment)] = parameters.map { ($0.name, .right) }
-    columns += [(isChinese ? "现值" : "value", .right)]
-    if indicator.target != nil { columns.append((isChinese ? "达标" : "met", .left)) }
-    var table = TextTable(columns + [("", .left)])
+    var columns: [(heading: LocalizedText, alignment: TextTable.Alignment)] = parameters.map {
+      (LocalizedText($0.name), .right)
+    }
+    columns += [(texts("column/value"), .right)]
+    if indicator.target != nil { columns.append((texts("column/met"), .left)) }
+    var table = TextTable(columns + [("", .left)], in: language)
     for point in points {
       let result = point.figures.result
       var row = zip(parameters, point.values).map { TextTable.Cell($0.text(of: $1)) }
       row.append(TextTable.Cell(result.overall.value.map { result.unit.text($0, in: language) } ?? "–"))
       if indicator.target != nil { row.append(point.figures.verdict(language)) }
-      if isPlanned(point) { row.append(TextTable.Cell(isChinese ? "← 规划" : "← the plan", .faint)) }
+      if isPlanned(point) { row.append(TextTable.Cell(texts("sweep/the-plan")[language], .faint)) }
       table.add(row)
     }
-    var heading = "\(indicator.id): \(indicator.name[language])"
+    var heading = texts("sweep/heading", ["id": indicator.id, "name": indicator.name])
     if let target = indicator.target, let unit = points.first?.figures.result.unit {
       let year = target.year.map { " (\($0))" } ?? ""
-      heading += isChinese ? "；目标 " : "; target "
-      heading += unit.text(target.value, in: language) + year
+      heading = texts(
+        "sweep/heading/target",
+        [
+          "id": indicator.id, "name": indicator.name,
+          "target": unit.text(target.value, in: language) + year,
+        ])
     }
-    return heading + "\n\n" + table.text(coloured: coloured)
+    return heading[language] + "\n\n" + table.text(coloured: coloured)
   }
 }
 

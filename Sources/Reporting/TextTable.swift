@@ -1,3 +1,4 @@
+import GIS
 import PlanFile
 
 /// Rows of text in columns for a terminal, aligned by display width so that Chinese lines up as well.
@@ -37,12 +38,22 @@ package struct TextTable: Sendable {
   private let headings: [String]
   private let alignments: [Alignment]
   private var rows: [[Cell]] = []
+  /// The numbers of the rows that have a line above them.
+  private var rules: Set<Int> = []
 
   /// Makes a table of columns, each with its heading and side.
   package init(_ columns: [(heading: String, alignment: Alignment)]) {
     headings = columns.map(\.heading)
     alignments = columns.map(\.alignment)
   }
+
+  /// Makes a table of columns, each with its heading in one of its languages and its side.
+  package init(_ columns: [(heading: LocalizedText, alignment: Alignment)], in language: Language) {
+    self.init(columns.map { ($0.heading[language], $0.alignment) })
+  }
+
+  /// Sets the rows that follow apart from those before, by a line.
+  package mutating func addRule() { if !rows.isEmpty { rules.insert(rows.count) } }
 
   /// Adds a row; fields that are missing at its end stay empty.
   package mutating func add(_ row: [Cell]) { rows.append(row) }
@@ -55,9 +66,12 @@ package struct TextTable: Sendable {
         widths[column] = max(widths[column], cell.text.displayWidth)
       }
     }
-    var lines = [line(headings.map { Cell($0) }, widths, coloured: false)]
-    lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
-    lines += rows.map { line($0, widths, coloured: coloured) }
+    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+    var lines = [line(headings.map { Cell($0) }, widths, coloured: false), rule]
+    for (number, row) in rows.enumerated() {
+      if rules.contains(number) { lines.append(rule) }
+      lines.append(line(row, widths, coloured: coloured))
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -37,15 +37,14 @@ extension UncertaintyEstimate {
 
   /// The figures for people with their intervals, then by zone for those that the errors touch.
   package func text(in language: Language, coloured: Bool = false) -> String {
-    let isChinese = language == .zh
     var table = TextTable(
-      columns(isChinese ? "指标" : "indicator", language) + [
-        (isChinese ? "目标" : "target", .right), (isChinese ? "达标概率" : "probability met", .left),
-      ])
+      columns(texts("column/indicator")) + [
+        (texts("column/target"), .right), (texts("column/probability-met"), .left),
+      ], in: language)
     for indicator in indicators {
       let target = indicator.indicator.target
       let unit = indicator.result.unit
-      let unaffected = isChinese ? "不受这些误差影响" : "not touched by these errors"
+      let unaffected = texts("uncertainty/unaffected")[language]
       table.add(
         indicator.row(
           indicator.indicator.name[language], indicator.result.overall, indicator.overall, language)
@@ -59,7 +58,7 @@ extension UncertaintyEstimate {
     let shifted = indicators.filter { $0.isWithinRange == false }.map { $0.shiftInWords(language) + "\n" }
     if !shifted.isEmpty { parts.append(shifted.joined()) }
     for indicator in indicators where indicator.isAffected {
-      var table = TextTable(columns(indicator.indicator.id, language))
+      var table = TextTable(columns(LocalizedText(indicator.indicator.id)), in: language)
       for (number, zone) in areas.zones.enumerated() where indicator.zones.indices.contains(number) {
         table.add(
           indicator.row(
@@ -71,23 +70,23 @@ extension UncertaintyEstimate {
   }
 
   private func columns(
-    _ first: String, _ language: Language
-  ) -> [(heading: String, alignment: TextTable.Alignment)] {
-    let isChinese = language == .zh
-    return [
-      (first, .left), (isChinese ? "现值" : "value", .right), (isChinese ? "均值" : "mean", .right),
-      (isChinese ? "偏移" : "shift", .right),
-      (isChinese ? "标准差" : "standard deviation", .right), ("5 %", .right), ("95 %", .right),
+    _ first: LocalizedText
+  ) -> [(heading: LocalizedText, alignment: TextTable.Alignment)] {
+    [
+      (first, .left), (texts("column/value"), .right), (texts("column/mean"), .right),
+      (texts("column/shift"), .right), (texts("column/standard-deviation"), .right), ("5 %", .right),
+      ("95 %", .right),
     ]
   }
 
   private func summary(_ language: Language) -> String {
     let metres = numberText(model.position, decimals: model.position == model.position.rounded() ? 0 : 1)
     let percent = numberText(model.population * 100, decimals: 1)
-    return language == .zh
-      ? "设施位置标准差 \(metres) 米，各处人口标准差 \(percent) %；\(sampling.count) 次抽样，种子 \(sampling.seed)\n"
-      : "Standard deviation of positions \(metres) m, of the people of a place \(percent) %; "
-        + "\(sampling.count) samples, seed \(sampling.seed)\n"
+    return texts(
+      "uncertainty/errors",
+      [
+        "metres": metres, "percent": percent, "samples": sampling.count, "seed": String(sampling.seed),
+      ])[language] + "\n"
   }
 }
 
@@ -112,22 +111,16 @@ extension UncertainIndicator {
   /// A difference of two values, of shares in points.
   private func difference(_ value: Double, _ language: Language, isSigned: Bool = false) -> String {
     let sign = value < 0 ? "−" : isSigned ? "+" : ""
-    let size = abs(value)
     return sign
-      + (result.unit == .share
-        ? numberText(size * 100, decimals: 2) + (language == .zh ? " 个百分点" : " points")
-        : result.unit.text(size, in: language))
+      + result.unit.size(
+        ofDifference: abs(value), { numberText($0, decimals: $1) }, in: language)
   }
 
   /// That the figure lies outside its own range, and why.
   fileprivate func shiftInWords(_ language: Language) -> String {
-    let name = indicator.name[language]
     let value = result.overall.value.map { result.unit.text($0, in: language) } ?? "–"
     let shift = shift.map { difference($0, language, isSigned: true) } ?? "–"
-    return language == .zh
-      ? "“\(name)”的现值 \(value) 在 5 %–95 % 区间之外：误差使设施分散，均值偏移 \(shift)。请看离散程度，不要以均值代替现值。"
-      : "“\(name)”: the figure of \(value) lies outside its own range of 5 to 95 %, for errors spread what stands together "
-        + "or on its best place, and shift the mean by \(shift). The spread is what counts; the mean is no better estimate."
+    return texts("uncertainty/shifted", ["name": indicator.name, "value": value, "shift": shift])[language]
   }
 }
 

@@ -15,27 +15,19 @@ extension AccessAnswer {
     let what = options.opportunity
     let limit = options.limit.map(\.formattedPlainly)
     let cost = inputs.costColumn
-    let within =
-      limit.map {
-        LocalizedText(zh: "在 \(cost) 不超过 \($0) 内", en: " within \($0) of \(cost)")
-      } ?? LocalizedText("")
-    let decay =
-      options.decay.map {
-        LocalizedText(zh: "，按 \($0) 随 \(cost) 衰减", en: ", weighted by \($0) of \(cost)")
-      } ?? LocalizedText("")
-    let words =
+    var values: [String: any TextValue] = ["what": what ?? texts("access/places")]
+    values["within"] = limit.map { texts("access/within", ["limit": $0, "cost": cost]) }
+    var words =
       switch options.measure {
       case .cumulative, .gravity:
-        LocalizedText(
-          zh: "各地\(within.zh)可达的机会数（\(what ?? "地点")）\(decay.zh)",
-          en: "\(what ?? "places") that people reach\(within.en)\(decay.en)")
+        limit == nil ? texts("access/reading", values) : texts("access/reading/within", values)
       case .twoStep:
-        LocalizedText(
-          zh: "各地\(within.zh)的人均供给（\(what ?? "地点")）\(decay.zh)，两步移动搜寻法",
-          en:
-            "\(what ?? "places") for each person\(within.en)\(decay.en), by the two-step floating catchment area method"
-        )
+        limit == nil ? texts("access/two-step", values) : texts("access/two-step/within", values)
       }
+    if let decay = options.decay {
+      words = texts("access/weighted", ["reading": words, "decay": decay, "cost": cost])
+    }
+    if options.measure == .twoStep { words = texts("access/by-two-step", ["reading": words]) }
     return Reading(
       words: words,
       fields: [
@@ -84,10 +76,9 @@ extension AccessAnswer {
 
   /// The table for people: the figures over all places.
   func text(in language: Language, coloured: Bool) -> String {
-    let isChinese = language == .zh
-    var table = TextTable([(isChinese ? "指标" : "figure", .left), (isChinese ? "数值" : "value", .right)])
-    func add(_ zh: String, _ en: String, _ text: String?) {
-      table.add([TextTable.Cell(isChinese ? zh : en), TextTable.Cell(text ?? "–")])
+    var table = TextTable([(texts("column/figure"), .left), (texts("column/number"), .right)], in: language)
+    func add(_ name: LocalizedText, _ text: String?) {
+      table.add([TextTable.Cell(name[language]), TextTable.Cell(text ?? "–")])
     }
     func number(_ value: Double?) -> String? {
       value.map { value in
@@ -98,34 +89,28 @@ extension AccessAnswer {
     }
     let count = values.count { $0 != nil }
     if let distribution {
-      add("人均", "mean for each person", number(distribution.mean))
-      add("最小值（有人居住处）", "least where people live", number(range?.lowerBound))
-      add("最大值（有人居住处）", "greatest where people live", number(range?.upperBound))
-      add("基尼系数", "Gini coefficient", distribution.gini.map { numberText($0, decimals: 4) })
-      add("泰尔指数 T", "Theil's T", distribution.theil.map { numberText($0, decimals: 4) })
+      add(texts("access/mean"), number(distribution.mean))
+      add(texts("access/least-lived"), number(range?.lowerBound))
+      add(texts("access/greatest-lived"), number(range?.upperBound))
+      add(texts("access/gini"), distribution.gini.map { numberText($0, decimals: 4) })
+      add(texts("access/theil"), distribution.theil.map { numberText($0, decimals: 4) })
       let rank =
-        options.income.map { (zh: "按 \($0)", en: "by \($0)") } ?? (zh: "按数值本身", en: "by the value itself")
-      add(
-        "帕尔马比值（最富 10 % 与最贫 40 %，\(rank.zh)）", "Palma ratio (richest 10 % to poorest 40 %, \(rank.en))",
-        distribution.palma.map { numberText($0, decimals: 4) })
+        options.income.map { texts("access/by-column", ["column": $0]) } ?? texts("access/by-value")
+      add(texts("access/palma", ["rank": rank]), distribution.palma.map { numberText($0, decimals: 4) })
       if let threshold = options.threshold {
         add(
-          "低于 \(threshold.formattedPlainly) 的人口占比", "people below \(threshold.formattedPlainly)",
+          texts("access/below", ["threshold": threshold.formattedPlainly]),
           below.map { MeasureUnit.share.text($0, in: language) })
       }
-      add("人口", "people", numberText(distribution.people, decimals: 0))
+      add(texts("access/people"), numberText(distribution.people, decimals: 0))
     } else {
-      add("最小值", "least", number(range?.lowerBound))
-      add("最大值", "greatest", number(range?.upperBound))
+      add(texts("access/least"), number(range?.lowerBound))
+      add(texts("access/greatest"), number(range?.upperBound))
     }
-    add("地点数", "places", numberText(Double(count), decimals: 0))
-    var lines = [reading.words[language], "", table.text(coloured: coloured)]
-    if options.output == nil {
-      lines.append(
-        isChinese
-          ? "各地数值：--format csv 或 --output 文件.csv"
-          : "The value of each place: --format csv, or --output FILE.csv")
-    }
+    add(texts("access/count"), numberText(Double(count), decimals: 0))
+    let lines =
+      [reading.words[language], "", table.text(coloured: coloured)]
+      + (options.output == nil ? [texts("access/more")[language]] : [])
     return lines.joined(separator: "\n") + "\n"
   }
 }

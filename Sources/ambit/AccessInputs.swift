@@ -46,7 +46,8 @@ struct AccessInputs {
     }
     for (id, column) in [(targetID, amount), (startID, population), (startID, income)] {
       guard let id, id == column else { continue }
-      problems.refuse(texts.problem("repeated-column/2", ["id": id]), at: Place(file: starts.path, line: 1))
+      problems.refuse(
+        texts.problem("repeated-column/id-and-number", ["id": id]), at: Place(file: starts.path, line: 1))
     }
     guard problems.isEmpty, let origin, let destination, let cost, let targetID, let startID else {
       throw Failure(.badData, problems)

@@ -52,14 +52,18 @@ extension Ambit {
 
   /// The problem of a first argument that is no command.
   private static func unknownCommand(_ arguments: [String]) -> Problem? {
-    let names =
-      configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() } + ["help"]
+    let names = configuration.subcommands.map { $0.name } + ["help"]
     guard let name = arguments.first, !name.hasPrefix("-"), !names.contains(name) else { return nil }
     let isFile = FileManager.default.fileExists(atPath: name)
     return Problem(
       .error, texts.problem("unknown-command", ["name": name]),
       advice: isFile ? texts("unknown-command/file", ["name": name]) : suggestion(for: name, among: names))
   }
+}
+
+extension ParsableCommand {
+  /// The word that calls the command.
+  static var name: String { configuration.commandName ?? "\(Self.self)".lowercased() }
 }
 
 extension Failure.Kind {

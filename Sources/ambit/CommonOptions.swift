@@ -43,8 +43,8 @@ extension Problem {
     let message = message[Console.language]
     if advice.isEmpty { return message }
     let isEnded = message.hasSuffix(".") || message.hasSuffix("。")
-    let end = isEnded ? "" : Console.language == .zh ? "。" : "."
-    return message + end + (Console.language == .zh ? "" : " ") + advice[Console.language]
+    let values = ["message": self.message, "advice": advice]
+    return (isEnded ? texts("problem/sentence", values) : texts("problem/sentence/unended", values)).localized
   }
 }
 
@@ -121,12 +121,12 @@ struct ReportOptions: ParsableArguments {
 
   /// Says where results lie.
   func tellFolder(_ folder: String) {
-    if !quiet { Console.say(language == .zh ? "结果已写入 \(folder)" : "The results lie in \(folder)") }
+    if !quiet { Console.say(texts("say/results", ["folder": folder])[language]) }
   }
 
   /// Tells each step to people who watch a terminal.
-  var progress: @Sendable (String) -> Void {
+  var progress: @Sendable (LocalizedText) -> Void {
     guard !quiet, isatty(STDERR_FILENO) == 1 else { return { _ in } }
-    return { Console.say("… \($0)") }
+    return { [language] in Console.say("… \($0[language])") }
   }
 }

@@ -39,7 +39,7 @@ struct Compare: ParsableCommand {
   func validate() throws {
     if scenarios.isEmpty { throw ValidationError(texts("use/nothing-compare-more-scenario")) }
     if scenarios.count(where: { $0 == "-" }) > 1 {
-      throw ValidationError(texts("use/standard-input-read-once-2"))
+      throw ValidationError(texts("use/standard-input-once-alone"))
     }
   }
 
@@ -52,11 +52,10 @@ struct Compare: ParsableCommand {
       if problems.contains(where: { $0.severity == .error }) { throw Failure(.badData, problems) }
       report.tell(problems)
       let edits = read.reduce(0) { $0 + $1.edits.count }
-      return Console.say(
-        report.language == .zh
-          ? "\(read.count) 个情景、\(edits) 项修改均可用于该规划。基准指纹：\(workspace.fingerprint)"
-          : "\(read.count) scenarios with \(edits) edits fit the plan. Fingerprint of the baseline: \(workspace.fingerprint)"
-      )
+      let values: [String: any TextValue] = [
+        "scenarios": read.count, "edits": edits, "fingerprint": "\(workspace.fingerprint)",
+      ]
+      return Console.say(texts("say/scenarios-fit", values)[report.language])
     }
     let run = ResultsRun("compare", plan: plan, only: chosen.ids)
     let folder = output ?? run.usualFolder(under: "comparison")

@@ -9,6 +9,13 @@ enum Console {
     isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
   }
 
+  /// How many columns a line has: those of the terminal, or else 80.
+  static var columns: Int {
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col >= 40
+    return isKnown ? Int(size.ws_col) : 80
+  }
+
   /// The language of the run: that of `--lang`; or else Chinese where LC_ALL, LC_MESSAGES or LANG, the first that is set,
   /// begins with "zh".
   static let language: Language = {
@@ -37,11 +44,35 @@ enum Console {
   /// Says something that is no result.
   static func say(_ text: String) { _ = write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
-  /// Says what is wrong or worth knowing, each with its place and advice: notes first and errors last, where they are read.
+  /// Says what is wrong or worth knowing, each with its place and advice: notes first and errors last, where they are read. Of
+  /// many of a kind in a file the first are told, and how many more there are.
   static func report(_ problems: [Problem]) {
     let ordered = Problem.Severity.allCases.flatMap { severity in problems.filter { $0.severity == severity }
     }
-    if !ordered.isEmpty { say(ordered.map { $0.text(in: language) }.joined(separator: "\n")) }
+    let (kinds, most) = (ordered.map(Kind.init), 10)
+    let counts = Dictionary(kinds.map { ($0, 1) }, uniquingKeysWith: +)
+    var told: [Kind: Int] = [:]
+    var lines: [String] = []
+    for (problem, kind) in zip(ordered, kinds) {
+      told[kind, default: 0] += 1
+      let (number, count) = (told[kind] ?? 0, counts[kind] ?? 0)
+      if count <= most || number <= most / 2 { lines.append(problem.text(in: language)) }
+      if count > most, number == count {
+        lines.append(texts("say/more-alike", ["count": count - most / 2, "code": kind.code]).localized)
+      }
+    }
+    if !lines.isEmpty { say(lines.joined(separator: "\n")) }
+  }
+
+  /// What makes problems alike.
+  private struct Kind: Hashable {
+    let severity: Problem.Severity
+    let code: String
+    let file: String?
+
+    init(_ problem: Problem) {
+      (severity, code, file) = (problem.severity, problem.code, problem.place.file)
+    }
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

@@ -58,7 +58,7 @@ extension Coverage {
     for case (let key?, let path?, let system) in others { layers.append(try layer(key, path, system)) }
     layers += try zip(keys.streets, streets).map { try layer($0, $1, streetsSystem, for: .streets) }
     return Plan(
-      title: LocalizedText(zh: "覆盖率", en: "Coverage"),
+      title: texts("coverage"),
       workingSystem: workingSystem == "local" ? nil : workingSystem,
       layers: layers,
       zones: ZoneDefinition(layer: keys.zones, nameField: zoneName, at: Place(file: zones)),
@@ -77,7 +77,7 @@ extension Coverage {
     func one(_ text: String?) -> [String] { text.map { [$0] } ?? [] }
     let isWalk = distance == .alongStreets
     return try Indicator(
-      id: "coverage", name: LocalizedText(zh: "覆盖率", en: "Coverage"), measure: CoverageMeasure.self,
+      id: "coverage", name: texts("coverage"), measure: CoverageMeasure.self,
       options: [
         ("facilities", keys.facilities), ("radius", one(radius)), ("radius-property", one(radiusProperty)),
         ("of", one(population == nil ? nil : "population")), ("mask", one(keys.mask)),

@@ -127,11 +127,10 @@ struct Coverage: ParsableCommand {
 
   /// A failure in the words of the options in the place of those of a plan.
   private static func named(_ failure: Failure) -> Failure {
-    let advice: [String: LocalizedText] = [
-      "mask-of-points":
-        "Leave out --population-mask, or add --population-cell where the points are the centres of a grid.",
-      "cell-without-centre": "Leave out --population-cell for a grid of surfaces.",
-      "depth-needs-points": "Give the facilities as points, or leave out --at-least.",
+    let advice = [
+      "mask-of-points": texts("advice/mask-of-points"),
+      "cell-without-centre": texts("advice/cell-without-centre"),
+      "depth-needs-points": texts("advice/depth-needs-points"),
     ]
     return Failure(
       failure.kind,

@@ -54,11 +54,14 @@ extension Import {
     Console.report((layer.problems + warnings + lost).filter { !quiet || $0.severity > .note })
     guard !quiet else { return }
     let unplaced = layer.features.count { $0.shape == nil }
+    var from = LocalizedText(layer.file)
+    if system != .wgs84 { from = texts("import/in-system", ["file": from, "system": system.name]) }
+    let values: [String: any TextValue] = [
+      "count": layer.features.count, "unplaced": unplaced, "from": from,
+      "to": output == "-" ? texts("import/standard-output") : LocalizedText(output),
+    ]
     Console.say(
-      "\(counted(layer.features.count, "feature", "features"))"
-        + "\(unplaced > 0 ? ", \(unplaced) of them without a place," : "") from "
-        + "\(layer.file)\(system == .wgs84 ? "" : " in \(system.name)") → \(output == "-" ? "standard output" : output)"
-    )
+      (unplaced > 0 ? texts("import/done/unplaced", values) : texts("import/done", values)).localized)
   }
 }
 

@@ -32,22 +32,19 @@ struct Measures: ParsableCommand {
   }
 
   private func text(_ measure: MeasureDescription) -> String {
-    let language = language.language
-    var table = TextTable([("  ", .left), ("", .left), ("", .left), ("", .left)])
+    var lines = [
+      texts("measures/heading", ["name": measure.name, "title": measure.title]), "  \(measure.summary)",
+    ]
     for parameter in measure.parameters {
-      let presence =
+      let presence: LocalizedText =
         switch parameter.presence {
-        case .required: language == .zh ? "必填" : "required"
+        case .required: "  \(texts("measures/required"))"
         case .optional: ""
-        case .defaulted(let text): "= \(text)"
+        case .defaulted(let text): "  = \(text)"
         }
-      table.add([
-        "", TextTable.Cell(parameter.name), TextTable.Cell("\(parameter.kind.name)  \(presence)"),
-        TextTable.Cell(parameter.meaning[language]),
-      ])
+      lines += ["  \(parameter.name)  \(parameter.kind.name)\(presence)", "      \(parameter.meaning)"]
     }
-    let rows = table.text().split(separator: "\n").dropFirst(2).joined(separator: "\n")
-    return "\(measure.name): \(measure.title[language])\n  \(measure.summary[language])\n\(rows)\n"
+    return lines.map { wrapped($0[language.language], columns: Console.columns) + "\n" }.joined()
   }
 
   private func json(_ measure: MeasureDescription) -> JSON {

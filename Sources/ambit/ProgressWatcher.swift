@@ -1,13 +1,14 @@
+import GIS
 import Reporting
 import Siting
 import Synchronization
 
 /// Tells how far a solver has come: what changed, but not more than twice a second.
 final class ProgressWatcher: Sendable {
-  private let say: @Sendable (String) -> Void
+  private let say: @Sendable (LocalizedText) -> Void
   private let told = Mutex<(progress: SearchProgress, time: ContinuousClock.Instant)?>(nil)
 
-  init(_ say: @escaping @Sendable (String) -> Void) { self.say = say }
+  init(_ say: @escaping @Sendable (LocalizedText) -> Void) { self.say = say }
 
   func tell(_ progress: SearchProgress) {
     let isNews = told.withLock { last in
@@ -16,8 +17,15 @@ final class ProgressWatcher: Sendable {
       return true
     }
     guard isNews, let best = progress.best else { return }
-    guard let bound = progress.bound, best != 0 else { return say("best \(numberText(best, decimals: 1))") }
-    let gap = numberText(abs(best - bound) / abs(best) * 100, decimals: 2)
-    say("best \(numberText(best, decimals: 1)), bound \(numberText(bound, decimals: 1)), gap \(gap) %")
+    guard let bound = progress.bound, best != 0 else {
+      return say(texts("progress/best", ["best": numberText(best, decimals: 1)]))
+    }
+    say(
+      texts(
+        "progress/gap",
+        [
+          "best": numberText(best, decimals: 1), "bound": numberText(bound, decimals: 1),
+          "gap": numberText(abs(best - bound) / abs(best) * 100, decimals: 2),
+        ]))
   }
 }

@@ -25,9 +25,10 @@ extension Site {
     if model == .lscp ? count != nil : (count == nil) == (budget == nil) {
       throw ValidationError(
         model == .lscp
-          ? "--model lscp finds the number of sites itself: leave --p out."
-          : "--model \(model.rawValue) needs --p, the number of sites\(model == .mclp ? ", or --budget" : "")."
-      )
+          ? texts("use/model-lscp-finds-p")
+          : model == .mclp
+            ? texts("use/model-needs-p-or-budget", ["model": model.rawValue])
+            : texts("use/model-needs-p", ["model": model.rawValue]))
     }
     if atLeast < 1 { throw ValidationError(texts("use/least-should-more", ["atLeast": atLeast])) }
     if atLeast > 1, !model.isCovering { throw ValidationError(texts("use/least-goes-lscp-mclp")) }

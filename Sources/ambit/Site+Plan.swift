@@ -35,7 +35,7 @@ extension Site {
     }
     let grid = planned.candidates.split(separator: ":", maxSplits: 1).map(String.init)
     if grid.count == 2, grid[0] == "grid",
-      let fault = Length.fault(in: grid[1], of: "The grid of --candidates")
+      let fault = Length.fault(in: grid[1], of: texts("use/grid-of-candidates"))
     {
       throw ValidationError(fault)
     }
@@ -108,15 +108,13 @@ extension Site {
     if !report.quiet {
       if answer.scenario != nil {
         let command = "ambit compare \(plan) \(folder)/scenario.yaml"
-        Console.say(report.language == .zh ? "比较：\(command)" : "To compare: \(command)")
+        Console.say(texts("say/to-compare", ["command": command])[report.language])
       }
     }
     if answer.solution.status == .infeasible {
       throw Failure(
         .computation,
-        texts.problem("target-out-of-reach", ["candidates": answer.candidates, "indicator": indicator]),
-        advice:
-          "Take a finer grid (--candidates grid:200m), or look at the layer of places that none reaches.")
+        texts.problem("target-out-of-reach", ["candidates": answer.candidates, "indicator": indicator]))
     }
   }
 

@@ -94,7 +94,7 @@ struct Site: ParsableCommand {
     if let plan { return try choose(for: plan) }
     guard let request = MatrixSiting(self) else { return }
     let progress = report.progress
-    progress("reading the matrix")
+    progress(texts("progress/matrix"))
     let data = try SiteData(request)
     let answer = try SiteAnswer(data, request, limits(progress))
     try report.print(
@@ -108,7 +108,7 @@ struct Site: ParsableCommand {
   ///
   /// - Parameter usual: The time limit where the user sets none.
   func limits(
-    _ progress: @escaping @Sendable (String) -> Void, orElse usual: Duration? = nil
+    _ progress: @escaping @Sendable (LocalizedText) -> Void, orElse usual: Duration? = nil
   ) -> SearchLimits {
     let watcher = ProgressWatcher(progress)
     return SearchLimits(

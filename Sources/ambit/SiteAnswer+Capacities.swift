@@ -52,25 +52,14 @@ extension SiteAnswer {
 
   /// What the value is.
   var capacityReading: LocalizedText {
-    let within =
-      "\(options.costColumn) \(options.limit.map { numberText($0, decimals: $0 == $0.rounded() ? 0 : 2) } ?? "")"
-    let words: (zh: String, en: String)
-    switch options.model {
-    case .lscp:
-      let (share, what) = (options.share ?? "100%", leastSites)
-      words = (
-        "\(what.zh)：使 \(share) 的权重在 \(within) 以内得到服务",
-        "\(what.en) that serve \(share) of the weight within \(within)"
-      )
-    case .mclp: words = ("在 \(within) 以内可服务的最大权重", "most weight served within \(within)")
-    case .pMedian, .pCenter:
-      words = (
-        "权重与到所分配设施的 \(options.costColumn) 之积的最小总和",
-        "least sum of weight times \(options.costColumn) to the site that serves it"
-      )
-    }
-    return LocalizedText(
-      zh: words.zh + "，各设施不超过其容量", en: words.en + ", each site within its capacity")
+    let (model, limit) = (options.model == .pCenter ? .pMedian : options.model, options.limit)
+    let reading = texts(
+      "site/served/\(model.rawValue)",
+      [
+        "what": leastSites, "share": options.share ?? "100%", "cost": options.costColumn,
+        "limit": limit.map { numberText($0, decimals: $0 == $0.rounded() ? 0 : 2) } ?? "",
+      ])
+    return texts("site/reading/capacities", ["reading": reading])
   }
 
   /// What an open site serves, and may serve.
@@ -109,42 +98,44 @@ extension SiteAnswer {
   }
 
   /// The sites with what they serve, and the demands that several of them share (the first twenty).
-  func capacityLines(_ isChinese: Bool, coloured: Bool, _ number: (Double?) -> String) -> [String] {
-    var table = TextTable([
-      (isChinese ? "设施" : "site", .left), (isChinese ? "服务权重" : "weight it serves", .right),
-      (isChinese ? "容量" : "capacity", .right),
-    ])
+  func capacityLines(_ language: Language, coloured: Bool, _ number: (Double?) -> String) -> [String] {
+    var table = TextTable(
+      [
+        (texts("column/site"), .left), (texts("column/serves"), .right), (texts("column/capacity"), .right),
+      ], in: language)
     for load in loads {
-      let mark = load.isExisting ? (isChinese ? "（现有）" : " (existing)") : ""
+      let name = data.siteNames[load.site]
       table.add([
-        TextTable.Cell(data.siteNames[load.site] + mark), TextTable.Cell(number(load.weight)),
-        TextTable.Cell(number(load.capacity)),
+        TextTable.Cell(load.isExisting ? texts("site/existing", ["name": name])[language] : name),
+        TextTable.Cell(number(load.weight)), TextTable.Cell(number(load.capacity)),
       ])
     }
     let parts = Dictionary(grouping: solution.allocation?.parts ?? [], by: \.demand)
     let shared = parts.filter { $1.count > 1 }.sorted { $0.key < $1.key }
     if shared.isEmpty { return [table.text(coloured: coloured)] }
-    var list = TextTable([
-      (isChinese ? "需求" : "demand", .left), (isChinese ? "由几处设施分担" : "shared between", .left),
-    ])
+    var list = TextTable(
+      [(texts("column/demand"), .left), (texts("column/shared"), .left)], in: language)
     for (demand, parts) in shared.prefix(20) {
       let sites = parts.map { "\(data.siteNames[$0.site]) \(number($0.weight))" }
       list.add([TextTable.Cell(data.demandNames[demand]), TextTable.Cell(sites.joined(separator: ", "))])
     }
     let more = shared.count - 20
     return [table.text(coloured: coloured), list.text(coloured: coloured)]
-      + (more > 0 ? [isChinese ? "另有 \(more) 处需求由多处设施分担" : "And \(more) more demands are shared."] : [])
+      + (more > 0 ? [texts("site/more-shared", ["more": more])[language]] : [])
   }
 
   /// Why sites with capacities have no solution.
   func tooLittleCapacity(_ weight: Double) -> Problem {
     let amount = numberText(weight, decimals: weight == weight.rounded() ? 0 : 2)
-    let who = options.count.map { "\($0) sites" } ?? "all sites together"
+    let values: [String: any TextValue] = [
+      "who": options.count.map { texts("sites/count", ["count": $0]) } ?? texts("sites/all"),
+      "amount": amount,
+    ]
     return Problem(
-      .error, texts.problem("too-little-capacity", ["who": who, "amount": amount]),
-      at: Place(file: options.capacities),
-      advice: options.model == .lscp
-        ? "Raise capacities or --limit, add candidates, or serve a --share of the weight."
-        : "Raise capacities or --p, or add candidates.")
+      .error,
+      options.model == .lscp
+        ? texts.problem("too-little-capacity/any-number", values)
+        : texts.problem("too-little-capacity/number", values),
+      at: Place(file: options.capacities))
   }
 }

@@ -8,35 +8,21 @@ extension SiteAnswer {
   func names(_ sites: [Int]) -> [String] { sites.map { data.siteNames[$0] } }
 
   /// What is least for ``SiteModel/lscp``.
-  var leastSites: (zh: String, en: String) {
-    options.siteCosts == nil ? ("最少选址数", "fewest sites") : ("最低总造价", "least cost of sites")
+  var leastSites: LocalizedText {
+    options.siteCosts == nil ? texts("site/fewest") : texts("site/least-cost")
   }
 
   /// What the value is.
   var reading: LocalizedText {
     if data.capacities != nil { return capacityReading }
-    let limit = options.limit.map { numberText($0, decimals: $0 == $0.rounded() ? 0 : 2) } ?? ""
-    let column = options.costColumn
-    let times =
-      options.atLeast > 1
-      ? (zh: "至少 \(options.atLeast) 个", en: "\(options.atLeast) sites") : (zh: "", en: "a site")
-    switch options.model {
-    case .lscp:
-      let (share, what) = (options.share ?? "100%", leastSites)
-      return LocalizedText(
-        zh: "\(what.zh)：使 \(share) 的权重在 \(column) \(limit) 以内有\(times.zh)设施",
-        en: "\(what.en) such that \(share) of the weight has \(times.en) within \(column) \(limit)")
-    case .mclp:
-      return LocalizedText(
-        zh: "在 \(column) \(limit) 以内有\(times.zh)设施的最大权重",
-        en: "most weight that has \(times.en) within \(column) \(limit)")
-    case .pMedian:
-      return LocalizedText(
-        zh: "权重与到最近设施的 \(column) 之积的最小总和", en: "least sum of weight times \(column) to the nearest site")
-    case .pCenter:
-      return LocalizedText(
-        zh: "到最近设施的 \(column) 的最小最大值", en: "least greatest \(column) to the nearest site")
-    }
+    return texts(
+      "site/reading/\(options.model.rawValue)",
+      [
+        "what": leastSites, "share": options.share ?? "100%", "cost": options.costColumn,
+        "limit": options.limit.map { numberText($0, decimals: $0 == $0.rounded() ? 0 : 2) } ?? "",
+        "times": options.atLeast > 1
+          ? texts("site/several", ["count": options.atLeast]) : texts("site/a-site"),
+      ])
   }
 
   /// The mean cost of a unit of weight; `nil` for other models than p-median.
@@ -74,100 +60,96 @@ extension SiteAnswer {
 
   /// The report for people.
   func text(in language: Language, coloured: Bool) -> String {
-    let isChinese = language == .zh
     func number(_ value: Double?) -> String {
       value.map { numberText($0, decimals: $0 == $0.rounded() ? 0 : options.model.isCovering ? 2 : 4) } ?? "–"
     }
     var lines = [reading[language], ""]
     lines +=
       data.capacities == nil
-      ? [orderTable(isChinese, number).text(coloured: coloured)]
-      : capacityLines(isChinese, coloured: coloured, number)
-    lines.append(proof(isChinese, number))
-    if let mean { lines.append(isChinese ? "平均 \(number(mean))" : "Mean: \(number(mean)).") }
-    if let covered, let share = covered.share {
-      let part = numberText(share * 100, decimals: 3)
-      lines.append(
-        isChinese
-          ? "已覆盖权重 \(number(covered.weight))，总量 \(number(covered.total))，占 \(part) %"
-          : "Covered: \(number(covered.weight)) of \(number(covered.total)) (\(part) % of the weight).")
-    }
-    if let greedy = solution.greedy {
-      lines.append(
-        isChinese ? "仅用贪心法：\(number(greedy.objective))" : "Greedy steps alone: \(number(greedy.objective)).")
-    }
+      ? [orderTable(language, number).text(coloured: coloured)]
+      : capacityLines(language, coloured: coloured, number)
+    lines += conclusions(number).map { $0[language] }
     if options.alternatives > 0, solution.status == .optimal {
-      lines.append(alternatives(isChinese))
+      lines.append(alternatives[language])
       lines += solution.alternatives.map { "  " + names($0).joined(separator: ", ") }
     }
-    if !curve.isEmpty {
-      var table = TextTable([
-        ("p", .right), (isChinese ? "目标值" : "value", .right), (isChinese ? "界" : "bound", .right),
-        (isChinese ? "贪心法" : "greedy", .right), (isChinese ? "状态" : "status", .left),
-        (isChinese ? "设施" : "sites", .left),
-      ])
-      for point in curve {
-        table.add([
-          TextTable.Cell(String(point.count)), TextTable.Cell(number(point.solution.objective)),
-          TextTable.Cell(number(point.solution.bound)),
-          TextTable.Cell(number(point.solution.greedy?.objective)),
-          TextTable.Cell(status(point.solution.status, isChinese)),
-          TextTable.Cell(names(point.solution.sites).joined(separator: ", ")),
-        ])
-      }
-      lines += ["", table.text(coloured: coloured)]
-    }
+    if !curve.isEmpty { lines += ["", curveTable(language, number).text(coloured: coloured)] }
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The chosen sites, the most important first.
-  private func orderTable(_ isChinese: Bool, _ number: (Double?) -> String) -> TextTable {
-    var table = TextTable([
-      (isChinese ? "设施" : "site", .left),
-      (
-        options.model.isCovering
-          ? (isChinese ? "新增覆盖权重" : "weight it adds") : (isChinese ? "服务权重" : "weight it serves"), .right
-      ),
-    ])
+  private func orderTable(_ language: Language, _ number: (Double?) -> String) -> TextTable {
+    let weight = options.model.isCovering ? texts("column/adds") : texts("column/serves")
+    var table = TextTable([(texts("column/site"), .left), (weight, .right)], in: language)
     for entry in order {
       table.add([TextTable.Cell(data.siteNames[entry.site]), TextTable.Cell(number(entry.adds))])
     }
     return table
   }
 
-  private func proof(_ isChinese: Bool, _ number: (Double?) -> String) -> String {
+  /// The value for each number of sites.
+  private func curveTable(_ language: Language, _ number: (Double?) -> String) -> TextTable {
+    var table = TextTable(
+      [
+        ("p", .right), (texts("column/value"), .right), (texts("column/bound"), .right),
+        (texts("column/greedy"), .right), (texts("column/status"), .left), (texts("column/sites"), .left),
+      ], in: language)
+    for point in curve {
+      table.add([
+        TextTable.Cell(String(point.count)), TextTable.Cell(number(point.solution.objective)),
+        TextTable.Cell(number(point.solution.bound)),
+        TextTable.Cell(number(point.solution.greedy?.objective)),
+        TextTable.Cell(status(of: point.solution)[language]),
+        TextTable.Cell(names(point.solution.sites).joined(separator: ", ")),
+      ])
+    }
+    return table
+  }
+
+  private func conclusions(_ number: (Double?) -> String) -> [LocalizedText] {
+    var lines = [proof(number)]
+    if let mean { lines.append(texts("site/mean", ["mean": number(mean)])) }
+    if let covered, let share = covered.share {
+      lines.append(
+        texts(
+          "site/covered",
+          [
+            "weight": number(covered.weight), "total": number(covered.total),
+            "percent": numberText(share * 100, decimals: 3),
+          ]))
+    }
+    if let greedy = solution.greedy {
+      lines.append(texts("site/greedy", ["value": number(greedy.objective)]))
+    }
+    return lines
+  }
+
+  private func proof(_ number: (Double?) -> String) -> LocalizedText {
     let value = number(solution.objective)
-    let gap = solution.gap.map { numberText($0 * 100, decimals: 2) } ?? "–"
-    switch solution.status {
-    case .optimal: return isChinese ? "目标值 \(value)：已证明最优" : "Value: \(value), proved: nothing is better."
+    return switch solution.status {
+    case .optimal: texts("site/proved", ["value": value])
     case .feasible, .heuristic:
-      return isChinese
-        ? "目标值 \(value)：\(status(solution.status, true))，界 \(number(solution.bound))，差距 \(gap) %"
-        : "Value: \(value), \(status(solution.status, false)); nothing is better than \(number(solution.bound)), a gap of \(gap) %."
-    case .infeasible: return isChinese ? "无可行解" : "There is no solution."
+      texts(
+        "site/not-proved",
+        [
+          "value": value, "status": status(of: solution), "bound": number(solution.bound),
+          "gap": solution.gap.map { numberText($0 * 100, decimals: 2) } ?? "–",
+        ])
+    case .infeasible: texts("site/no-solution")
     }
   }
 
-  private func alternatives(_ isChinese: Bool) -> String {
+  private var alternatives: LocalizedText {
     let count = solution.alternatives.count
-    switch solution.alternativesAreAll {
-    case true? where count == 0: return isChinese ? "没有同值的其他选择" : "No other choice has this value."
-    case true?:
-      return isChinese ? "同值的其他选择共 \(count) 种：" : "Other choices of this value, all \(count) of them:"
-    case false?:
-      return isChinese ? "同值的其他选择（其中 \(count) 种）：" : "Other choices of this value, \(count) of more:"
-    case nil:
-      return isChinese
-        ? "同值的其他选择，搜索未完成，已得 \(count) 种：" : "Other choices of this value, \(count) when the search ended:"
+    return switch solution.alternativesAreAll {
+    case true? where count == 0: texts("site/no-alternatives")
+    case true?: texts("site/alternatives", ["count": count])
+    case false?: texts("site/alternatives/more", ["count": count])
+    case nil: texts("site/alternatives/unfinished", ["count": count])
     }
   }
 
-  private func status(_ status: Solution.Status, _ isChinese: Bool) -> String {
-    switch status {
-    case .optimal: isChinese ? "已证明最优" : "optimal"
-    case .feasible: isChinese ? "可行" : "feasible"
-    case .heuristic: isChinese ? "启发式" : "heuristic"
-    case .infeasible: isChinese ? "无可行解" : "infeasible"
-    }
+  private func status(of solution: Solution) -> LocalizedText {
+    texts("status/\(solution.status.rawValue)")
   }
 }

@@ -93,25 +93,20 @@ struct SiteAnswer {
     if solution.unreachable.isEmpty {
       return [
         Problem(
-          .error, texts.problem("infeasible", ["capacities": data.capacities == nil ? "" : " or capacities"]))
+          .error,
+          data.capacities == nil ? texts.problem("infeasible") : texts.problem("infeasible/capacities"))
       ]
     }
-    let names = solution.unreachable.prefix(10).map { "“\(data.demandNames[$0])”" }.joined(separator: ", ")
-    let more = solution.unreachable.count > 10 ? " and \(solution.unreachable.count - 10) more" : ""
     let count = solution.unreachable.count
-    let isCovering = options.model.isCovering
+    var names = solution.unreachable.prefix(10).map { "“\(data.demandNames[$0])”" }.text
+    if count > 10 { names = texts("names/more", ["names": names, "more": count - 10]) }
+    let values: [String: any TextValue] = ["count": count, "names": names]
     return [
       Problem(
         .error,
-        texts.problem(
-          "unreachable",
-          [
-            "count": count, "have": count == 1 ? " has" : "s have",
-            "chosen": isCovering ? " in reach" : " that may be chosen", "names": names, "more": more,
-          ]), at: Place(file: options.matrix),
-        advice: isCovering
-          ? "Raise --limit, add candidates, or cover a --share of the weight."
-          : "Add pairs for them to the matrix, or allow more sites.")
+        options.model.isCovering
+          ? texts.problem("unreachable/in-reach", values) : texts.problem("unreachable/chosen", values),
+        at: Place(file: options.matrix))
     ]
   }
 }

@@ -34,7 +34,8 @@ extension SiteData {
     for (row, name) in names.enumerated() {
       guard let number = sites.known(name) else { continue }
       if amounts[number] != nil {
-        problems.add(texts.problem("repeated-id/2", ["name": name]), line: lines[row])
+        problems.add(
+          texts.problem("repeated-id/site", ["name": name]), line: lines[row])
       }
       check(name, values[row], lines[row], &problems)
       amounts[number] = values[row]

@@ -68,7 +68,7 @@ struct SiteData {
       if lastRow[site] >= 0, demandOfRow[lastRow[site]] == demandOfRow[row] {
         problems.add(
           texts.problem(
-            "repeated-pair/2",
+            "repeated-pair/of-matrix",
             [
               "names": demands.names[demand], "names2": sites.names[site],
               "lines": Int(matrix.lines[lastRow[site]]),
@@ -92,7 +92,8 @@ struct SiteData {
       let number = Int(demands.number(of: name))
       if number == weights.count { weights.append(nil) }
       if weights[number] != nil {
-        problems.add(texts.problem("repeated-id/3", ["name": name]), line: lines[row])
+        problems.add(
+          texts.problem("repeated-id/demand", ["name": name]), line: lines[row])
       }
       weights[number] = values[row]
     }
@@ -129,15 +130,19 @@ struct SiteData {
     list?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
   }
 
+  /// The first of some names.
+  private static func beginning(of names: [String]) -> String {
+    names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " …" : "")
+  }
+
   /// Existing sites that the matrix does not have are there and serve nobody; a name that is misspelt looks alike.
   private static func existingWithoutPairs(_ options: MatrixSiting, _ known: [String]) -> [Problem] {
     let all = Set(known)
     return names(options.existing).filter { !all.contains($0) }.map { name in
       Problem(
-        .warning, texts.problem("existing-without-pairs", ["name": name]), at: Place(file: options.matrix),
-        advice:
-          "Check its name; the matrix has \(known.prefix(5).joined(separator: ", "))\(known.count > 5 ? " …" : "")."
-      )
+        .warning,
+        texts.problem("existing-without-pairs", ["name": name, "known": beginning(of: known)]),
+        at: Place(file: options.matrix))
     }
   }
 
@@ -149,11 +154,11 @@ struct SiteData {
     ] {
       for name in names(list) {
         guard let number = sites.known(name) else {
-          problems.refuse(
-            texts.problem("unknown-site", ["option": option, "name": name]),
-            advice:
-              "Its sites are \(sites.names.prefix(5).joined(separator: ", "))\(sites.names.count > 5 ? " …" : "")."
-          )
+          problems.append(
+            Problem(
+              .error,
+              texts.problem(
+                "unknown-site", ["option": option, "name": name, "known": beginning(of: sites.names)])))
           continue
         }
         if roles[number] == .forbidden, role == .existing {

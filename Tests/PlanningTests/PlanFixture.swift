@@ -55,17 +55,18 @@ struct NearbyTotal: Measure {
     name: "nearby-total", title: LocalizedText(zh: "邻近合计", en: "nearby total"),
     summary: LocalizedText(zh: "测试用。", en: "For tests."), units: [.share],
     parameters: [
-      Parameter("facilities", .layers, .required, zh: "设施", en: "The facilities."),
-      Parameter("radius", .length, .required, zh: "半径", en: "The radius."),
-      Parameter("of", .choice(["area", "people"]), .defaulted("area"), zh: "分母", en: "Of what."),
-      Parameter("depth", .wholeNumber, .defaulted("1"), zh: "重数", en: "How many."),
-      Parameter("mask", .layer, .optional, zh: "范围", en: "Within what."),
-      Parameter("smallest", .area, .optional, zh: "最小面积", en: "The smallest."),
-      Parameter("cut", .share, .optional, zh: "比例", en: "The share."),
-      Parameter("weight", .number, .optional, zh: "权重", en: "The weight."),
-      Parameter("label", .text, .optional, zh: "标签", en: "The label."),
-      Parameter("distinct", .flag, .defaulted("false"), zh: "去重", en: "Once."),
-      Parameter("which", .condition, .optional, zh: "条件", en: "Which."),
+      Parameter("facilities", .layers, .required, LocalizedText(zh: "设施", en: "The facilities.")),
+      Parameter("radius", .length, .required, LocalizedText(zh: "半径", en: "The radius.")),
+      Parameter(
+        "of", .choice(["area", "people"]), .defaulted("area"), LocalizedText(zh: "分母", en: "Of what.")),
+      Parameter("depth", .wholeNumber, .defaulted("1"), LocalizedText(zh: "重数", en: "How many.")),
+      Parameter("mask", .layer, .optional, LocalizedText(zh: "范围", en: "Within what.")),
+      Parameter("smallest", .area, .optional, LocalizedText(zh: "最小面积", en: "The smallest.")),
+      Parameter("cut", .share, .optional, LocalizedText(zh: "比例", en: "The share.")),
+      Parameter("weight", .number, .optional, LocalizedText(zh: "权重", en: "The weight.")),
+      Parameter("label", .text, .optional, LocalizedText(zh: "标签", en: "The label.")),
+      Parameter("distinct", .flag, .defaulted("false"), LocalizedText(zh: "去重", en: "Once.")),
+      Parameter("which", .condition, .optional, LocalizedText(zh: "条件", en: "Which.")),
     ])
 
   let facilities: [String]

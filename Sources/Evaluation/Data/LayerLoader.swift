@@ -229,10 +229,12 @@ package struct LayerLoader {
     problems += unknown
     let chosen = all.indices.filter { condition.holds(for: all[$0]) }
     if chosen.isEmpty && !all.isEmpty && unknown.isEmpty {
-      problems.add(
-        .warning,
-        texts.problem("empty-layer/2", ["key": declaration.key, "description": condition.description]),
-        at: declaration.place)
+      problems.append(
+        Problem(
+          .warning,
+          texts.problem(
+            "empty-layer/condition", ["key": declaration.key, "description": condition.description]),
+          at: declaration.place))
     }
     layer.keep(chosen)
     return layer

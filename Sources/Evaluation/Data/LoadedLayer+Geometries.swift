@@ -36,11 +36,11 @@ extension LoadedLayer {
 
 extension Geometry.Dimension {
   /// "Points", "Lines" or "Surfaces".
-  fileprivate var inWords: String {
+  fileprivate var inWords: LocalizedText {
     switch self {
-    case .point: "Points"
-    case .line: "Lines"
-    case .surface: "Surfaces"
+    case .point: texts("dimension/points")
+    case .line: texts("dimension/lines")
+    case .surface: texts("dimension/surfaces")
     }
   }
 }

@@ -138,13 +138,13 @@ public func unknownProperty(
 
 extension PropertyValue? {
   /// The value in words, for messages.
-  fileprivate var inWords: String {
+  fileprivate var inWords: LocalizedText {
     switch self {
-    case nil, .null: "missing"
-    case .string(let text): "the text “\(text)”"
-    case .json: "a list or an object"
+    case nil, .null: texts("value/missing")
+    case .string(let text): texts("value/text", ["text": text])
+    case .json: texts("value/list")
     case .bool(let flag): "\(flag)"
-    case .number(let number): number.digits
+    case .number(let number): LocalizedText(number.digits)
     }
   }
 }

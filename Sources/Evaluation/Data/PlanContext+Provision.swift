@@ -52,10 +52,7 @@ extension PlanContext {
     var outside = 0
     for key in keys { outside += try homes(of: layer(key)).count { $0 == nil } }
     if outside == 0 { return [] }
-    return [
-      LocalizedText(
-        zh: "\(outside) 个要素不在任何分区内，未计入。", en: "Features in no zone, which are not counted: \(outside).")
-    ]
+    return [texts("note/features-outside", ["outside": outside])]
   }
 
   /// The sum of a property of several layers in each area, with remarks on what is missing.
@@ -103,9 +100,9 @@ extension LoadedLayer {
         amounts.problems.isEmpty
           ? []
           : [
-            LocalizedText(
-              zh: "图层“\(key)”的 \(count) 个要素中有 \(missing) 个缺少“\(property)”，按 0 计。",
-              en: "Layer “\(key)”: \(missing) of \(count) features have no “\(property)” and count as 0.")
+            texts(
+              "note/amounts-missing",
+              ["key": key, "missing": missing, "count": count, "property": property])
           ]
       )
     } catch let failure as Failure {

@@ -124,9 +124,7 @@ public struct PlanContext: Sendable {
 
   /// The names of layers for people, joined.
   public func names(of keys: [String]) -> LocalizedText {
-    let names = keys.map { layers[$0]?.declaration.name ?? LocalizedText($0) }
-    return LocalizedText(
-      zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", "))
+    keys.map { layers[$0]?.declaration.name ?? LocalizedText($0) }.text
   }
 
   /// The people of each area, in the order of ``StudyAreas/all``.

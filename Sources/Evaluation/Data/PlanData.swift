@@ -54,7 +54,7 @@ package struct PlanData {
       }
       problems += loader.problems
       try refuseIfWrong()
-      throw Failure(.badData, texts.problem("no-zones/2"), at: Place(file: plan.file))
+      throw Failure(.badData, texts.problem("no-zones/plan"), at: Place(file: plan.file))
     }
     let working: WorkingSystem
     do {
@@ -110,7 +110,9 @@ package struct PlanData {
     }
     problems += try plan.unmetDemands(in: layers)
     try refuseIfWrong()
-    guard var areas else { throw Failure(.badData, texts.problem("no-zones/2"), at: plan.zones.place) }
+    guard var areas else {
+      throw Failure(.badData, texts.problem("no-zones/plan"), at: plan.zones.place)
+    }
     var settled: SettledPopulation?
     if let population {
       try clock.measure("population") {

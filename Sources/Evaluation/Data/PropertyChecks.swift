@@ -95,8 +95,8 @@ extension Indicator {
         use.name, in: layers.flatMap { $0.features.prefix(100) }, of: first.declaration, at: place)
     else { return [] }
     if layers.count > 1 {
-      let keys = use.layers.map { "“\($0)”" }.joined(separator: ", ")
-      problem.message = "No feature of the layers \(keys) has the property “\(use.name)”."
+      let keys = use.layers.map { texts("quoted", ["name": $0]) }
+      problem.message = texts("unknown-property/several", ["keys": keys, "property": use.name])
     }
     problem.message = saying(problem.message)
     return [problem]

@@ -196,10 +196,13 @@ extension LoadedLayer {
     var problems = CappedProblems()
     for (index, radius) in radii.enumerated()
     where features[index].geometry != nil && !Length.sensible.contains(.metres(radius)) {
-      problems.refuse(
-        texts.problem("bad-radius", ["Length": Length.inWords, "radius": radius]),
-        at: place(ofFeature: index),
-        advice: radiusFactors.isEmpty ? "Write it in metres, or as 500 m." : "Scale it by less.")
+      problems.add(
+        Problem(
+          .error,
+          radiusFactors.isEmpty
+            ? texts.problem("bad-radius", ["Length": Length.inWords, "radius": radius])
+            : texts.problem("bad-radius/scaled", ["Length": Length.inWords, "radius": radius]),
+          at: place(ofFeature: index)))
     }
     if let failure = Failure(problems.all) { throw failure }
     return radii
@@ -221,9 +224,12 @@ extension LoadedLayer {
         }
       if let radius, radius > 0, radius.isFinite { return radius }
       if feature.geometry != nil {
-        problems.refuse(
-          texts.problem("bad-radius/2", ["in": property.map { " in “\($0)”" } ?? ""]),
-          at: place(ofFeature: index))
+        problems.add(
+          Problem(
+            .error,
+            property.map { texts.problem("bad-radius/missing-property", ["property": $0]) }
+              ?? texts.problem("bad-radius/missing"),
+            at: place(ofFeature: index)))
       }
       return 0
     }

@@ -21,7 +21,8 @@ package struct ZoneReading {
     let zones = zones(of: layer, namedBy: plan.nameField ?? layer.nameOfEveryFeature)
     let members = members(of: plan, among: zones.map(\.key))
     guard !zones.isEmpty else {
-      problems.refuse(texts.problem("no-zones/3", ["key": layer.declaration.key]), at: plan.place)
+      problems.refuse(
+        texts.problem("no-zones/layer", ["key": layer.declaration.key]), at: plan.place)
       return nil
     }
     // Surfaces that are not valid cannot be merged; they have been reported already.
@@ -37,7 +38,7 @@ package struct ZoneReading {
       return StudyArea(name: group.name, key: group.key, polygons: union.geometry?.polygons ?? [])
     }
     let whole = StudyArea(
-      name: LocalizedText(zh: "全部", en: "whole"), key: "whole", polygons: union.geometry?.polygons ?? [])
+      name: texts("whole"), key: "whole", polygons: union.geometry?.polygons ?? [])
     return StudyAreas(
       zones: zones, groups: groups, members: members, whole: whole,
       isPartition: union.overlaps.isEmpty)
@@ -61,8 +62,11 @@ package struct ZoneReading {
       }
       let polygons = feature.geometry?.polygons ?? []
       if polygons.isEmpty {
-        let kind = feature.geometry?.typeName ?? "feature without a place"
-        faults.refuse(texts.problem("wrong-geometry/2", ["name": name, "kind": kind]), at: place)
+        let kind = feature.geometry.map { LocalizedText($0.typeName) } ?? texts("no-place")
+        faults.add(
+          Problem(
+            .error, texts.problem("wrong-geometry/zone", ["name": name, "kind": kind]),
+            at: place))
       }
       zones.append(StudyArea(name: LocalizedText(name), key: name, polygons: polygons, id: feature.id))
     }

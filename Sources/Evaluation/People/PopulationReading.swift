@@ -30,7 +30,10 @@ extension Population {
       case let geometry? where isSurface: surfaces.append(geometry.polygons)
       case nil: continue
       default:
-        faults.refuse(texts.problem("wrong-geometry/3"), at: layer.place(ofFeature: index))
+        faults.add(
+          Problem(
+            .error, texts.problem("wrong-geometry/people"),
+            at: layer.place(ofFeature: index)))
       }
       placed.append(index)
       if !points.isEmpty && !surfaces.isEmpty {

@@ -95,18 +95,18 @@ extension PlanReader {
     guard let text = node.text, let value = unit.value(of: text) else {
       let readings = node.text.flatMap(ambiguousNumber)
       return node.report(
-        texts.problem("bad-value", ["what": what, "identifier": unit.identifier]),
+        texts.problem("bad-value", ["what": what, "unit": unit.inWords]),
         advice: readings.map {
           texts("bad-value/two-readings", ["thousands": $0.thousands, "decimals": $0.decimals])
         } ?? texts("bad-value/example", ["example": unit.example]), &problems)
     }
     guard SensibleNumbers.any.contains(value) else {
-      return node.report(texts.problem("bad-value/2", ["what": what]), &problems)
+      return node.report(texts.problem("bad-value/too-large", ["what": what]), &problems)
     }
-    if value < 0 { return node.report(texts.problem("bad-value/3", ["what": what]), &problems) }
+    if value < 0 { return node.report(texts.problem("bad-value/negative", ["what": what]), &problems) }
     if unit == .share, value > 1 {
       return node.report(
-        texts.problem("bad-value/4", ["what": what]),
+        texts.problem("bad-value/above-all", ["what": what]),
         advice: Double(text).map { texts("bad-value/percent", ["percent": $0]) } ?? "", &problems)
     }
     return value

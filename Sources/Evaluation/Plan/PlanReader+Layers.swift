@@ -55,7 +55,7 @@ extension PlanReader {
 
   private mutating func groups(_ node: PlanNode) -> [ZoneGroup] {
     guard case .mapping(let entries) = node.content else {
-      return node.report(texts.problem("not-a-group/2"), &problems)
+      return node.report(texts.problem("not-a-group/groups"), &problems)
         ?? []
     }
     return entries.compactMap { entry in
@@ -64,7 +64,7 @@ extension PlanReader {
       let name = section["name"]?.localizedText(what.part("name"), &problems)
       var members: [ZoneGroup.Member] = []
       for element in section["members"]?.elements ?? [] {
-        guard let member = element.text("\(what): a member", &problems) else { continue }
+        guard let member = element.text(texts("what/member", ["what": what]), &problems) else { continue }
         if members.contains(where: { $0.name == member }) {
           problems.refuse(
             texts.problem("duplicate-member", ["what": what, "member": member]), at: element.place)

@@ -47,7 +47,7 @@ extension PlanReader {
       let number = node.number.flatMap { $0 >= 0 && $0.isFinite ? $0 : nil }
       selection.departuresAtLeast =
         number
-        ?? problems.refuse(texts.problem("not-a-number/2", ["what": what]), at: node.place)
+        ?? problems.refuse(texts.problem("not-a-number/departures", ["what": what]), at: node.place)
       if content == .routes {
         problems.refuse(texts.problem("no-stops", ["what": what]), at: node.place)
       }

@@ -10,7 +10,7 @@ package struct StreetRemarks: Sendable {
   /// How far people and facilities may be from the nearest street.
   package var maxSnap: Length
   /// The facilities in words: “facilities” where nothing else is said.
-  package var noun = LocalizedText(zh: "设施", en: "facilities")
+  package var noun = texts("streets/facilities")
   /// How many facilities there are, too far from every street, and on parts of the streets where nobody lives.
   package private(set) var facilities = (all: 0, unsnapped: 0, cutOff: 0)
   /// The people in the zones who are too far from every street, and those on parts of the streets without a facility.
@@ -41,55 +41,22 @@ package struct StreetRemarks: Sendable {
   }
 
   /// The remarks; none where all can walk to all.
-  package var texts: [LocalizedText] {
-    let metres = digits(maxSnap.metres)
+  package var words: [LocalizedText] {
     let (all, unsnapped, cutOff) = facilities
-    let unsnappedPeople = digits(people.unsnapped.rounded())
-    let cutOffPeople = digits(people.cutOff.rounded())
-    var texts: [LocalizedText] = []
-    if unsnapped > 0 {
-      texts.append(
-        LocalizedText(
-          zh: "\(all) 处\(noun.zh)中有 \(unsnapped) 处距任何道路超过 \(metres) 米，未计入。",
-          en:
-            "\(unsnapped) of \(all) \(noun.en) are more than \(metres) m from every street and serve nobody.")
-      )
-    }
-    if cutOff > 0 {
-      texts.append(
-        LocalizedText(
-          zh: "\(all) 处\(noun.zh)中有 \(cutOff) 处所在的道路与任何居住处均不连通，无人可达。",
-          en:
-            "\(cutOff) of \(all) \(noun.en) stand on parts of the streets that lead to nobody's home and serve nobody."
-        ))
-    }
-    if people.unsnapped > 0 {
-      texts.append(
-        LocalizedText(
-          zh: "\(unsnappedPeople) 人居住处距任何道路超过 \(metres) 米，计为不可达。",
-          en:
-            "\(unsnappedPeople) people live more than \(metres) m from every street and count as out of reach."
-        ))
-    }
-    if people.cutOff > 0 {
-      texts.append(
-        LocalizedText(
-          zh: "\(cutOffPeople) 人居住处所在的道路与任何\(noun.zh)均不连通，计为不可达。",
-          en:
-            "\(cutOffPeople) people live on parts of the streets that lead to none of the \(noun.en) and count as out "
-            + "of reach."))
-    }
     let share = streets.components.largestShare
-    if share < 0.95 {
-      let percent = digits((share * 1_000).rounded() / 10)
-      let parts = streets.components.lengths.count
-      texts.append(
-        LocalizedText(
-          zh: "道路网不连通：分为 \(parts) 部分，最大部分占总长的 \(percent) %。",
-          en:
-            "The streets are not connected: they fall into \(parts) parts, the largest of which has \(percent) % of "
-            + "their length."))
+    let values: [String: any TextValue] = [
+      "metres": maxSnap.metres, "noun": noun, "all": all, "unsnapped": unsnapped, "cutOff": cutOff,
+      "parts": streets.components.lengths.count, "percent": (share * 1_000).rounded() / 10,
+    ]
+    func remark(_ key: String, about people: Double = 0) -> LocalizedText {
+      texts("streets/\(key)", values.merging(["people": people.rounded()]) { $1 })
     }
-    return texts
+    return [
+      unsnapped > 0 ? remark("unsnapped") : nil,
+      cutOff > 0 ? remark("cut-off") : nil,
+      people.unsnapped > 0 ? remark("people-unsnapped", about: people.unsnapped) : nil,
+      people.cutOff > 0 ? remark("people-cut-off", about: people.cutOff) : nil,
+      share < 0.95 ? remark("islands") : nil,
+    ].compactMap { $0 }
   }
 }

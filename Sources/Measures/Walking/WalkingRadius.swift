@@ -9,11 +9,13 @@ struct WalkingRadius: Sendable {
 
   /// In words: "500 m", or "10 min at 4 km/h (666.67 m)".
   package var words: LocalizedText {
-    let metres = digits(length.metres, decimals: 2)
-    guard let pace else { return LocalizedText("\(metres) m") }
-    let minutes = digits(pace.time.minutes)
-    let speed = digits(pace.speed.kilometresPerHour, decimals: 2)
-    return LocalizedText(
-      zh: "\(minutes) 分钟（\(speed) km/h，即 \(metres) m）", en: "\(minutes) min at \(speed) km/h (\(metres) m)")
+    let metres = texts("metres", ["metres": (length.metres * 100).rounded() / 100])
+    guard let pace else { return metres }
+    return texts(
+      "walk/pace",
+      [
+        "minutes": pace.time.minutes, "speed": (pace.speed.kilometresPerHour * 100).rounded() / 100,
+        "metres": metres,
+      ])
   }
 }

@@ -128,17 +128,17 @@ extension PlanNode {
     }
     let before = problems.count
     let tests = entries.compactMap { entry -> Condition.Test? in
-      let what: LocalizedText = "\(what), property “\(entry.key)”,"
+      let what = texts("what/condition", ["what": what, "key": entry.key])
       var test = Condition.Test(property: entry.key)
       switch entry.value.content {
       case .nothing:
-        return entry.value.report(texts.problem("not-a-condition/2", ["what": what]), &problems)
+        return entry.value.report(texts.problem("not-a-condition/nothing", ["what": what]), &problems)
       case .scalar, .list:
         test.oneOf = entry.value.conditionValues(what, &problems)
       case .mapping(let bounds):
         guard let section = SectionReader(entry.value, as: .comparison, what, &problems) else { return nil }
         if bounds.isEmpty {
-          return entry.value.report(texts.problem("not-a-condition/3", ["what": what]), &problems)
+          return entry.value.report(texts.problem("not-a-condition/no-bound", ["what": what]), &problems)
         }
         test.noneOf = section["not"]?.conditionValues(what, &problems)
         test.atLeast = section["at-least"]?.bound(what.detail("at-least"), &problems)
@@ -150,10 +150,10 @@ extension PlanNode {
   }
 
   private func conditionValues(_ what: LocalizedText, _ problems: inout [Problem]) -> [Condition.Value]? {
-    if elements.isEmpty { return report(texts.problem("not-a-condition/2", ["what": what]), &problems) }
+    if elements.isEmpty { return report(texts.problem("not-a-condition/nothing", ["what": what]), &problems) }
     return elements.compactMap { element in
       guard let text = element.text else {
-        return element.report(texts.problem("not-a-condition/4", ["what": what]), &problems)
+        return element.report(texts.problem("not-a-condition/value", ["what": what]), &problems)
       }
       return Condition.Value(text: text, number: element.number)
     }

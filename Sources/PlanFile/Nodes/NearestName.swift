@@ -3,14 +3,19 @@ import GIS
 /// The name closest to a mistyped one, for "did you mean …?"; `nil` where none is close.
 ///
 /// Close: no more than a third of the letters, and at least one, are to be inserted, deleted or replaced
-/// (Levenshtein distance), letter case apart. Of equally close names the first stands.
+/// (Levenshtein distance), letter case apart. Of equally close names the first stands. Names that differ in digits alone, such as
+/// stop-9 and stop-99, are two things and not one misspelt.
 /// Cost: O(names · letters²).
-func nearestName(to name: String, among names: some Sequence<String>) -> String? {
+package func nearestName(to name: String, among names: some Sequence<String>) -> String? {
   let limit = max(1, name.count / 3)
   var best: (name: String, distance: Int)?
   for candidate in names {
     let distance = editDistance(Array(name.lowercased()), Array(candidate.lowercased()))
-    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    if distance <= limit, distance < best?.distance ?? .max,
+      candidate.filter({ !$0.isNumber }) != name.filter({ !$0.isNumber })
+    {
+      best = (candidate, distance)
+    }
   }
   return best?.name
 }

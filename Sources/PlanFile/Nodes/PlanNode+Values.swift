@@ -27,7 +27,7 @@ extension PlanNode {
   package func localizedText(_ what: LocalizedText, _ problems: inout [Problem]) -> LocalizedText? {
     if let text, !text.isEmpty { return LocalizedText(text) }
     guard case .mapping(let entries) = content, !entries.isEmpty else {
-      return report(texts.problem("not-text/2", ["what": what]), &problems)
+      return report(texts.problem("not-text/localized", ["what": what]), &problems)
     }
     var given: [Language: String] = [:]
     for entry in entries {
@@ -80,7 +80,7 @@ extension PlanNode {
   package func choice(_ what: LocalizedText, among words: [String], _ problems: inout [Problem]) -> String? {
     guard let text else {
       return report(
-        texts.problem("not-text/3", ["what": what, "words": words.joined(separator: ", ")]), &problems)
+        texts.problem("not-text/choice", ["what": what, "words": words.joined(separator: ", ")]), &problems)
     }
     guard words.contains(text) else {
       problems.refuse(

@@ -14,9 +14,9 @@ extension PlanNode {
   /// one place, or aliases that multiply beyond 50,000 nodes; or for a layer, which is told before it is read. Cost: O(text).
   ///
   /// - Parameter kind: What the text should be, for messages: "a plan".
-  package static func parse(_ text: String, file: String?, as kind: String = "a plan") throws(Failure)
-    -> PlanNode?
-  {
+  package static func parse(
+    _ text: String, file: String?, as kind: LocalizedText = texts("what/a-plan")
+  ) throws(Failure) -> PlanNode? {
     // The mark is the first scalar, and part of no character where a combining one follows.
     let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     if GeoJSONText.isLayer(text) {
@@ -76,14 +76,15 @@ extension PlanNode {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return Failure(
-        .badData, texts.problem("yaml/2", ["problem": yamlProblem(problem)]), at: lines.place(of: mark))
+        .badData, texts.problem("yaml/syntax", ["problem": yamlProblem(problem)]), at: lines.place(of: mark))
     case .duplicatedKeysInMapping(let keys, let context):
       let problems = keys.map { key in
         Problem(.error, texts.problem("duplicate-key", ["key": key]), at: lines.place(of: context.mark))
       }
       return Failure(.badData, problems)
     default:
-      return Failure(.badData, texts.problem("yaml/3", ["error": "\(error)"]), at: Place(file: lines.file))
+      return Failure(
+        .badData, texts.problem("yaml/encoding", ["error": "\(error)"]), at: Place(file: lines.file))
     }
   }
 }

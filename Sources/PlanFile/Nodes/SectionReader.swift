@@ -15,15 +15,17 @@ package struct SectionReader {
     guard case .mapping(let entries) = node.content else {
       let keys = section.keys.filter(\.isRequired).map(\.name)
       problems.refuse(
-        texts.problem("not-a-group", ["what": what, "kindInWords": node.kindInWords]), at: node.place,
-        advice:
-          "Write the keys below it, indented: \((keys.isEmpty ? section.keyNames : keys).joined(separator: ", "))."
-      )
+        texts.problem(
+          "not-a-group",
+          [
+            "what": what, "kindInWords": node.kindInWords,
+            "keys": (keys.isEmpty ? section.keyNames : keys).joined(separator: ", "),
+          ]), at: node.place)
       return nil
     }
     for entry in entries where !section.keyNames.contains(entry.key) {
       problems.refuse(
-        texts.problem("unknown-key/2", ["what": what, "key": entry.key]), at: entry.place,
+        texts.problem("unknown-key/section", ["what": what, "key": entry.key]), at: entry.place,
         advice: node.advice(onUnknown: entry, among: section.keyNames))
     }
     for key in section.keys where key.isRequired && key.substitute.flatMap({ node[$0] }) == nil {

@@ -53,6 +53,22 @@ public enum MeasureUnit: Sendable, Hashable {
     }
   }
 
+  /// The unit for people.
+  package var inWords: LocalizedText {
+    switch self {
+    case .share: texts("unit/share")
+    case .count: texts("unit/count")
+    case .people: texts("unit/people")
+    case .metres: texts("unit/metres")
+    case .squareMetres: texts("unit/square-metres")
+    case .squareMetresPerPerson: texts("unit/square-metres-per-person")
+    case .kilometresPerSquareKilometre: texts("unit/kilometres-per-square-kilometre")
+    case .inReach: texts("unit/in-reach")
+    case .perThousandPeople: texts("unit/per-thousand-people")
+    case .named(let name): LocalizedText(name)
+    }
+  }
+
   /// The value of a text such as "92 %", "11.55 m²/person" or "200 km", in this unit; `nil` where the text is not a
   /// finite number, or names another unit. A bare number is taken to be in this unit.
   public func value(of text: String) -> Double? {

@@ -40,26 +40,26 @@ public struct Parameter: Sendable, Hashable {
     /// One or more words.
     case words
 
-    /// The kind in one word, for the catalogue.
-    public var name: String {
+    /// The kind in a few words, for the catalogue.
+    public var name: LocalizedText {
       switch self {
-      case .length: "length"
-      case .area: "area"
-      case .time: "time"
-      case .speed: "speed"
-      case .share: "share"
-      case .number: "number"
-      case .wholeNumber: "whole number"
-      case .text: "text"
-      case .flag: "true or false"
-      case .layer: "layer"
-      case .layers: "layers"
-      case .choice(let words): words.joined(separator: " | ")
-      case .condition: "condition"
-      case .categories: "categories"
-      case .file: "file"
-      case .facilities: "layers by category"
-      case .words: "words"
+      case .length: texts("kind/length")
+      case .area: texts("kind/area")
+      case .time: texts("kind/time")
+      case .speed: texts("kind/speed")
+      case .share: texts("kind/share")
+      case .number: texts("kind/number")
+      case .wholeNumber: texts("kind/whole-number")
+      case .text: texts("kind/text")
+      case .flag: texts("kind/flag")
+      case .layer: texts("kind/layer")
+      case .layers: texts("kind/layers")
+      case .choice(let words): LocalizedText(words.joined(separator: " | "))
+      case .condition: texts("kind/condition")
+      case .categories: texts("kind/categories")
+      case .file: texts("kind/file")
+      case .facilities: texts("kind/facilities")
+      case .words: texts("kind/words")
       }
     }
   }
@@ -84,10 +84,10 @@ public struct Parameter: Sendable, Hashable {
   public let meaning: LocalizedText
 
   /// Describes a parameter.
-  public init(_ name: String, _ kind: Kind, _ presence: Presence, zh: String, en: String) {
+  public init(_ name: String, _ kind: Kind, _ presence: Presence, _ meaning: LocalizedText) {
     self.name = name
     self.kind = kind
     self.presence = presence
-    meaning = LocalizedText(zh: zh, en: en)
+    self.meaning = meaning
   }
 }

@@ -28,7 +28,8 @@ extension ParameterReader {
   public mutating func wholeNumber(_ name: String) -> Int {
     guard let value = value(name) else { return 1 }
     guard let number = value.text.flatMap({ Int($0) }), SensibleNumbers.counts.contains(number) else {
-      return value.report(texts.problem("not-a-number/2", ["label": label(name)]), &problems)
+      return value.report(
+        texts.problem("not-a-number/whole", ["label": label(name)]), &problems)
         ?? 1
     }
     return number

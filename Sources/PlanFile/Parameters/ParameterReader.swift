@@ -66,7 +66,8 @@ public struct ParameterReader {
     } else {
       self.node = nil
       if let node, node.content != .nothing {
-        let _: Never? = node.report(texts.problem("not-a-group/2", ["what": what]), &problems)
+        let _: Never? = node.report(
+          texts.problem("not-a-group/parameters", ["what": what]), &problems)
       }
     }
     let names = description.parameters.map(\.name)
@@ -113,7 +114,19 @@ public struct ParameterReader {
     let place = exact ?? node?[name]?.place ?? place
     let message = texts("parameter", ["label": label(name), "message": text.message])
     problems.append(
-      Problem(.error, code: text.code, message, at: place, advice: advice ?? text.advice))
+      Problem(.error, code: text.code, message, at: place, advice: asOptions(advice ?? text.advice)))
+  }
+
+  /// An advice with its parameters as options, where they are: “radius: 500 m” as “--radius 500m”.
+  private func asOptions(_ advice: LocalizedText) -> LocalizedText {
+    let names = description.parameters.map(\.name).joined(separator: "|")
+    guard areOptions, let pattern = try? Regex("(\(names)): ([0-9.]+ [a-z]+|[a-z-]+)") else { return advice }
+    return LocalizedText { language in
+      advice[language].replacing(pattern) { match in
+        let parts = match.output.dropFirst().map { String($0.substring ?? "") }
+        return "--\(parts[0]) \(parts[1].filter { $0 != " " })"
+      }
+    }
   }
 
   /// Records a problem where the plan does not say where people live.

@@ -5,7 +5,7 @@ extension PlanNode {
   /// A quantity that makes sense, such as a length from 1 mm to half the Earth's girth.
   package func quantity<Value: Quantity>(_ what: LocalizedText, _ problems: inout [Problem]) -> Value? {
     guard let text else {
-      return report(texts.problem("not-text/4", ["what": what, "Value": Value.inWords]), &problems)
+      return report(texts.problem("not-text/quantity", ["what": what, "Value": Value.inWords]), &problems)
     }
     switch Value.reading(text) {
     case .value(let value): return value
@@ -38,7 +38,8 @@ extension PlanNode {
     guard range.contains(number) else {
       return report(
         texts.problem(
-          "out-of-range/2", ["what": what, "lowerBound": range.lowerBound, "upperBound": range.upperBound]),
+          "out-of-range/number",
+          ["what": what, "lowerBound": range.lowerBound, "upperBound": range.upperBound]),
         &problems)
     }
     return number

@@ -16,7 +16,9 @@ struct EditReader {
   /// Reads one edit; `nil`, with everything reported, where it is none.
   package mutating func edit(_ node: PlanNode) -> ScenarioEdit? {
     guard case .mapping(let entries) = node.content, let first = entries.first else {
-      return node.report(texts.problem("not-a-group/3"), &problems)
+      return node.report(
+        texts.problem("not-a-group/edit"), &problems
+      )
     }
     let kinds = entries.filter { Edit.names.contains($0.key) }
     guard let kind = kinds.first else {
@@ -55,8 +57,10 @@ struct EditReader {
         ? nil : section["where"]?.condition(what.part("where"), &problems))
     if selection.isAll, ["remove", "close", "move", "replace", "extend"].contains(kind.key) {
       return problems.refuse(
-        texts.problem("no-selection", ["what": what]), at: kind.place,
-        advice: "Add id: …" + (["replace", "extend"].contains(kind.key) ? "." : " or where: { … }."))
+        ["replace", "extend"].contains(kind.key)
+          ? texts.problem("no-selection/one", ["what": what])
+          : texts.problem("no-selection/several", ["what": what]),
+        at: kind.place)
     }
     switch kind.key {
     case "add":
@@ -95,11 +99,13 @@ struct EditReader {
     var properties = Properties()
     guard let node else { return properties }
     guard case .mapping(let entries) = node.content else {
-      let _: Never? = node.report(texts.problem("not-a-group/4", ["what": what]), &problems)
+      let _: Never? = node.report(
+        texts.problem("not-a-group/properties", ["what": what]), &problems)
       return properties
     }
     for entry in entries {
-      properties[entry.key] = entry.value.propertyValue("\(what): the property “\(entry.key)”", &problems)
+      properties[entry.key] = entry.value.propertyValue(
+        texts("what/property", ["what": what, "key": entry.key]), &problems)
     }
     return properties
   }
@@ -116,10 +122,11 @@ struct EditReader {
     guard given.count == 1 else {
       problems.append(
         Problem(
-          .error, code: given.isEmpty ? "no-geometry" : "two-geometries",
+          .error,
           given.isEmpty
-            ? "\(what) does not say where." : "\(what) says where by \(given.joined(separator: " and by ")).",
-          at: place, advice: "Give one of at: [longitude, latitude], geometry: { … } and file: …"))
+            ? texts.problem("no-geometry", ["what": what])
+            : texts.problem("two-geometries", ["what": what, "first": given[0], "second": given[1]]),
+          at: place))
       return nil
     }
     let system = system(section, what)
@@ -169,7 +176,8 @@ struct EditReader {
       guard let length = node.text.flatMap({ Length($0) }),
         abs(length.metres) <= Length.sensible.upperBound.metres
       else {
-        let _: Never? = node.report(texts.problem("unknown-unit/2", ["what": what, "key": key]), &problems)
+        let _: Never? = node.report(
+          texts.problem("unknown-unit/length", ["what": what, "key": key]), &problems)
         return 0.0
       }
       return length.metres

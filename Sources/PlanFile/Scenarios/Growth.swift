@@ -27,16 +27,21 @@ package struct Growth {
   /// to do; an error where no such number of people makes sense.
   package func problem(at place: Place) -> Problem {
     let severity: Problem.Severity = !isSensible ? .error : abs(factor - 1) > 0.5 ? .warning : .note
-    let who = texts(
-      zones.isEmpty ? "growth/all-people" : "growth/people-of", ["zones": zones.map { "“\($0)”" }])
-    let times = factor >= 1e6 ? texts("growth/million") : LocalizedText(String(format: "%.4g", factor))
+    let after = people * factor
     let text = texts.problem(
-      isSensible ? "growth" : "out-of-range/growth",
+      isSensible ? "growth" : "growth/beyond-reason",
       [
-        "who": who, "rate": (rate * 1e8).rounded() / 1e6, "times": times, "first": years.lowerBound,
-        "last": years.upperBound, "years": years.upperBound - years.lowerBound, "before": people.rounded(),
-        "after": (people * factor).rounded(),
+        "who": zones.isEmpty
+          ? texts("growth/all-people")
+          : texts("growth/people-of", ["zones": zones.map { texts("quoted", ["name": $0]) }]),
+        "percent": (rate * 1e8).rounded() / 1e6, "count": years.upperBound - years.lowerBound,
+        "from": years.lowerBound, "to": years.upperBound,
+        "times": factor >= 1e6
+          ? texts("growth/over-a-million") : LocalizedText(String(format: "%.4g", factor)),
+        "before": people.rounded(), "after": after.rounded(),
       ])
-    return Problem(severity, text, at: place, advice: severity == .note ? "" : nil)
+    return Problem(
+      severity, code: severity == .error ? "out-of-range" : text.code, text.message, at: place,
+      advice: severity == .note ? "" : texts("growth/yearly"))
   }
 }

@@ -65,8 +65,9 @@ struct ScenarioReader {
       if given == nil, let place { try requireFile(file, at: place) }
       let text: String
       if let given { text = given } else { text = try readText(file) }
-      guard let node = try PlanNode.parse(text, file: file, as: "a scenario") else {
-        throw Failure(.badData, texts.problem("empty-file"), at: Place(file: file))
+      guard let node = try PlanNode.parse(text, file: file, as: texts("what/a-scenario")) else {
+        throw Failure(
+          .badData, texts.problem("empty-file"), at: Place(file: file))
       }
       root = node
     } catch {
@@ -128,7 +129,7 @@ struct ScenarioReader {
         edits += nodes.compactMap { reader.edit($0) }
         problems += reader.problems
       } else {
-        let _: Never? = own.report(texts.problem("not-a-list/2"), &problems)
+        let _: Never? = own.report(texts.problem("not-a-list/edits"), &problems)
       }
     }
     let scenario = Scenario(
@@ -143,7 +144,7 @@ struct ScenarioReader {
 
   /// The scenarios that an `extends` names: one of the same file, or all of another.
   private mutating func extended(_ node: PlanNode, _ siblings: [Node], _ folder: String) -> [Scenario] {
-    guard let text = node.text("What a scenario extends", &problems) else { return [] }
+    guard let text = node.text(texts("what/extends"), &problems) else { return [] }
     if let sibling = siblings.first(where: { $0.id == text }) {
       return scenario(sibling, among: siblings).map { [$0] } ?? []
     }

@@ -89,7 +89,8 @@ extension PlanContext {
       let least = (extent.width * extent.height / most).squareRoot().rounded(.up) + 1
       throw Failure(
         .badData,
-        texts.problem("too-many-candidates", ["side": side.metres, "most": most, "max": max(100, least)]))
+        texts.problem(
+          "too-many-candidates/grid", ["side": side.metres, "most": most, "max": max(100, least)]))
     }
     return CandidateSites(inWhole(extent.grid(of: side.metres)))
   }
@@ -111,7 +112,8 @@ extension PlanContext {
       }
     }
     if found.count > most {
-      throw Failure(.badData, texts.problem("too-many-candidates/2", ["places": places.count, "most": most]))
+      throw Failure(
+        .badData, texts.problem("too-many-candidates/circles", ["places": places.count, "most": most]))
     }
     return CandidateSites(inWhole(found))
   }
@@ -132,7 +134,9 @@ extension PlanContext {
       }
     }
     if result.points.isEmpty {
-      throw Failure(.badData, texts.problem("no-candidates/2", ["key": key]), at: layer.declaration.place)
+      throw Failure(
+        .badData, texts.problem("no-candidates/layer", ["key": key]),
+        at: layer.declaration.place)
     }
     return result
   }

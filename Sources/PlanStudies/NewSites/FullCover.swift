@@ -48,7 +48,7 @@ struct FullCover {
   /// Solves rounds until the land is covered or time is over.
   ///
   /// Errors: computation, where a self-check fails. Cost: a covering problem and an exact coverage for each round.
-  package func solve(_ limits: SearchLimits, progress: (String) -> Void) throws -> Outcome {
+  package func solve(_ limits: SearchLimits, progress: (LocalizedText) -> Void) throws -> Outcome {
     let beyond = try gaps(beside: Array(candidates.points.indices))
     if !beyond.isEmpty {
       return Outcome(
@@ -100,7 +100,7 @@ struct FullCover {
   /// of swaps or proofs is over, it is not.
   private func rounds(
     _ samples: inout [Point], _ phase: Phase, _ limits: SearchLimits, after first: Int,
-    _ progress: (String) -> Void
+    _ progress: (LocalizedText) -> Void
   ) throws -> (last: Outcome, isCovering: Bool) {
     var limits = phase.limits(within: limits)
     limits.alternatives = 0
@@ -113,7 +113,11 @@ struct FullCover {
         : try model(of: samples).solve(limits)
       let missed = try gaps(beside: solution.sites)
       progress(
-        "round \(round): \(solution.sites.count) sites for \(samples.count) points; \(missed.count) gaps")
+        texts(
+          "progress/round",
+          [
+            "round": round, "sites": solution.sites.count, "points": samples.count, "gaps": missed.count,
+          ]))
       let outcome = Outcome(solution: solution, rounds: round, samples: samples.count, excess: 0)
       if missed.isEmpty { return (outcome, true) }
       if round - first >= 100 || phase != .greedy && limits.isOver { return (outcome, false) }

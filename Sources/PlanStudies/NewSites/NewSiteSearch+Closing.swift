@@ -27,7 +27,7 @@ extension NewSiteSearch {
   ///
   /// Errors: bad data where fewer facilities are there than are to close; computation.
   func leastLoss(
-    closing count: Int, _ limits: SearchLimits, _ progress: (String) -> Void
+    closing count: Int, _ limits: SearchLimits, _ progress: (LocalizedText) -> Void
   ) throws -> Choice {
     let closable = closable
     guard count <= closable.count else {
@@ -35,7 +35,7 @@ extension NewSiteSearch {
         .badData, texts.problem("wrong-site-count", ["count": count, "closable": closable.count]),
         at: indicator.place)
     }
-    progress("what each of \(closable.count) facilities alone reaches")
+    progress(texts("progress/alone", ["count": closable.count]))
     let alone = try losses(closing: Array(closable.indices), isInTurn: false).map(\.gain).sorted(by: >)
     // Below no sum of the least losses, as long as one facility is enough; beyond that only below nothing.
     var bound = measure.depth == 1 ? -alone.prefix(count).reduce(0, +) : 0
@@ -56,7 +56,7 @@ extension NewSiteSearch {
     if first > bound + slack, isModelExact, count < closable.count,
       let danger = try endangered(closable, count)
     {
-      progress("\(count) of \(closable.count) facilities, by the solver")
+      progress(texts("progress/closing", ["count": count, "all": closable.count]))
       let found = try MostCovered(danger, .count(closable.count - count)).solve(limits)
       let others = closable.indices.filter { !found.sites.contains($0) }
       let value = try loss(others)

@@ -1,3 +1,4 @@
+import GIS
 import Siting
 
 /// The fewest sites that reach a target, and the most that some bring.
@@ -11,12 +12,12 @@ extension NewSiteSearch {
 
   /// The most that some sites, or a sum, bring.
   package func most(
-    _ limit: MostCovered.Limit, _ limits: SearchLimits, _ progress: (String) -> Void
+    _ limit: MostCovered.Limit, _ limits: SearchLimits, _ progress: (LocalizedText) -> Void
   ) throws -> Choice {
-    progress("what is out of reach")
+    progress(texts("progress/out-of-reach"))
     let demand = try demand()
     let count = candidates.points.count
-    progress("\(count) candidates for \(demand.points.count) places")
+    progress(texts("progress/candidates", ["count": count, "places": demand.points.count]))
     var choice = Choice(
       model: "mclp", solution: Solution(status: .optimal, sites: []),
       notes: samplingNote.map { [$0] } ?? [])
@@ -48,7 +49,7 @@ extension NewSiteSearch {
     }
     let value = choice.solution.objective ?? 0
     if value < bound * (1 - 1e-9) {
-      progress("what no choice can better")
+      progress(texts("progress/bound"))
       let most = try MostCovered(demand.covering(by: demand.hoped, candidates: count), limit)
       bound = min(bound, try most.solve(limits.half).bound ?? bound)
     }
@@ -57,14 +58,14 @@ extension NewSiteSearch {
   }
 
   /// The fewest sites for a share.
-  package func reachTarget(_ limits: SearchLimits, _ progress: (String) -> Void) throws -> Choice {
+  package func reachTarget(_ limits: SearchLimits, _ progress: (LocalizedText) -> Void) throws -> Choice {
     var choice = Choice(
       model: "lscp", solution: Solution(status: .optimal, objective: 0, bound: 0, sites: []))
     let (covered, total) = try exact(beside: [])
     let need = (indicator.target?.value ?? 0) * total - covered
     if need <= 0 { return choice }
     choice.notes = samplingNote.map { [$0] } ?? []
-    progress("what is out of reach")
+    progress(texts("progress/out-of-reach"))
     let demand = try demand()
     // With all candidates at once it is plain whether the target can be reached.
     let most = try exact(beside: Array(candidates.points.indices), margin: CandidateSites.rounding).covered
@@ -76,7 +77,10 @@ extension NewSiteSearch {
     var bound = areaOfOne.map { (need / $0 - 1e-9).rounded(.up) } ?? 1
     // Greedy steps and swaps may meet that bound at once.
     for (isQuick, limits) in [(true, limits.over), (false, isModelExact ? limits : limits.half)] {
-      progress("the fewest of \(candidates.points.count) sites\(isQuick ? "" : ", by the solver")")
+      progress(
+        isQuick
+          ? texts("progress/fewest", ["count": candidates.points.count])
+          : texts("progress/fewest/solver", ["count": candidates.points.count]))
       choice.solution = try fewest(demand, need, covered, total, limits)
       if choice.solution.objective ?? 0 <= bound { break }
     }
@@ -84,7 +88,7 @@ extension NewSiteSearch {
     if isModelExact {
       bound = max(bound, choice.solution.bound ?? 0)
     } else if bound < count {
-      progress("whether fewer sites could do")
+      progress(texts("progress/fewer"))
       let least = try FewestSites(
         demand.covering(by: demand.hoped, candidates: candidates.points.count),
         share: min(1, need / demand.total)

@@ -120,7 +120,7 @@ struct NewSiteSearch {
   // MARK: - Choosing
 
   /// Chooses the sites, or those that close.
-  package func choose(_ limits: SearchLimits, progress: (String) -> Void) throws -> Choice {
+  package func choose(_ limits: SearchLimits, progress: (LocalizedText) -> Void) throws -> Choice {
     switch request.goal {
     case .target:
       if measure.basis == .area, let target = indicator.target, target.value >= 1 {
@@ -134,7 +134,7 @@ struct NewSiteSearch {
     }
   }
 
-  private func fullCover(_ limits: SearchLimits, _ progress: (String) -> Void) throws -> Choice {
+  private func fullCover(_ limits: SearchLimits, _ progress: (LocalizedText) -> Void) throws -> Choice {
     let outcome = try FullCover(
       of: land(), existing: existing, candidates: candidates, radius: radius
     ).solve(limits, progress: progress)
@@ -149,18 +149,8 @@ struct NewSiteSearch {
   /// How what is found differs from what the indicator counts; `nil` where it does not.
   var samplingNote: LocalizedText? {
     if isModelExact { return nil }
-    let side = digits((radius / 8).rounded())
     return measure.basis == .area
-      ? LocalizedText(
-        zh: "选址按约 \(side) 米方格的中心计算；结果数字为精确覆盖面积，界限按方格任一角可达计算。",
-        en:
-          "The choice counts squares of some \(side) m by their middles; the figures are exact, and the bound lets a "
-          + "site reach a square of which it reaches any corner.")
-      : LocalizedText(
-        zh: "选址时面上人口按其中心计算；结果数字为精确人口，界限按面的任一处可达计算。",
-        en:
-          "The choice counts the people of a surface at its centre; the figures are exact, and the bound lets a site "
-          + "reach all of a surface of which it reaches any part.")
+      ? texts("note/sampled-squares", ["side": (radius / 8).rounded()]) : texts("note/sampled-surfaces")
   }
 }
 
@@ -197,25 +187,17 @@ extension Workspace {
         at: indicator.place)
     }
     var problems: [Problem] = []
-    func refuse(_ text: ProblemText, _ advice: LocalizedText? = nil) {
-      problems.refuse(text, at: indicator.place, advice: advice)
-    }
+    func refuse(_ text: ProblemText) { problems.append(Problem(.error, text, at: indicator.place)) }
     if measure.basis == .streets {
-      refuse(
-        texts.problem("siting-unsupported", ["id": indicator.id]),
-        "Choose for an indicator with of: population.")
+      refuse(texts.problem("siting-unsupported/streets", ["id": indicator.id]))
     }
     if request.goal == .target, indicator.target == nil {
-      refuse(
-        texts.problem("no-target", ["id": indicator.id]),
-        "Give it one, or say how many sites to add: --add 10")
+      refuse(texts.problem("no-target", ["id": indicator.id]))
     }
     if request.goal == .target, measure.basis == .area, measure.depth > 1,
       let target = indicator.target, target.value >= 1
     {
-      refuse(
-        texts.problem("siting-unsupported/2", ["depth": measure.depth]),
-        "Give the indicator a target a little below 100 %, such as 99.9 %.")
+      refuse(texts.problem("siting-unsupported/depth", ["depth": measure.depth]))
     }
     if let layer = request.layer, !measure.facilities.contains(layer) {
       refuse(
@@ -223,10 +205,10 @@ extension Workspace {
           "unknown-layer", ["layer": layer, "facilities": measure.facilities.joined(separator: ", ")]))
     }
     if measure.radius == nil {
-      refuse(texts.problem("no-common-radius"), "Add radius beside radius-property.")
+      refuse(texts.problem("no-common-radius"))
     }
     if !request.keepsExisting, measure.radiusProperty != nil {
-      refuse(texts.problem("own-radii"), "Keep the existing ones.")
+      refuse(texts.problem("own-radii"))
     }
     if let failure = Failure(problems) { throw failure }
     return (indicator, measure, measure.radius?.metres ?? 0)

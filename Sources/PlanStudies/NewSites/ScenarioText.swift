@@ -20,16 +20,15 @@ struct ScenarioText {
     adding sites: [Point], to layer: String, closing closed: [SitingAnswer.Closed], for indicator: Indicator,
     baseline: String
   ) throws {
-    let parts = [(sites.count, "新增", "new"), (closed.count, "关闭", "closed")].filter { $0.0 > 0 }
-    let zh = parts.map { "\($0.1) \($0.0) 处" }.joined(separator: "、")
-    let en = parts.map { "\($0.0) \($0.2)" }.joined(separator: ", ")
+    let parts = [(sites.count, "new"), (closed.count, "closed")].filter { $0.0 > 0 }
+    let changes = parts.map { texts("scenario/\($0.1)", ["count": $0.0]) }
     var edits: [String] = []
     if !sites.isEmpty {
       let places = sites.map { "      - [\(digits($0.x)), \(digits($0.y))]" }
       edits.append(
         """
           - add: \(Self.quoted(layer))
-            project: \(Self.name("新增设施", "New sites"))
+            project: \(Self.name(texts("scenario/new-sites")))
             cost: \(sites.count)
             at:
         \(places.joined(separator: "\n"))
@@ -40,17 +39,17 @@ struct ScenarioText {
       edits.append(
         """
           - close: \(Self.quoted(key))
-            project: \(Self.name("关闭设施", "Closed facilities"))
+            project: \(Self.name(texts("scenario/closed-facilities")))
             id:
         \(ids.map { "      - \(Self.quoted($0))" }.joined(separator: "\n"))
         """)
     }
     text = """
       # Sites that ambit site chose for “\(indicator.id)”. ambit compare shows what they change.
-      id: \(Self.quoted(([indicator.id] + parts.map { "\($0.0)-\($0.2)" }).joined(separator: "-")))
-      name: \(Self.name("\(indicator.name.zh)：\(zh)", "\(indicator.name.en): \(en)"))
+      id: \(Self.quoted(([indicator.id] + parts.map { "\($0.0)-\($0.1)" }).joined(separator: "-")))
+      name: \(Self.name(texts("scenario/name", ["indicator": indicator.name, "changes": changes])))
       baseline: \(Self.quoted(baseline))
-      \(sites.isEmpty ? "" : "cost-unit: \(Self.name("处", "new sites"))\n")edits:
+      \(sites.isEmpty ? "" : "cost-unit: \(Self.name(texts("scenario/cost-unit")))\n")edits:
       \(edits.joined(separator: "\n"))
 
       """
@@ -76,8 +75,8 @@ struct ScenarioText {
     return "\"\(inner.joined())\""
   }
 
-  private static func name(_ zh: String, _ en: String) -> String {
-    "{ zh: \(quoted(zh)), en: \(quoted(en)) }"
+  private static func name(_ text: LocalizedText) -> String {
+    "{ zh: \(quoted(text.zh)), en: \(quoted(text.en)) }"
   }
 
   private static func ids(of closed: [SitingAnswer.Closed]) throws(Failure) -> [String] {

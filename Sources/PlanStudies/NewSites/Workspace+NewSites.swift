@@ -18,7 +18,7 @@ extension Workspace {
   ///   reached, or nothing can be added; computation where a library fails.
   package func newSites(
     _ request: SitingRequest, limits: SearchLimits, baseline: String,
-    progress: @escaping @Sendable (String) -> Void = { _ in }
+    progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
   ) throws -> SitingAnswer {
     let search = try NewSiteSearch(request, in: self)
     let choice = try search.choose(limits, progress: progress)
@@ -29,7 +29,7 @@ extension Workspace {
     var text: String?
     var state = self.baseline
     if !added.isEmpty || !closed.isEmpty {
-      progress("the figures with the change")
+      progress(texts("progress/figures"))
       let written = try ScenarioText(
         adding: degrees(of: added.map(\.point)), to: search.layer, closing: closed, for: search.indicator,
         baseline: baseline

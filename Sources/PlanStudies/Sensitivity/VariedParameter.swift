@@ -49,9 +49,10 @@ package struct VariedParameter: Sendable, Hashable {
     }
     let (from, to, step) = (number(variation.from), number(variation.to), number(variation.step))
     guard isSound else { return nil }
-    if step <= 0 { report(texts.problem("bad-range/2", ["step": variation.step])) }
+    if step <= 0 { report(texts.problem("bad-range/step", ["step": variation.step])) }
     if from > to {
-      report(texts.problem("bad-range/3", ["from": variation.from, "to": variation.to]))
+      report(
+        texts.problem("bad-range/order", ["from": variation.from, "to": variation.to]))
     }
     let steps = (to - from) / step
     if isSound, steps >= Double(most) {

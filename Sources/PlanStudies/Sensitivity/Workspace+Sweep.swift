@@ -26,7 +26,7 @@ extension Workspace {
   ///
   /// Cost: that of the measure for each value, on all cores.
   package func sweep(
-    _ variations: [Variation], progress: @escaping @Sendable (String) -> Void = { _ in }
+    _ variations: [Variation], progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
   ) throws -> ParameterSweep {
     var problems: [Problem] = []
     let sweep = Preparation(variations, plan, &problems)
@@ -84,8 +84,11 @@ private struct Preparation {
     guard chosen.count == variations.count else { return nil }
     let count = chosen.reduce(1) { $0 * $1.varied.values.count }
     guard count <= Workspace.mostSweptValues else {
-      problems.refuse(
-        texts.problem("too-many-values/2", ["count": count, "mostSweptValues": Workspace.mostSweptValues]))
+      problems.append(
+        Problem(
+          .error,
+          texts.problem(
+            "too-many-values/pairs", ["count": count, "mostSweptValues": Workspace.mostSweptValues])))
       return nil
     }
     let grid = chosen.reduce([[]]) { pairs, next in

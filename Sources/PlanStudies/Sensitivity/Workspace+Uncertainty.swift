@@ -18,7 +18,7 @@ extension Workspace {
   /// for each.
   package func uncertainty(
     _ model: ErrorModel, sampling: Sampling = Sampling(),
-    progress: @escaping @Sendable (String) -> Void = { _ in }
+    progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
   ) throws -> UncertaintyEstimate {
     let fixed = Set([plan.zones.layer] + [plan.population?.layer].compactMap { $0 })
     let displaced = plan.indicators.flatMap(\.layers).uniqued().filter { key in
@@ -34,10 +34,7 @@ extension Workspace {
         .badData,
         texts.problem(
           "nothing-uncertain", ["indicators": plan.indicators.map { "“\($0.id)”" }.joined(separator: ", ")]),
-        at: Place(file: plan.file),
-        advice:
-          "Errors of position move facilities that are points; those of people need indicators that count people."
-      )
+        at: Place(file: plan.file))
     }
     let certain = try results(in: baseline, progress: progress).map(\.result)
     let sampler = ErrorSampler(
@@ -46,7 +43,9 @@ extension Workspace {
     let indicators = plan.indicators
     // Of each sample and each indicator that is affected, the figures alone: results hold much more.
     let samples = try concurrentMap(count: sampling.count) { number in
-      if number % 20 == 0 { progress("sample \(number + 1)/\(sampling.count)") }
+      if number % 20 == 0 {
+        progress(texts("progress/sample", ["number": number + 1, "count": sampling.count]))
+      }
       let context = try sampler.context(ofSample: number)
       return try indicators.indices.map { index in
         affected[index] ? SampledFigures(try indicators[index].result(in: context)) : nil

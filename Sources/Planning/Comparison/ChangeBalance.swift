@@ -37,9 +37,7 @@ extension IndicatorChange {
         [
           "id": after.indicator.id, "change": change, "unit": unit, "gained": known.gained,
           "lost": known.lost, "tolerance": tolerance,
-        ]), at: after.indicator.place,
-      advice:
-        "This is a fault of Ambit and no figure of the comparison is to be used: please report it with the data."
-    )
+        ]),
+      at: after.indicator.place)
   }
 }

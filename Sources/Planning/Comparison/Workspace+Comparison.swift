@@ -39,7 +39,7 @@ extension Workspace {
   /// - Throws: ``/GIS/Failure`` with all that is wrong with all scenarios; or where a measure cannot be computed.
   package func comparison(
     with scenarios: [Scenario], options: ComparisonOptions = ComparisonOptions(),
-    progress: @escaping @Sendable (String) -> Void = { _ in }
+    progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
   ) throws -> Comparison {
     var problems: [Problem] = []
     var prepared: [(scenario: Scenario, edits: [ResolvedEdit], state: PlanState, warnings: [Problem])] = []
@@ -63,7 +63,7 @@ extension Workspace {
 
     let baseline = try evaluation(detail: .companions, progress: progress)
     let results = try prepared.map { scenario, edits, state, warnings in
-      progress(scenario.name.en)
+      progress(scenario.name)
       let evaluation = try evaluation(of: state, detail: .figures)
       var timeline: [YearResult] = []
       if options.hasTimeline {
@@ -114,12 +114,10 @@ extension Workspace {
         texts.problem(
           "other-baseline",
           [
-            "en": scenario.name.en, "expected": expected.prefix(12), "file": plan.file,
-            "hex": fingerprint.hex.prefix(12),
-          ]), at: scenario.baseline?.place ?? Place(file: scenario.file),
-        advice:
-          "Check that the edits still make sense, then write fingerprint: \(fingerprint.hex), or leave it out."
-      )
+            "name": scenario.name, "expected": expected.prefix(12), "file": plan.file,
+            "hex": fingerprint.hex.prefix(12), "fingerprint": fingerprint.hex,
+          ]),
+        at: scenario.baseline?.place ?? Place(file: scenario.file))
     ]
   }
 
@@ -128,7 +126,7 @@ extension Workspace {
     guard let named = scenario.baseline?.path, realPath(named) != realPath(plan.file) else { return [] }
     return [
       Problem(
-        .warning, texts.problem("other-plan", ["en": scenario.name.en, "named": named, "file": plan.file]),
+        .warning, texts.problem("other-plan", ["name": scenario.name, "named": named, "file": plan.file]),
         at: scenario.baseline?.place ?? Place(file: scenario.file))
     ]
   }

@@ -105,7 +105,8 @@ struct LayerEditing {
       let satisfying = chosen.filter { condition.holds(for: features[$0]) }
       if satisfying.isEmpty, !chosen.isEmpty || selection.ids.isEmpty {
         problems.refuse(
-          texts.problem("unknown-feature/2", ["key": layer.declaration.key, "condition": "\(condition)"]),
+          texts.problem(
+            "unknown-feature/condition", ["key": layer.declaration.key, "condition": "\(condition)"]),
           at: edit.source.place)
       }
       chosen = satisfying
@@ -122,9 +123,8 @@ struct LayerEditing {
       return
     }
     problems.refuse(
-      texts.problem(
-        "year-out-of-order", ["year": edit.source.year.map(String.init) ?? "the start", "opened": opened]),
-      at: edit.source.place)
+      edit.source.year.map { texts.problem("year-out-of-order", ["year": $0, "opened": opened]) }
+        ?? texts.problem("year-out-of-order/from-the-start", ["opened": opened]), at: edit.source.place)
   }
 
   /// The features that an id means; see ``FeatureNames``.
@@ -149,9 +149,7 @@ struct LayerEditing {
       }.first
     }
     if !known.isEmpty { return suggestion(for: id.text, among: known) }
-    return
-      "Features are known by their id or by “\(names.nameField)”, which none has here: add name-field to the layer in "
-      + "the plan, or choose by where."
+    return texts("unknown-feature/nameless", ["field": names.nameField])
   }
 
   // MARK: - Changing
@@ -256,7 +254,7 @@ struct LayerEditing {
     if let (_, value) = values.first(where: { !SensibleNumbers.any.contains($0.1) }) {
       problems.refuse(
         texts.problem(
-          "out-of-range/2",
+          "out-of-range/property",
           [
             "property": property, "value": value, "lowerBound": SensibleNumbers.any.lowerBound,
             "upperBound": SensibleNumbers.any.upperBound,

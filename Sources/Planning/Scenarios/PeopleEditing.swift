@@ -29,7 +29,8 @@ struct PeopleEditing: Sendable {
         return
       }
       guard until >= year else {
-        problems.refuse(texts.problem("year-out-of-order/2", ["year": year, "until": until]), at: place)
+        problems.refuse(
+          texts.problem("year-out-of-order/people", ["year": year, "until": until]), at: place)
         return
       }
       var factor = 1.0
@@ -45,7 +46,7 @@ struct PeopleEditing: Sendable {
         let now = try self.people(of: layer, in: region.geometry).reduce(0, +)
         guard now > 0 || people == 0 else {
           problems.refuse(
-            texts.problem("nobody-lives-here", ["en": region.name.en, "people": people]), at: place)
+            texts.problem("nobody-lives-here", ["area": region.name, "people": people]), at: place)
           continue
         }
         if now > 0 { try scale(&layer, by: people / now, inside: [region]) }

@@ -1,3 +1,4 @@
+import GIS
 import Evaluation
 import Measures
 
@@ -15,7 +16,7 @@ extension Evaluation {
   ///   computed.
   public static func run(
     plan path: String, only: [String] = [], standards: [String] = [], catalogue: MeasureCatalogue = .standard,
-    progress: @escaping @Sendable (String) -> Void = { _ in }
+    progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
   ) throws -> Evaluation {
     try Workspace(plan: path, only: only, standards: standards, catalogue: catalogue, progress: progress)
       .evaluation(progress: progress)

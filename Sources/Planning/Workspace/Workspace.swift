@@ -39,7 +39,7 @@ public struct Workspace: Sendable {
   /// - Throws: ``/GIS/Failure`` with every problem of the plan and of its data.
   public init(
     plan path: String, only: [String] = [], standards: [String] = [], readsEveryLayer: Bool = false,
-    catalogue: MeasureCatalogue = .standard, progress: @escaping @Sendable (String) -> Void = { _ in }
+    catalogue: MeasureCatalogue = .standard, progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
   ) throws {
     var clock = StepClock(progress: progress)
     let (draft, planInput) = try clock.measure("plan") { try Self.read(path, catalogue, standards) }
@@ -77,7 +77,7 @@ public struct Workspace: Sendable {
   /// - Throws: ``/GIS/Failure`` with every problem of its data.
   public init(
     _ plan: Plan, layers: [String: SourceLayer] = [:], fingerprints: Bool = true,
-    progress: @escaping @Sendable (String) -> Void = { _ in }
+    progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
   ) throws {
     var clock = StepClock(progress: progress)
     try self.init(
@@ -170,13 +170,13 @@ public struct Workspace: Sendable {
   /// - Throws: ``/GIS/Failure`` with all that the measures complain of.
   package func results(
     in state: PlanState, detail: Detail = .figures, by road: Road = .computingAnew,
-    progress: @escaping @Sendable (String) -> Void = { _ in }
+    progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
   ) throws -> [(result: MeasureResult, step: Step)] {
     let indicators = plan.indicators
     let outcomes = concurrentSteps(count: indicators.count) { index in
       Result { () throws -> (result: MeasureResult, step: Step) in
         let indicator = indicators[index]
-        progress(indicator.id)
+        progress(LocalizedText(indicator.id))
         let start = ContinuousClock.now
         let result = try result(of: indicator, in: state, detail: detail, by: road)
         return (result, Step(name: indicator.id, seconds: StepClock.seconds(since: start)))
@@ -196,7 +196,7 @@ public struct Workspace: Sendable {
   ///   - progress: Told the id of each indicator as it begins; called from several threads.
   /// - Throws: ``/GIS/Failure`` where a measure cannot be computed.
   public func evaluation(
-    detail: Detail = .layers, progress: @escaping @Sendable (String) -> Void = { _ in }
+    detail: Detail = .layers, progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
   ) throws -> Evaluation {
     try evaluation(of: baseline, detail: detail, progress: progress)
   }
@@ -229,7 +229,7 @@ public struct Workspace: Sendable {
   }
 
   func evaluation(
-    of state: PlanState, detail: Detail, progress: @escaping @Sendable (String) -> Void = { _ in }
+    of state: PlanState, detail: Detail, progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
   ) throws -> Evaluation {
     let results = try results(in: state, detail: detail, progress: progress)
     let unmatched = try plan.indicators.flatMap { try $0.unmatchedConditions(in: state.context) }

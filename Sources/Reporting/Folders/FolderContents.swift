@@ -18,9 +18,7 @@ struct FolderContents {
       let earlier = EarlierRun(try readBytes("\(folder)/\(EarlierRun.file)"))
     else {
       throw Failure(
-        .output, texts.problem("not-a-results-folder"), at: Place(file: folder),
-        advice:
-          "Name a new or an empty folder with --output, or remove this one if nothing in it is needed.")
+        .output, texts.problem("not-a-results-folder"), at: Place(file: folder))
     }
     if let reason = earlier.reasonToStay(before: run) {
       throw Failure(.output, texts.problem("other-results", ["reason": reason]), at: Place(file: folder))
@@ -54,15 +52,15 @@ struct EarlierRun {
   var outputs: [String: String]
 
   /// Why its results should not go for those of a new run, in words without a full stop; `nil` where they may.
-  func reasonToStay(before run: ResultsRun) -> String? {
+  func reasonToStay(before run: ResultsRun) -> LocalizedText? {
     func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
-    if let command, command != run.command { return "The folder holds the results of ambit \(command)" }
+    if let command, command != run.command { return texts("folder/of-command", ["command": command]) }
     if let plan, let other = run.plan, name(plan) != name(other) {
-      return "The folder holds the results of another plan, \(name(plan))"
+      return texts("folder/of-plan", ["plan": name(plan)])
     }
     let lost = run.only.isEmpty ? [] : indicators.filter { !run.only.contains($0) }
     if lost.isEmpty { return nil }
-    return "The folder holds figures that --only would remove: \(lost.joined(separator: ", "))"
+    return texts("folder/of-more", ["indicators": lost])
   }
 
   /// Reads an account; `nil` where it is none of Ambit's.
