@@ -24,9 +24,11 @@ extension CostMatrix {
   /// find, not counted in the demand. Cost: O(pairs), a few times.
   ///
   /// - Parameters:
+  ///   - method: How supply is divided.
   ///   - supply: The capacity of each destination, such as beds; 0 or more.
   ///   - demand: The people at each origin, 0 or more.
   ///   - limit: The largest cost that counts, itself included; infinite for none.
+  ///   - decay: How much weight a pair keeps that costs something.
   package func supplyPerPerson(
     by method: FloatingCatchment, supply: [Double], demand: [Double], within limit: Double,
     decay: Decay = .step
