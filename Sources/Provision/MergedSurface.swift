@@ -26,6 +26,14 @@ package struct MergedSurface: Sendable {
     return MergedSurface(parts: pieces.flatMap { $0.flatMap { $0.geometry.polygons.map(Geometry.polygon) } })
   }
 
+  /// It as one geometry; `nil` where there is none of it.
+  package var geometry: Geometry? { Geometry(polygons: parts.flatMap(\.polygons)) }
+
+  /// What of lines lies in it. Errors and cost: as ``within(_:)``.
+  package func clip(_ lines: [Geometry]) throws -> [Geometry] {
+    try Geometry.clip(lines, to: parts).flatMap { $0.map(\.geometry) }
+  }
+
   /// Its area inside each of some areas of study, in square metres, 0 or more.
   ///
   /// The areas are taken each for itself: where two overlap, the common part counts in both. Over a partition the

@@ -85,7 +85,11 @@ public enum MeasureUnit: Sendable, Hashable {
     case .inReach: finite(dropping(["in reach", "个可达"], from: text))
     case .perThousandPeople:
       finite(dropping(["per 1,000 people", "per 1000 people", "/千人", "每千人"], from: text))
-    case .named(let name): finite(dropping([name], from: text))
+    case .named(let name):
+      finite(dropping([name], from: text))
+        // Surface for so many people or so much land may be given in any unit of surface.
+        ?? (name.hasPrefix("m²/")
+          ? Area(String(dropping([String(name.dropFirst(2))], from: text)))?.squareMetres : nil)
     }
   }
 
