@@ -12,12 +12,6 @@ package struct AccessibilityMeasure: Measure {
     case twoStep = "two-step"
   }
 
-  /// How the distance is taken.
-  package enum Distance: String, CaseIterable {
-    case straightLine = "straight-line"
-    case alongStreets = "along-streets"
-  }
-
   /// What the catalogue says of it.
   package static let description = MeasureDescription(
     name: "accessibility", title: LocalizedText(zh: "可达性", en: "Accessibility"),
@@ -51,7 +45,7 @@ package struct AccessibilityMeasure: Measure {
         "threshold", .number, .optional, zh: "另给出数值低于此值的人口占比。",
         en: "Adds the share of people whose value is below this."),
       Parameter(
-        "distance", .choice(Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
+        "distance", .choice(Travel.Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
         zh: "距离：直线（straight-line）或沿路（along-streets）。",
         en: "How the distance is taken: straight-line or along-streets."),
       Parameter(
@@ -72,9 +66,7 @@ package struct AccessibilityMeasure: Measure {
   /// The decay as the plan writes it.
   let decayText: String?
   package let threshold: Double?
-  package let distance: Distance
-  package let streets: [String]
-  package let maxSnap: Length
+  let travel: Travel
   let unitName: String?
 
   /// Takes the parameters out of the plan.
@@ -85,9 +77,7 @@ package struct AccessibilityMeasure: Measure {
     mode = reader.choice("mode")
     decayText = reader.optionalText("decay")
     threshold = reader.optionalNumber("threshold")
-    distance = reader.choice("distance")
-    streets = reader.optionalLayers("streets")
-    maxSnap = reader.length("max-snap")
+    travel = Travel(from: &reader)
     unitName = reader.optionalText("unit")
     let decay = decayText.map { Decay($0) { Length($0)?.metres } }
     self.decay = (decay ?? nil) ?? .step
@@ -98,12 +88,6 @@ package struct AccessibilityMeasure: Measure {
       reader.report("decay", texts.problem("missing-parameter/decay-2"))
     }
     if mode == .cumulative, decayText != nil { reader.report("decay", texts.problem("decay-unused/decay-3")) }
-    if distance == .alongStreets, streets.isEmpty {
-      reader.report("streets", texts.problem("missing-parameter/streets"))
-    }
-    if distance == .straightLine, !streets.isEmpty {
-      reader.report("streets", texts.problem("streets-unused/streets-2"))
-    }
     reader.requirePopulation("opportunities")
   }
 
@@ -112,16 +96,18 @@ package struct AccessibilityMeasure: Measure {
     unitName.map { .named($0) } ?? (mode == .twoStep ? .perThousandPeople : .inReach)
   }
 
-  /// Opportunities count as far as the limit, and streets lead as far.
-  package var reaches: [String: Double] {
-    Dictionary((opportunities + streets).map { ($0, limit.metres) }) { $1 }
+  /// The opportunities within the limit.
+  package var services: [FacilityService] {
+    [FacilityService(layers: opportunities, radius: limit, streets: travel.streets)]
   }
 
   /// What it needs of its layers.
   package var demands: [DataDemand] {
     let property = property
-    let opportunities = DataDemand(opportunities) { _ = try AccessibilityTargets(of: $0, property: property) }
-    return [opportunities] + (streets.isEmpty ? [] : [.geometries(.line, in: streets)])
+    let opportunities = DataDemand(opportunities, property: property) {
+      _ = try AccessibilityTargets(of: $0, property: property)
+    }
+    return [opportunities] + travel.demands
   }
 
   /// Computes the value of each place of people and the figures over people.
@@ -148,7 +134,9 @@ package struct AccessibilityMeasure: Measure {
     var result = MeasureResult(
       overall: figures.whole, zones: figures.zones, groups: figures.groups, unit: unit,
       numeratorUnit: unit, denominatorUnit: .people, reading: reading(context))
-    result.notes = costs.notes(maxSnap) { context.areas.split(population.inReach(at: $0).covered).whole }
+    result.notes = costs.notes(travel.maxSnap) {
+      context.areas.split(population.inReach(at: $0).covered).whole
+    }
     guard context.detail >= .companions else { return result }
     let scaled = values.map { $0 * scale }
     result.companions = companions(scaled, population)
@@ -191,7 +179,7 @@ package struct AccessibilityMeasure: Measure {
   private func reading(_ context: PlanContext) -> Reading {
     let names = context.names(of: opportunities)
     let metres = "\(digits(limit.metres)) m"
-    let isWalked = distance == .alongStreets
+    let isWalked = travel.isWalk
     let way = isWalked ? "沿路步行" : "直线距离"
     let by = isWalked ? "along streets" : "in a straight line"
     let weighted =
@@ -208,24 +196,13 @@ package struct AccessibilityMeasure: Measure {
         en:
           "What a person reaches of \(names.en) within \(metres) \(by)\(weighted.en), in the mean; opportunities count "
           + "wherever they lie.")
-    var fields = [
+    let fields = [
       Reading.Field("mode", mode.rawValue), Reading.Field("distance", by), Reading.Field("limit", metres),
       Reading.Field("decay", decayText ?? "none"), Reading.Field("of", "population"),
       Reading.Field("opportunities", opportunities.joined(separator: ", ")),
       Reading.Field("property", property ?? "each counts 1"),
       Reading.Field("edge", "opportunities are used wherever they lie"),
     ]
-    if isWalked {
-      fields += [
-        Reading.Field("streets", streets.joined(separator: ", ")),
-        Reading.Field("max-snap", "\(digits(maxSnap.metres)) m"),
-      ]
-    }
-    return Reading(words: words, fields: fields)
+    return Reading(words: words, fields: fields + travel.fields())
   }
-}
-
-extension AccessibilityMeasure {
-  /// The opportunities within the limit.
-  package var services: [FacilityService] { [FacilityService(layers: opportunities, radius: limit)] }
 }

@@ -8,7 +8,7 @@ extension CoverageMeasure {
   static var streetParameters: [Parameter] {
     [
       Parameter(
-        "distance", .choice(Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
+        "distance", .choice(Travel.Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
         zh: "距离：直线（straight-line）或沿路（along-streets，限人口与道路）。",
         en: "How the distance is taken: straight-line, or along-streets, for people and streets."),
       Parameter(
@@ -57,15 +57,13 @@ extension CoverageMeasure {
       parallels.reportUnused(
         &reader, because: "the share is of \(basis.rawValue)", advice: "Leave it out, or use of: streets.")
     }
-    guard distance == .alongStreets else {
-      if !streets.isEmpty { reader.report("streets", texts.problem("streets-unused/streets-2")) }
+    guard travel.isWalk else {
       if walkingRadius?.pace != nil {
         reader.report("walking-time", texts.problem("streets-unused/walking-time-2"))
       }
       if basis == .streets { reader.report("of", texts.problem("streets-unused/of")) }
       return
     }
-    if streets.isEmpty { reader.report("streets", texts.problem("missing-parameter/streets")) }
     if basis == .area { reader.report("of", texts.problem("streets-reach-people/of-2")) }
     if depth > 1 { reader.report("at-least", texts.problem("streets-reach-once/at-least")) }
   }

@@ -62,7 +62,7 @@ extension LifeCircleMeasure {
       let condition = category.condition.map { " where \($0)" } ?? ""
       return "\(category.layers.joined(separator: " + "))\(condition) \(digits(category.distance.metres)) m"
     }
-    let isWalked = distance == .alongStreets
+    let isWalked = travel.isWalk
     let profile = selected.title.map { LocalizedText(zh: "按《\($0.zh)》，", en: " by \($0.en)") }
     let skipped =
       selected.skipped.isEmpty
@@ -80,10 +80,7 @@ extension LifeCircleMeasure {
     if !selected.skipped.isEmpty {
       fields.append(Reading.Field("left-out", selected.skipped.map(\.en).joined(separator: ", ")))
     }
-    if isWalked {
-      fields.append(Reading.Field("streets", streets.joined(separator: ", ")))
-      fields.append(Reading.Field("max-snap", "\(digits(maxSnap.metres)) m"))
-    }
+    fields += travel.fields()
     return Reading(
       words: LocalizedText(
         zh: "\(profile?.zh ?? "")\(isWalked ? "沿路步行" : "直线")距离内各类设施（\(zh)）齐全的人口占比；"

@@ -16,14 +16,14 @@ extension Plan {
 
 /// A plan as far as it could be read, with what is wrong with it: so that the data can be checked as well before
 /// everything is reported in one go.
-public struct PlanDraft {
+package struct PlanDraft {
   /// The parts that could be read.
-  public let plan: Plan
+  package let plan: Plan
   /// What is wrong with the rest.
-  public let problems: [Problem]
+  package let problems: [Problem]
 
   /// Joins a plan and its problems.
-  public init(plan: Plan, problems: [Problem]) {
+  package init(plan: Plan, problems: [Problem]) {
     self.plan = plan
     self.problems = problems
   }
@@ -31,12 +31,12 @@ public struct PlanDraft {
   /// Reads a plan file.
   ///
   /// Errors: only where there is no plan to speak of: no such file, no YAML, nothing in it.
-  public init(contentsOf path: String, catalogue: MeasureCatalogue) throws(Failure) {
+  package init(contentsOf path: String, catalogue: MeasureCatalogue) throws(Failure) {
     try self.init(text: readText(path), file: path, catalogue: catalogue)
   }
 
   /// Reads the text of a plan file; `file` says where it stands, from which paths are taken.
-  public init(text: String, file: String, catalogue: MeasureCatalogue) throws(Failure) {
+  package init(text: String, file: String, catalogue: MeasureCatalogue) throws(Failure) {
     guard let root = try PlanNode.parse(text, file: file) else {
       throw Failure(.badData, texts.problem("empty-file"), at: Place(file: file))
     }

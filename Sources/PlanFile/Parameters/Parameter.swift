@@ -41,7 +41,7 @@ public struct Parameter: Sendable, Hashable {
     case words
 
     /// The kind in one word, for the catalogue.
-    public var name: String {
+    package var name: String {
       switch self {
       case .length: "length"
       case .area: "area"
