@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "StreetNetwork", dependencies: ["GIS"]),
     .target(name: "DataQuality", dependencies: ["GIS", "Provision", "StreetNetwork"], resources: texts),
     .target(name: "Siting", dependencies: ["GIS"], resources: texts),
-    .target(name: "Accessibility"),
+    .target(name: "Accessibility", dependencies: ["GIS"]),
     .target(
       name: "Importing", dependencies: ["GIS", "CZip", "Yams"],
       resources: [.embedInCode("OSM/presets.yaml")] + texts),

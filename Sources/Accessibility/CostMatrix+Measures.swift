@@ -7,6 +7,7 @@ extension CostMatrix {
   /// - Parameters:
   ///   - amounts: The opportunities at each destination, such as jobs; 0 or more.
   ///   - limit: The largest cost that counts, itself included; infinite for none.
+  ///   - decay: How much an opportunity counts that costs something to reach.
   package func opportunities(_ amounts: [Double], within limit: Double, decay: Decay = .step) -> [Double] {
     precondition(amounts.count == destinationCount, "each destination has its opportunities")
     return (0..<originCount).map { origin in

@@ -1,3 +1,5 @@
+import GIS
+
 /// Travel costs between origins and destinations, sparse: pairs without a cost are not travelled.
 ///
 /// Origins and destinations are numbers from 0; what they are called is the caller's affair. Costs are in any one unit:
@@ -17,6 +19,8 @@ package struct CostMatrix: Sendable {
   /// Sorts costs that come in any order; the result does not depend on it. Cost: O(n + origins + destinations).
   ///
   /// - Parameters:
+  ///   - originCount: How many origins there are.
+  ///   - destinationCount: How many destinations.
   ///   - origins: The origin of each cost, in 0 ..< originCount.
   ///   - destinations: The destination of each cost, in 0 ..< destinationCount; each pair once, see ``repeatedPairs``.
   ///   - costs: The costs, finite and 0 or more.
@@ -27,12 +31,12 @@ package struct CostMatrix: Sendable {
     self.originCount = originCount
     self.destinationCount = destinationCount
     // By destination first, then by origin, each time keeping the order of equals.
-    let byDestination = Self.places(of: destinations, count: destinationCount).order
-    let (starts, order) = Self.places(of: byDestination.map { origins[Int($0)] }, count: originCount)
-    self.starts = starts
-    let sorted = order.map { byDestination[Int($0)] }
-    self.destinations = sorted.map { destinations[Int($0)] }
-    self.costs = sorted.map { costs[Int($0)] }
+    let byDestination = CompressedRows(count: destinationCount, rows: destinations, value: { $0 }).values
+    let sorted = CompressedRows(
+      count: originCount, rows: byDestination.map { origins[$0] }, value: { byDestination[$0] })
+    starts = sorted.starts.map(Int.init)
+    self.destinations = sorted.values.map { destinations[$0] }
+    self.costs = sorted.values.map { costs[$0] }
   }
 
   /// The number of costs of an origin.
@@ -44,19 +48,5 @@ package struct CostMatrix: Sendable {
       let row = destinations[starts[origin]..<starts[origin + 1]]
       return zip(row, row.dropFirst()).compactMap { $0 == $1 ? (origin, Int($0)) : nil }
     }
-  }
-
-  /// The order of numbers by counting, and where each number's begin.
-  private static func places(of numbers: [Int32], count: Int) -> (starts: [Int], order: [Int32]) {
-    var starts = [Int](repeating: 0, count: count + 1)
-    for number in numbers { starts[Int(number) + 1] += 1 }
-    for number in 0..<count { starts[number + 1] += starts[number] }
-    var next = starts
-    var order = [Int32](repeating: 0, count: numbers.count)
-    for (index, number) in numbers.enumerated() {
-      order[next[Int(number)]] = Int32(index)
-      next[Int(number)] += 1
-    }
-    return (starts, order)
   }
 }

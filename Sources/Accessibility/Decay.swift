@@ -39,7 +39,9 @@ package enum Decay: Sendable, Hashable {
 
   /// Reads a decay written as one of ``forms``, its parameters over 0; `nil` for anything else.
   ///
-  /// - Parameter cost: Reads a cost, such as "500 m" as 500.
+  /// - Parameters:
+  ///   - text: The form with its parameters.
+  ///   - cost: Reads a cost, such as "500 m" as 500.
   package init?(_ text: String, cost: (Substring) -> Double?) {
     func positive(_ value: Double?) -> Double? { value.flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

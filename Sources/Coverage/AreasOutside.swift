@@ -5,7 +5,9 @@ extension Geometry {
   /// that pieces and this can be held against the part.
   ///
   /// - Parameters:
-  ///   - pieces: What of the parts lies in each zone, as ``/GIS/Geometry/clip(_:to:)`` gives it.
+  ///   - zones: The zones.
+  ///   - parts: The parts.
+  ///   - pieces: What of the parts lies in each zone, as `Geometry.clip` gives it.
   ///   - areApart: Whether no zones overlap: then parts that their pieces make up have nothing outside.
   /// - Errors: ``/GIS/Failure`` of kind `computation` for a surface that is not valid.
   /// - Complexity: an overlay for each part and zone across each other's border; on all cores.

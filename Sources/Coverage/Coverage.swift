@@ -32,7 +32,7 @@ extension ZoneSet {
   /// - Returns: figures in the order of the zones, exact but for rounding (about 10⁻¹² of the total; some 10⁻⁹ where three circles touch in a point). Those of a zone are the same
   ///   to the bit whatever zones stand beside it, in any order of zones, rings and discs, and with or without discs that do
   ///   not reach it.
-  /// - Throws: ``Failure`` of kind `computation` where the self-check of closed boundaries does not hold.
+  /// - Throws: ``/GIS/Failure`` of kind `computation` where the self-check of closed boundaries does not hold.
   /// - Complexity: O(n·k + m·k) for n discs of k neighbours and m zone edges; on all cores, with the same result
   ///   for any number of them.
   package func coverage(by discs: [Disc], atLeast depth: Int = 1) throws -> CoverageFigures {
@@ -40,14 +40,14 @@ extension ZoneSet {
     return try coverage(by: index(of: discs, atLeast: depth), atLeast: depth)
   }
 
-  /// As ``coverage(by:atLeast:)`` of discs, which ``index(of:atLeast:)`` of these zones has sorted.
+  /// As ``coverage(by:atLeast:)-([Disc],_)`` of discs, which ``index(of:atLeast:)`` of these zones has sorted.
   package func coverage(by index: DiscIndex, atLeast depth: Int = 1) throws -> CoverageFigures {
     precondition(depth >= 1 && depth <= index.depth, "the index is made for the depth that is asked for")
     let pieces = 16
     let arcRuns = evenRanges(count: index.count, pieces: pieces)
     let edgeRuns = evenRanges(count: edgeCount, pieces: pieces)
     // Arcs and edges in turn, so that a worker that is done early takes what is left.
-    let parts = try concurrentMap(count: arcRuns.count + edgeRuns.count) { piece in
+    let parts = concurrentMap(count: arcRuns.count + edgeRuns.count) { piece in
       piece < arcRuns.count
         ? outlineIntegral(of: index, arcRuns[piece], depth: depth)
         : edgeIntegral(in: index, edgeRuns[piece - arcRuns.count], depth: depth)

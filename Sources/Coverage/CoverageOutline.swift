@@ -16,12 +16,12 @@ package struct CoverageOutline: Sendable {
   ///   - discs: the facilities' discs.
   ///   - depth: how many must cover a place.
   ///   - tolerance: how far a chord may lie from its arc, in metres.
-  /// - Complexity: that of ``ZoneSet/coverage(by:atLeast:)`` and of sorting the arcs' ends into a grid.
+  /// - Complexity: that of ``ZoneSet/coverage(by:atLeast:)-([Disc],_)`` and of sorting the arcs' ends into a grid.
   package init(of discs: [Disc], atLeast depth: Int = 1, tolerance: Double = 1) throws {
     let index = DiscIndex(discs, keepingPerCenter: depth)
     let runs = evenRanges(count: index.count, pieces: 16)
     let rim = Int32(depth - 1)
-    let parts = try concurrentMap(count: runs.count) { run in
+    let parts = concurrentMap(count: runs.count) { run in
       var circle = CircleArcs()
       var arcs: [OutlineArc] = []
       for disc in runs[run] {

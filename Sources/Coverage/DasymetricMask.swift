@@ -15,7 +15,9 @@ package struct DasymetricMask: Sendable {
 
   /// A mask of surfaces over each of which a weight is spread evenly.
   ///
-  /// - Parameter weights: One for each surface, 0 or more.
+  /// - Parameters:
+  ///   - surfaces: The surfaces, which may overlap.
+  ///   - weights: One for each surface, 0 or more.
   package init(_ surfaces: [Geometry], weights: [Double]) {
     precondition(surfaces.count == weights.count, "each surface has its weight")
     var parts: [Geometry] = []

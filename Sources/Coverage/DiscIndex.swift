@@ -199,7 +199,9 @@ package struct DiscIndex: Sendable {
 extension ZoneSet {
   /// Sorts discs for the figures of these zones, once for all of them.
   ///
-  /// - Parameter depth: the greatest depth that will be asked for; 1 for plain coverage.
+  /// - Parameters:
+  ///   - discs: the discs, wherever they lie.
+  ///   - depth: the greatest depth that will be asked for; 1 for plain coverage.
   /// - Complexity: O(n).
   package func index(of discs: [Disc], atLeast depth: Int = 1) -> DiscIndex {
     DiscIndex(discs, keepingPerCenter: depth)

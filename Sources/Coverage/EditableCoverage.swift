@@ -8,7 +8,7 @@ import GIS
 package struct EditableCoverage: Sendable {
   /// The zones.
   package let zones: ZoneSet
-  /// The covered area of each zone, in square metres: that of ``ZoneSet/coverage(by:atLeast:)`` at depth 1, up to the
+  /// The covered area of each zone, in square metres: that of ``ZoneSet/coverage(by:atLeast:)-([Disc],_)`` at depth 1, up to the
   /// rounding of each edit, some 10⁻¹² of the disc.
   package private(set) var covered: [Double]
 
@@ -23,7 +23,7 @@ package struct EditableCoverage: Sendable {
 
   /// Computes the coverage of discs, which get the numbers 0, 1, … in the order given.
   ///
-  /// Errors and cost: those of ``ZoneSet/coverage(by:atLeast:)``.
+  /// Errors and cost: those of ``ZoneSet/coverage(by:atLeast:)-([Disc],_)``.
   package init(_ zones: ZoneSet, discs: [Disc]) throws {
     self.zones = zones
     self.discs = discs

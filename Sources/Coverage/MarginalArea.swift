@@ -42,14 +42,14 @@ extension ZoneSet {
   /// neighbours that it alone covers (run backwards), and by zone edges that it alone covers. One round over all
   /// circles therefore gives the figures of all discs.
   ///
-  /// - Throws: as ``coverage(by:atLeast:)``.
-  /// - Complexity: that of ``coverage(by:atLeast:)``, with circles followed until two discs hide them.
+  /// - Throws: as ``coverage(by:atLeast:)-([Disc],_)``.
+  /// - Complexity: that of ``coverage(by:atLeast:)-([Disc],_)``, with circles followed until two discs hide them.
   package func coverageAndSoleAreas(of discs: [Disc]) throws -> (figures: CoverageFigures, alone: SoleAreas) {
     // Of three coincident discs two are enough to know that none is missed.
     let index = DiscIndex(discs, keepingPerCenter: 2)
     let arcRuns = evenRanges(count: index.count, pieces: 16)
     let edgeRuns = evenRanges(count: edgeCount, pieces: 16)
-    let parts = try concurrentMap(count: arcRuns.count + edgeRuns.count) { piece in
+    let parts = concurrentMap(count: arcRuns.count + edgeRuns.count) { piece in
       piece < arcRuns.count
         ? soleArcs(of: index, arcRuns[piece]) : soleEdges(in: index, edgeRuns[piece - arcRuns.count])
     }
@@ -113,7 +113,7 @@ extension ZoneSet {
     let amounts = Array(rounds.joined())
     let byZone = CellTable(cellCount: count, cells: amounts.map(\.zone))
     let runs = evenRanges(count: count, pieces: 2 * coreCount)
-    return try concurrentMap(count: runs.count) { run in
+    return concurrentMap(count: runs.count) { run in
       var sums = [FixedSum](repeating: FixedSum(), count: index.count)
       var isMet = [Bool](repeating: false, count: index.count)
       return runs[run].map { zone in

@@ -21,7 +21,9 @@ extension ZoneSet {
   /// Squares are halved as long as they can hold a better place than the best found: the distance changes by no more
   /// than the way to it, so a square of half diagonal h about a place at distance d holds nothing beyond d + h.
   ///
-  /// - Parameter tolerance: how far the result may lie below the true maximum, in metres.
+  /// - Parameters:
+  ///   - discs: the facilities, each with its radius.
+  ///   - tolerance: how far the result may lie below the true maximum, in metres.
   /// - Returns: `nil` where there are no discs or no zones.
   package func mostDistantPoint(from discs: [Disc], tolerance: Double = MostDistantPoint.tolerance) throws
     -> MostDistantPoint?
@@ -51,7 +53,7 @@ extension ZoneSet {
       let work = squares
       let runs = evenRanges(count: work.count, pieces: 16)
       let known = best?.excess ?? -.infinity
-      let looked = try concurrentMap(count: runs.count) { run in
+      let looked = concurrentMap(count: runs.count) { run in
         look(at: work[runs[run]], half: half, index, beyond: known + tolerance)
       }
       for found in looked.compactMap(\.best) where found.excess > best?.excess ?? -.infinity { best = found }

@@ -2,8 +2,12 @@ import GIS
 
 /// Holds the people inside and outside some zones, each counted for itself, against all there are.
 ///
-/// - Parameter twice: As many people as may count twice, since zones that pass for a partition may overlap by the noise of
-///   digitising; asked for only where the sum is off.
+/// - Parameters:
+///   - inside: The people in the zones.
+///   - outside: The people in none.
+///   - total: All people.
+///   - twice: As many people as may count twice, since zones that pass for a partition may overlap by the noise of
+///     digitising; asked for only where the sum is off.
 /// - Errors: ``/GIS/Failure`` of kind `computation` where they differ by more than a part in 10⁹ and those.
 package func checkPeople(
   inside: Double, outside: Double, of total: Double, countedTwice twice: @autoclosure () -> Double = 0

@@ -24,6 +24,8 @@ extension ZoneSet {
   /// - Parameters:
   ///   - points: where people live.
   ///   - people: how many at each point; not negative.
+  ///   - discs: the facilities, each with its radius.
+  ///   - depth: how many discs must hold a point for its people to count.
   package func population(
     at points: [Point], people: [Double], within discs: [Disc], atLeast depth: Int = 1
   ) throws -> PopulationFigures {
@@ -60,7 +62,7 @@ extension ZoneSet {
   ) throws -> PopulationFigures {
     precondition(points.count == people.count, "each point has its people")
     let runs = evenRanges(count: points.count, pieces: 16)
-    let parts = try concurrentMap(count: runs.count) { run in
+    let parts = concurrentMap(count: runs.count) { run in
       var sums = PopulationSums(zones: count)
       var found: [Int32] = []
       for number in runs[run] {
@@ -78,7 +80,7 @@ extension ZoneSet {
   /// The people on surfaces, such as blocks or the cells of a grid, spread evenly over each.
   ///
   /// Each surface is cut by the zones (an overlay where it crosses a border), and the covered area of each piece is
-  /// exact. People of a surface of no area count as outside. Cost: that of ``coverage(by:atLeast:)`` with the pieces as
+  /// exact. People of a surface of no area count as outside. Cost: that of ``coverage(by:atLeast:)-([Disc],_)`` with the pieces as
   /// zones.
   ///
   /// - Errors: ``/GIS/Failure`` of kind `computation` where a surface crosses itself.

@@ -29,7 +29,9 @@ package struct SurfaceCoverage: Sendable {
 
   /// A region that is known already.
   ///
-  /// - Parameter sagitta: How far it falls short of the true rim at most, in metres.
+  /// - Parameters:
+  ///   - region: The region; `nil` for none.
+  ///   - sagitta: How far it falls short of the true rim at most, in metres.
   package init(region: Geometry?, sagitta: Double) {
     self.region = region
     self.sagitta = sagitta

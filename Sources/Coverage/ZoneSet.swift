@@ -9,7 +9,7 @@ package final class ZoneSet: Sendable {
   package let count: Int
   /// The area of each zone in square metres.
   package let areas: [Double]
-  /// The box around all zones; ``BoundingBox/empty`` where there are none.
+  /// The box around all zones; ``/GIS/BoundingBox/empty`` where there are none.
   package let extent: BoundingBox
 
   /// The zones as they came.

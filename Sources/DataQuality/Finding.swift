@@ -89,7 +89,9 @@ extension Finding {
   /// Findings of problems that were reported elsewhere: those of one severity and code are one finding, with the first
   /// one's words and advice.
   ///
-  /// - Parameter layer: The name of the layer that a problem belongs to.
+  /// - Parameters:
+  ///   - problems: What was reported.
+  ///   - layer: The name of the layer that a problem belongs to.
   package static func of(_ problems: [Problem], layer: (Problem) -> String) -> [Finding] {
     var findings: [Finding] = []
     for problem in problems {

@@ -23,8 +23,7 @@ struct Heart {
     let suppositions = [-180.0, 0].map { west in
       let places = all.map { $0.turned(from: west) }
       let middle = Point(x: Self.median(places.map(\.x)), y: Self.median(places.map(\.y)))
-      let box = BoundingBox(minX: middle.x, minY: middle.y, maxX: middle.x, maxY: middle.y)
-        .expanded(by: Self.reach)
+      let box = BoundingBox(at: middle).expanded(by: Self.reach)
       return (box: box, near: places.filter(box.contains))
     }
     let best = suppositions[1].near.count > suppositions[0].near.count ? suppositions[1] : suppositions[0]

@@ -57,9 +57,9 @@ struct InspectedLayer: Sendable {
   }
 
   /// What people call a feature: its name, or else its number in the file.
-  func name(ofFeature index: Int) -> String {
+  func name(ofFeature index: Int) -> LocalizedText {
     let name = features[index].properties[layer.nameProperty]?.text ?? ""
-    return name.isEmpty ? "feature \(layer.chosen[index] + 1)" : name
+    return name.isEmpty ? texts("feature", ["number": layer.chosen[index] + 1]) : LocalizedText(name)
   }
 
   /// A place of a finding: a feature, at its first vertex unless a point is given.
@@ -75,7 +75,7 @@ struct InspectedLayer: Sendable {
       Feature(
         geometry: $0,
         properties: [
-          "name": .string(name(ofFeature: index)), "feature": .number(layer.chosen[index] + 1),
+          "name": .string(name(ofFeature: index).en), "feature": .number(layer.chosen[index] + 1),
         ])
     }
   }

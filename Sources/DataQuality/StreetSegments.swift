@@ -50,25 +50,20 @@ struct StreetSegments: Sendable {
       }
     }
     dangling = pathEnds.filter { visits[$0.point] == 1 }
-    tree = PackedTree(
-      zip(starts, ends).map { a, b in
-        BoundingBox(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
-      })
+    tree = PackedTree(zip(starts, ends).map { BoundingBox(from: $0, to: $1) })
   }
 
   /// Where two pieces cross, each within its inside, on one level. Ordered by the pieces; each place once.
-  func crossings() throws -> [Meeting] {
+  func crossings() -> [Meeting] {
     let runs = evenRanges(count: starts.count, pieces: 8 * coreCount)
-    let found = try concurrentMap(count: runs.count) { run in runs[run].flatMap(crossings) }
+    let found = concurrentMap(count: runs.count) { run in runs[run].flatMap(crossings) }
     return found.flatMap { $0 }
   }
 
   private func crossings(of number: Int) -> [Meeting] {
     let (a, b) = (starts[number], ends[number])
     var found: [(piece: Int, point: Point)] = []
-    tree.search(
-      BoundingBox(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
-    ) { other in
+    tree.search(BoundingBox(from: a, to: b)) { other in
       guard other > number, isOnOneLevel(features[number], features[other]),
         let point = crossing(a, b, starts[other], ends[other])
       else { return }
@@ -87,7 +82,7 @@ struct StreetSegments: Sendable {
   /// Dead ends that lie near a piece of another path, and no vertex joins them. In the order of the paths.
   func nearMisses() -> [Meeting] {
     dangling.compactMap { end in
-      let box = BoundingBox(minX: end.point.x, minY: end.point.y, maxX: end.point.x, maxY: end.point.y)
+      let box = BoundingBox(at: end.point)
       var nearest: (distance: Double, piece: Int)?
       tree.search(box.expanded(by: Self.nearMiss)) { piece in
         guard paths[piece] != end.path, isOnOneLevel(features[piece], end.feature) else { return }
@@ -111,14 +106,10 @@ private func crossing(_ a: Point, _ b: Point, _ c: Point, _ d: Point) -> Point? 
   let (c1, d1) = (side(a, b, c), side(a, b, d))
   let (a1, b1) = (side(c, d, a), side(c, d, b))
   guard c1 * d1 < 0, a1 * b1 < 0 else { return nil }
-  let t = a1 / (a1 - b1)
-  return Point(x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y))
+  return a.moved(a1 / (a1 - b1), towards: b)
 }
 
 /// How far a place is from a segment with a length.
 private func distance(of place: Point, from a: Point, _ b: Point) -> Double {
-  let (dx, dy) = (b.x - a.x, b.y - a.y)
-  let along = ((place.x - a.x) * dx + (place.y - a.y) * dy) / (dx * dx + dy * dy)
-  let t = min(1, max(0, along))
-  return place.distance(to: Point(x: a.x + t * dx, y: a.y + t * dy))
+  place.distance(to: a.moved(place.fraction(nearestOnWayFrom: a, to: b), towards: b))
 }

@@ -198,11 +198,4 @@ extension LoadedLayer {
 extension BoundingBox {
   /// How far it is from corner to corner.
   fileprivate var diagonal: Double { (width * width + height * height).squareRoot() }
-
-  /// How far two boxes lie apart; 0 where they touch.
-  fileprivate func distance(to other: BoundingBox) -> Double {
-    let x = max(0, other.minX - maxX, minX - other.maxX)
-    let y = max(0, other.minY - maxY, minY - other.maxY)
-    return (x * x + y * y).squareRoot()
-  }
 }

@@ -7,7 +7,7 @@ package enum WritableFormat: Sendable, Hashable {
   case flatGeobuf
 
   /// The endings of their files, for messages.
-  package static let endings = ".geojson, .json, .gpkg or .fgb"
+  package static var endings: LocalizedText { texts("unwritable-format/endings") }
 
   /// The format that the ending of a path tells, GeoJSON for a path without one, such as `/dev/stdout`; `nil` for any
   /// other ending.

@@ -1,7 +1,6 @@
 import Accessibility
 import Evaluation
 import GIS
-import PlanFile
 import StreetNetwork
 
 /// The opportunities that an accessibility measure looks at: where each is, and how much there is.
@@ -79,7 +78,7 @@ extension AccessibilityMeasure {
     return try context.shared.value(key) {
       if !travel.isWalk { return try straightCosts(doors, targets.points) }
       let streets = try travel.network(in: context)
-      let costs = try StreetCosts(
+      let costs = StreetCosts(
         from: doors, to: targets.points, within: limit.metres, along: streets, maxSnap: travel.maxSnap.metres)
       let matrix = CostMatrix(
         originCount: doors.count, destinationCount: targets.points.count, origins: costs.doors,
@@ -92,12 +91,12 @@ extension AccessibilityMeasure {
     let tree = PackedTree(
       targets.map { BoundingBox(minX: $0.x, minY: $0.y, maxX: $0.x, maxY: $0.y) })
     let runs = evenRanges(count: doors.count, pieces: 16)
-    let found = try concurrentMap(count: runs.count) {
+    let found = concurrentMap(count: runs.count) {
       run -> (doors: [Int32], targets: [Int32], costs: [Double]) in
       var found: (doors: [Int32], targets: [Int32], costs: [Double]) = ([], [], [])
       for number in runs[run] {
         let door = doors[number]
-        let box = BoundingBox(minX: door.x, minY: door.y, maxX: door.x, maxY: door.y)
+        let box = BoundingBox(at: door)
         tree.search(box.expanded(by: limit.metres)) { target in
           let distance = door.distance(to: targets[target])
           guard distance <= limit.metres else { return }

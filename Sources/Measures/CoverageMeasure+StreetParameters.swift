@@ -1,4 +1,3 @@
-import Evaluation
 import GIS
 import PlanFile
 import StreetNetwork

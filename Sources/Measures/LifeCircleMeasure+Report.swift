@@ -32,7 +32,10 @@ extension LifeCircleMeasure {
   /// Every place where people live with what it lacks. A piece of a surface is judged at its centre, while the figures in
   /// a straight line count its area: the layer says so of each.
   ///
-  /// - Parameter marks: For each category, whether each door reaches it.
+  /// - Parameters:
+  ///   - population: The people, each place with its door.
+  ///   - marks: For each category, whether each door reaches it.
+  ///   - context: The zones, layers and people of the plan.
   package func places(_ population: SettledPopulation, _ marks: [[Bool]], _ context: PlanContext)
     -> ResultLayer
   {

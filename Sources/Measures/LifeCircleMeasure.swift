@@ -1,4 +1,3 @@
-import Coverage
 import Evaluation
 import GIS
 import PlanFile

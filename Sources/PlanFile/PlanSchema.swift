@@ -46,10 +46,15 @@ package struct PlanSchema {
   }
 
   private func schema(of section: PlanSection) -> JSON {
-    Self.object(
-      required: section.keys.filter(\.isRequired).map(\.name),
+    // Keys that others may stand for are required together, or else each of those.
+    let required = section.keys.filter(\.isRequired)
+    let replaceable = required.filter { $0.substitute != nil }
+    let ways = [replaceable.map(\.name)] + replaceable.compactMap(\.substitute).uniqued().map { [$0] }
+    return Self.object(
+      required: required.filter { $0.substitute == nil }.map(\.name),
       .members(section.keys.map { ($0.name, property($0)) })
-    ).with("allOf", section.name == PlanSection.indicator.name ? measureRules : nil)
+    ).with("anyOf", replaceable.isEmpty ? nil : ways.map { JSON.object(["required": $0]) })
+      .with("allOf", section.name == PlanSection.indicator.name ? measureRules : nil)
   }
 
   /// An object that has no other properties than these.

@@ -54,13 +54,13 @@ package struct Amounts: Sendable, Hashable {
 
 extension PropertyValue {
   /// The value as a message tells it.
-  fileprivate var inWords: String {
+  fileprivate var inWords: LocalizedText {
     switch self {
-    case .string(let text): "the text “\(text)”"
-    case .number(let number): "\(number.digits), which is too large"
+    case .string(let text): texts("value/text", ["text": text])
+    case .number(let number): texts("value/too-large", ["number": number.digits])
     case .bool(let flag): flag ? "true" : "false"
-    case .json: "a list or a group"
-    case .null: "nothing"
+    case .json: texts("value/group")
+    case .null: texts("value/nothing")
     }
   }
 }

@@ -49,7 +49,10 @@ package struct FeaturePlaces: Sendable {
 
   /// The sum of the features' weights in each area: of ones, how many there are.
   ///
-  /// - Parameter weights: one for each feature, in order.
+  /// - Parameters:
+  ///   - weights: one for each feature, in order.
+  ///   - areas: the areas of study.
+  ///
   /// Errors and cost: as ``homes(among:)``.
   package func sums(of weights: [Double], in areas: [Geometry]) throws -> [Double] {
     precondition(weights.count == places.count, "each feature has one weight")

@@ -13,17 +13,13 @@ struct Segment: Sendable, Hashable {
 
   var length: Double { start.distance(to: end) }
 
-  var boundingBox: BoundingBox {
-    BoundingBox(
-      minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
-      maxY: max(start.y, end.y))
-  }
+  var boundingBox: BoundingBox { BoundingBox(from: start, to: end) }
 
   /// The place a fraction of the way from start to end.
   func place(_ fraction: Double) -> Point {
     if fraction == 0 { return start }
     if fraction == 1 { return end }
-    return Point(x: start.x + fraction * (end.x - start.x), y: start.y + fraction * (end.y - start.y))
+    return start.moved(fraction, towards: end)
   }
 
   /// The part of this segment that runs beside another, as fractions of the way from start to end; `nil` where none

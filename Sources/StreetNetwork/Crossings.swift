@@ -9,7 +9,7 @@ package enum Crossings: String, Sendable, CaseIterable {
 
   /// The middle lines of streets, ready for a ``StreetGraph``.
   ///
-  /// Where crossings are connected, streets of one level are cut at each other (``/GIS/Feature/streetLevel``); bridges and
+  /// Where crossings are connected, streets of one level are cut at each other (`Feature.streetLevel`); bridges and
   /// tunnels join at their ends alone, and so do streets of different levels.
   /// Errors: computation, where GEOS fails. Cost: none, or O(n log n) for n vertices.
   package func lines(of streets: [Feature]) throws -> [LineString] {

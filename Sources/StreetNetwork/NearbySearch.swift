@@ -56,12 +56,8 @@ struct NearbySearch {
   /// Walks on from a node, to ends beside it and to the next nodes.
   private mutating func leave(_ entry: Waiting) {
     let node = Int(entry.node)
-    for way in Int(ends.starts[node])..<Int(ends.starts[node + 1]) {
-      arrive(ends.ways[way].end, entry.distance + ends.ways[way].distance)
-    }
-    for arc in Int(graph.firstArc[node])..<Int(graph.firstArc[node + 1]) {
-      reach(graph.arcs[arc].node, entry.distance + graph.arcs[arc].length)
-    }
+    for way in ends.ways[node] { arrive(way.end, entry.distance + way.distance) }
+    for arc in graph.arcs[node] { reach(arc.node, entry.distance + arc.length) }
   }
 
   private mutating func reach(_ node: Int32, _ distance: Double) {

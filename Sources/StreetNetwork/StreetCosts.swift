@@ -16,19 +16,22 @@ package struct StreetCosts: Sendable {
   /// each door or of each target, on all cores, which touches only what it reaches; and a look for the nearest streets of each.
   ///
   /// - Parameters:
+  ///   - doors: Where walks begin.
+  ///   - targets: Where they end.
   ///   - limit: How long a walk may be, itself included, in metres.
+  ///   - streets: The streets.
   ///   - maxSnap: How far doors and targets may be from the nearest street, in metres.
   package init(
     from doors: [Point], to targets: [Point], within limit: Double, along streets: Streets, maxSnap: Double
-  ) throws {
-    doorPlaces = try StreetPlaces(of: doors, on: streets, within: maxSnap)
-    targetPlaces = try StreetPlaces(of: targets, on: streets, within: maxSnap)
+  ) {
+    doorPlaces = StreetPlaces(of: doors, on: streets, within: maxSnap)
+    targetPlaces = StreetPlaces(of: targets, on: streets, within: maxSnap)
     let isTurned = targets.count < doors.count
     let (starts, ends) = isTurned ? (targetPlaces, doorPlaces) : (doorPlaces, targetPlaces)
     let graph = streets.graph
     let ways = EndsByNode(ends, on: graph)
     let runs = evenRanges(count: starts.count, pieces: 16)
-    let found = try concurrentMap(count: runs.count) { run in
+    let found = concurrentMap(count: runs.count) { run in
       var search = NearbySearch(on: graph, to: ways, limit: limit)
       var walks: [Walk] = []
       for start in runs[run] {
@@ -62,9 +65,8 @@ struct EndsByNode: Sendable {
     let distance: Double
   }
 
-  /// The ways from each node begin at its start; one more for the end.
-  let starts: [Int32]
-  let ways: [Way]
+  /// The ways from each node.
+  let ways: CompressedRows<Way>
   /// The ends on each edge that has any, for walks that never leave it.
   let onEdge: [Int: [(end: Int32, place: StreetPlace)]]
   /// The number of ends.
@@ -84,9 +86,7 @@ struct EndsByNode: Sendable {
         ]
       }
     }
-    let table = CellTable(cellCount: graph.nodes.count, cells: nodes)
-    starts = table.starts
-    ways = table.entries.map { found[Int($0)] }
+    ways = CompressedRows(count: graph.nodes.count, rows: nodes) { found[$0] }
     self.onEdge = onEdge
     count = places.count
   }

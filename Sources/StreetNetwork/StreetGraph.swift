@@ -18,12 +18,10 @@ package struct StreetGraph: Sendable {
   let vertices: [Point]
   /// The first vertex of each edge, and one more for the end.
   let firstVertex: [Int32]
-  /// For each node its first arc, and one more for the end.
-  let firstArc: [Int32]
-  /// The node that each arc leads to, and how far it is. A loop has two arcs.
-  let arcs: [Arc]
+  /// The arcs from each node. A loop has two.
+  let arcs: CompressedRows<Arc>
 
-  /// A way from a node to the next.
+  /// A way from a node to the next: the node that it leads to, and how far it is.
   struct Arc {
     let length: Double
     let node: Int32
@@ -105,24 +103,11 @@ package struct StreetGraph: Sendable {
       vertices.removeLast(vertices.count - Int(firstVertex[firstVertex.count - 1]))
     }
 
-    var firstArc = [Int32](repeating: 0, count: nodes.count + 1)
-    for edge in lengths.indices {
-      firstArc[Int(from[edge]) + 1] += 1
-      firstArc[Int(to[edge]) + 1] += 1
-    }
-    for node in nodes.indices { firstArc[node + 1] += firstArc[node] }
-    var next = firstArc
-    var arcs = [Arc](repeating: Arc(length: 0, node: 0), count: 2 * lengths.count)
-    for edge in lengths.indices {
-      for (near, far) in [(from[edge], to[edge]), (to[edge], from[edge])] {
-        let arc = Int(next[Int(near)])
-        next[Int(near)] += 1
-        arcs[arc] = Arc(length: lengths[edge], node: far)
-      }
-    }
+    // Both ends of one edge after those of another; what leads away from either leads to its neighbour in the list.
+    let ends = lengths.indices.flatMap { [from[$0], to[$0]] }
+    arcs = CompressedRows(count: nodes.count, rows: ends) { Arc(length: lengths[$0 / 2], node: ends[$0 ^ 1]) }
     (self.nodes, self.from, self.to, self.lengths) = (nodes, from, to, lengths)
     (self.vertices, self.firstVertex) = (vertices, firstVertex)
-    (self.firstArc, self.arcs) = (firstArc, arcs)
     piecesWithoutLength = withoutLength
   }
 
@@ -131,10 +116,9 @@ package struct StreetGraph: Sendable {
     let box = BoundingBox(numbers.lazy.map { places[$0] }) ?? .empty
     let side = (box.width * box.height / Double(numbers.count / 8 + 1)).squareRoot()
     let grid = UniformGrid(covering: box, cellSize: side, maxCells: numbers.count / 4 + 16)
-    let table = CellTable(
-      cellCount: grid.cellCount, cells: numbers.map { Int32(grid.cell(places[$0])) },
-      values: numbers.map(Int32.init))
-    return table.entries.map(Int.init)
+    return CompressedRows(
+      count: grid.cellCount, rows: numbers.map { Int32(grid.cell(places[$0])) }, value: { numbers[$0] }
+    ).values
   }
 
   /// The vertices of an edge, from its first node to its second.
@@ -153,8 +137,7 @@ package struct StreetGraph: Sendable {
     for (a, b) in zip(shape, shape.dropFirst()) {
       let length = a.distance(to: b)
       func place(_ distance: Double) -> Point {
-        let t = min(1, max(0, (distance - along) / length))
-        return Point(x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y))
+        a.moved(min(1, max(0, (distance - along) / length)), towards: b)
       }
       if along + length > start, along < end {
         if part.isEmpty { part.append(place(start)) }

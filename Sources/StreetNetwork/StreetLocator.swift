@@ -39,21 +39,20 @@ package struct StreetLocator: Sendable {
   init(_ graph: StreetGraph, _ components: StreetComponents) {
     self.graph = graph
     var along = [Double](repeating: 0, count: graph.vertices.count)
-    let edgesOfPart = CellTable(
-      cellCount: components.lengths.count, cells: graph.from.map { components.ofNode[Int($0)] })
+    let edgesOfPart = CompressedRows(
+      count: components.lengths.count, rows: graph.from.map { components.ofNode[Int($0)] }, value: { $0 })
     segmentsOfPart = components.lengths.indices.map { part in
       var edges: [Int32] = []
       var starts: [Int32] = []
       var boxes: [BoundingBox] = []
-      for edge in edgesOfPart.entries[edgesOfPart.range(of: part)] {
-        let range = Int(graph.firstVertex[Int(edge)])..<Int(graph.firstVertex[Int(edge) + 1])
+      for edge in edgesOfPart[part] {
+        let range = Int(graph.firstVertex[edge])..<Int(graph.firstVertex[edge + 1])
         for vertex in range.dropLast() {
           let (a, b) = (graph.vertices[vertex], graph.vertices[vertex + 1])
           along[vertex + 1] = along[vertex] + a.distance(to: b)
-          edges.append(edge)
+          edges.append(Int32(edge))
           starts.append(Int32(vertex))
-          boxes.append(
-            BoundingBox(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y)))
+          boxes.append(BoundingBox(from: a, to: b))
         }
       }
       return Segments(tree: PackedTree(boxes), edges: edges, vertices: starts)
@@ -75,7 +74,7 @@ package struct StreetLocator: Sendable {
   ///
   /// Cost: O(log n + k) for each part near, with k segments about the place.
   package func nearestOfEachPart(to point: Point, within limit: Double) -> [StreetPlace] {
-    let box = BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
+    let box = BoundingBox(at: point)
     var places: [StreetPlace] = []
     parts.search(box.expanded(by: limit)) { part in
       places += nearest(on: segmentsOfPart[part], to: point, box, within: limit)
@@ -107,12 +106,10 @@ package struct StreetLocator: Sendable {
 
   private func place(on edge: Int, vertex: Int, nearestTo point: Point) -> StreetPlace {
     let (a, b) = (graph.vertices[vertex], graph.vertices[vertex + 1])
-    let (dx, dy) = (b.x - a.x, b.y - a.y)
-    let squared = dx * dx + dy * dy
-    let t = min(1, max(0, ((point.x - a.x) * dx + (point.y - a.y) * dy) / squared))
-    let foot = Point(x: a.x + t * dx, y: a.y + t * dy)
+    let t = point.fraction(nearestOnWayFrom: a, to: b)
+    let foot = a.moved(t, towards: b)
     return StreetPlace(
-      edge: edge, along: min(graph.lengths[edge], along[vertex] + t * squared.squareRoot()),
+      edge: edge, along: min(graph.lengths[edge], along[vertex] + t * a.distance(to: b)),
       access: point.distance(to: foot), point: foot)
   }
 }

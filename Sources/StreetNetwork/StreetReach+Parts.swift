@@ -62,13 +62,6 @@ extension StreetReach {
     return merged
   }
 
-  /// The length of all streets within reach, in metres.
-  package var reachedLength: Double {
-    (0..<graph.edgeCount).reduce(0) { sum, edge in
-      sum + servedParts(of: edge).reduce(0) { $0 + $1.length }
-    }
-  }
-
   /// A way onto an edge.
   private struct Entry {
     let along: Double

@@ -40,7 +40,7 @@ struct StreetSearch {
 
   /// Walks on from the starts to the limit.
   mutating func run(on graph: StreetGraph) {
-    let (firstArc, arcs) = (graph.firstArc, graph.arcs)
+    let arcs = graph.arcs
     for bucket in buckets.indices {
       while !buckets[bucket].isEmpty {
         var waiting: [Waiting] = []
@@ -48,7 +48,7 @@ struct StreetSearch {
         for entry in waiting where entry.distance == distances[Int(entry.node)] {
           let node = Int(entry.node)
           let owner = owners[node]
-          for arc in arcs[Int(firstArc[node])..<Int(firstArc[node + 1])] {
+          for arc in arcs[node] {
             let distance = entry.distance + arc.length
             guard distance <= limit, distance < distances[Int(arc.node)] else { continue }
             distances[Int(arc.node)] = distance

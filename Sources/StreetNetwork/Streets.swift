@@ -32,13 +32,14 @@ package struct StreetWalks: Sendable {
   ///   - doors: Where people begin.
   ///   - facilities: Where they go.
   ///   - radii: How long a walk to each may be, in metres, the ways to and from the streets included.
+  ///   - streets: The streets.
   ///   - maxSnap: How far doors and facilities may be from the nearest street, in metres.
   ///
   /// Cost: a search of the streets within reach, and a look for the nearest streets of each door.
   package init(
     from doors: [Point], to facilities: [Point], radii: [Double], along streets: Streets, maxSnap: Double
-  ) throws {
-    try self.init(
+  ) {
+    self.init(
       from: StreetPlaces(of: doors, on: streets, within: maxSnap),
       to: StreetPlaces(of: facilities, on: streets, within: maxSnap), radii: radii, along: streets)
   }

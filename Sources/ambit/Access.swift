@@ -1,7 +1,6 @@
 import Accessibility
 import ArgumentParser
 import GIS
-import Reporting
 
 /// What `ambit access` computes.
 enum AccessMeasure: String, ExpressibleByArgument, CaseIterable {

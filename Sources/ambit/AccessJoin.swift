@@ -79,7 +79,7 @@ struct AccessJoin {
     func key(_ origin: Int, _ destination: Int) -> Int { origin * matrix.destinationCount + destination }
     let keys = Set(repeated.map { key($0.origin, $0.destination) })
     var first: [Int: Int32] = [:]
-    var problems = CappedProblems(of: "rows")
+    var problems = CappedProblems(of: .rows)
     for row in 0..<pairs.count {
       let (start, target) = (startOfKey[Int(from.numbers[row])], targetOfKey[Int(to.numbers[row])])
       guard start >= 0, target >= 0 else { continue }

@@ -44,7 +44,7 @@ struct AccessTable {
   /// The place of each id, which must differ; the problem of each that stands twice.
   func numbers(of ids: ColumnTable.Keys, lines: [Int32], _ problems: inout [Problem]) -> [String: Int32] {
     var rows: [String: Int32] = [:]
-    var repeated = CappedProblems(of: "rows")
+    var repeated = CappedProblems(of: .rows)
     for (row, number) in ids.numbers.enumerated() {
       let id = ids.texts[Int(number)]
       if let first = rows[id] {

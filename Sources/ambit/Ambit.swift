@@ -1,11 +1,7 @@
 import ArgumentParser
-import Evaluation
 import Foundation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
 import Reporting
 
 /// The command line.
@@ -18,7 +14,7 @@ struct Ambit: ParsableCommand {
     version: ambitVersion,
     subcommands: [
       Evaluate.self, Check.self, Compare.self, Site.self, Sweep.self, Uncertainty.self, Coverage.self,
-      Access.self, Import.self, Convert.self, Info.self, Measures.self,
+      Access.self, Import.self, Convert.self, Info.self, Measures.self, Standards.self,
     ])
 
   /// Runs the command named, and turns what went wrong into messages and the exit code.

@@ -1,10 +1,7 @@
 import ArgumentParser
 import DataQuality
-import Evaluation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
 import Planning
 import Reporting
 

@@ -4,7 +4,6 @@ import Foundation
 import GIS
 import Measures
 import PlanFile
-import PlanStudies
 import Planning
 import Reporting
 

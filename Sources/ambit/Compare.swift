@@ -2,9 +2,7 @@ import ArgumentParser
 import Evaluation
 import Foundation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
 import Planning
 import Reporting
 

@@ -1,10 +1,6 @@
-import Evaluation
 import Foundation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
 
 /// The terminal: results on standard output, everything else on standard error.
 enum Console {

@@ -5,7 +5,6 @@ import Importing
 import Measures
 import PlanFile
 import PlanStudies
-import Planning
 
 /// The options as a plan of one indicator, which is evaluated as any other.
 extension Coverage {

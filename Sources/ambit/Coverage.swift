@@ -1,9 +1,7 @@
 import ArgumentParser
 import Evaluation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
 import Planning
 import Reporting
 

@@ -1,11 +1,8 @@
 import ArgumentParser
 import Evaluation
 import Foundation
-import GIS
 import Measures
 import PlanFile
-import PlanStudies
-import Planning
 import Reporting
 
 /// `ambit evaluate`.
@@ -17,6 +14,9 @@ struct Evaluate: ParsableCommand {
 
   @OptionGroup var chosen: ChosenIndicators
 
+  @Option(name: .customLong("standard"), help: texts("help/evaluate/standard").help)
+  var standards: [String] = []
+
   @Option(help: texts("help/evaluate/output").help) var output: String?
 
   @OptionGroup var report: ReportOptions
@@ -25,10 +25,11 @@ struct Evaluate: ParsableCommand {
   @Flag(help: texts("help/evaluate/check").help) var check = false
 
   func run() throws {
-    let run = ResultsRun("evaluate", plan: plan, only: chosen.ids)
+    let run = ResultsRun("evaluate", plan: plan, only: standards + chosen.ids)
     let folder = output ?? run.usualFolder(under: "results")
     try checkResultsFolder(folder, for: run)
-    let evaluation = try Evaluation.run(plan: plan, only: chosen.ids, progress: report.progress)
+    let evaluation = try Evaluation.run(
+      plan: plan, only: chosen.ids, standards: standards, progress: report.progress)
     let edited = try evaluation.folder(of: run, in: report.language).write(to: folder)
     try report.print(
       json: evaluation.json, csv: evaluation.csv(in: report.language),

@@ -1,5 +1,4 @@
 import ArgumentParser
-import GIS
 import Importing
 
 /// `ambit import osm`.

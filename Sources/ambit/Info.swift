@@ -1,7 +1,5 @@
 import ArgumentParser
-import GIS
 import Importing
-import Reporting
 
 /// `ambit info`.
 struct Info: ParsableCommand {

@@ -119,17 +119,3 @@ struct LayerSummary {
     return lines.joined(separator: "\n") + "\n"
   }
 }
-
-extension Shape {
-  /// The name in GeoJSON.
-  fileprivate var typeName: String {
-    switch self {
-    case .point: "Point"
-    case .multiPoint: "MultiPoint"
-    case .lineString: "LineString"
-    case .multiLineString: "MultiLineString"
-    case .polygon: "Polygon"
-    case .multiPolygon: "MultiPolygon"
-    }
-  }
-}

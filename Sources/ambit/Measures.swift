@@ -1,10 +1,8 @@
 import ArgumentParser
 import Evaluation
 import GIS
-import Measures
 import PlanFile
 import PlanStudies
-import Planning
 import Reporting
 
 /// `ambit measures`.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import GIS
 import Reporting
 
 /// What the argument parser itself says, in the language of the run: it speaks English alone.

@@ -2,7 +2,6 @@ import ArgumentParser
 import Evaluation
 import Foundation
 import GIS
-import Measures
 import PlanFile
 import PlanStudies
 import Planning

@@ -1,12 +1,7 @@
 import ArgumentParser
-import Evaluation
 import Foundation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
-import Reporting
 import Siting
 
 /// `ambit site`.

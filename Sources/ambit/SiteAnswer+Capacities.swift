@@ -1,9 +1,6 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
-import PlanStudies
-import Planning
 import Reporting
 import Siting
 

@@ -1,12 +1,8 @@
 import ArgumentParser
-import Evaluation
 import Foundation
-import GIS
-import Measures
 import PlanFile
 import PlanStudies
 import Planning
-import Reporting
 
 /// `ambit sweep`.
 struct Sweep: ParsableCommand {

@@ -3,7 +3,7 @@ import GIS
 /// Problems of the rows of one table, which end the reading.
 struct TableProblems {
   let file: String
-  private var problems = CappedProblems(of: "rows")
+  private var problems = CappedProblems(of: .rows)
 
   init(file: String) { self.file = file }
 

@@ -1,12 +1,9 @@
 import ArgumentParser
-import Evaluation
 import Foundation
 import GIS
-import Measures
 import PlanFile
 import PlanStudies
 import Planning
-import Reporting
 
 /// `ambit uncertainty`.
 struct Uncertainty: ParsableCommand {

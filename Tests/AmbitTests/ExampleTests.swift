@@ -42,6 +42,8 @@ import Testing
     let snippets = try ShellRun.run("\(run) snippets '\(folder.folder)'")
     #expect(snippets.code == 0, "\(snippets.output)")
     #expect(snippets.output.contains("\n马桥镇 0."), "\(snippets.output)")
+    #expect(snippets.output.contains("\n1500.0\n"))
+    #expect(snippets.output.contains("\nstraight line\n0.0\nfalse 2205.5"), "\(snippets.output)")
     #expect(FileManager.default.fileExists(atPath: folder.path("covered.geojson")))
   }
 }

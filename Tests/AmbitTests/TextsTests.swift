@@ -91,6 +91,36 @@ struct TextsTests {
     }
   }
 
+  /// What a planner reads stands in the texts: no call that makes a message holds two words in a row.
+  @Test(arguments: ["GIS", "Importing", "Coverage", "Provision", "Siting", "StreetNetwork", "Accessibility"])
+  func noSentenceStandsInTheCode(module: String) throws {
+    let code = try Self.code(of: module).replacing(/(?m)^\s*\/\/.*$/, with: "")
+    let calls =
+      /\b(?:Problem|Failure|LocalizedText|texts(?:\.problem)?|refusal|error|remark|fault|stop|unexpected|failure)\(|\badvice:|LocalizedText =/
+    let literals = code.matches(of: calls).flatMap { Self.literals(in: code[$0.range.upperBound...]) }
+    #expect(literals.filter { $0.contains(/[A-Za-z]{2,} [A-Za-z]{2,}/) }.uniqued() == [])
+  }
+
+  /// The literals up to the end of the call or of the line of statements.
+  private static func literals(in code: Substring) -> [String] {
+    var depth = 0
+    var found: [String] = []
+    var rest = code
+    while let character = rest.first {
+      if character == "\"" {
+        let (text, end) = literal(rest)
+        found.append(text)
+        rest = end
+        continue
+      }
+      if "([{".contains(character) { depth += 1 }
+      if ")]}".contains(character) { depth -= 1 }
+      if depth < 0 { break }
+      rest.removeFirst()
+    }
+    return found
+  }
+
   /// The names before the colons of the dictionary that follows, up to the end of the call.
   private static func valueNames(in code: Substring) -> Set<String> {
     var depth = 0

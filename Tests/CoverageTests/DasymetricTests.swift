@@ -97,7 +97,7 @@ struct DasymetricTests {
         #expect(abs(count - people[block]) <= 1e-12 * people[block], "block \(block), seed \(seed)")
         let unmasked = first.unmasked.contains(block) || people[block] == 0
         let inside = try Geometry.clip(parts.map(\.0), to: [.polygon(blocks[block][0])])[0].map(\.geometry)
-        let ground = unmasked ? blocks[block][0].area : try Geometry.unionArea(of: inside).squareMetres
+        let ground = unmasked ? blocks[block][0].area : try Geometry.unionArea(of: inside)
         // A triangle of weight 0 is never drawn here, so all ground of the mask has people.
         #expect(abs(areas[block] - ground) <= 1e-6 * max(1, ground), "block \(block), seed \(seed)")
       }

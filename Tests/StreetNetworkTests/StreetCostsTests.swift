@@ -71,7 +71,7 @@ import Testing
     var random = Seeded(seed)
     let streets = Streets(city(&random))
     let (doors, targets) = (points(seed % 2 == 0 ? 25 : 6, &random), points(seed % 2 == 0 ? 6 : 25, &random))
-    let costs = try StreetCosts(from: doors, to: targets, within: 700, along: streets, maxSnap: 60)
+    let costs = StreetCosts(from: doors, to: targets, within: 700, along: streets, maxSnap: 60)
     let found = table(costs, doors.count, targets.count)
     let places = targets.map { nearestByPart($0, streets, within: 60) }
     for (door, own) in doors.map({ nearestByPart($0, streets, within: 60) }).enumerated() {
@@ -104,7 +104,7 @@ import Testing
     var random = Seeded(seed)
     let streets = Streets(city(&random))
     let (doors, targets) = (points(60, &random), points(12, &random))
-    let costs = try StreetCosts(from: doors, to: targets, within: 500, along: streets, maxSnap: 80)
+    let costs = StreetCosts(from: doors, to: targets, within: 500, along: streets, maxSnap: 80)
     let walks = try StreetWalks(
       from: doors, to: targets, radii: targets.map { _ in 500 }, along: streets, maxSnap: 80)
     for (row, walk) in zip(table(costs, doors.count, targets.count), walks.walks) {
@@ -120,7 +120,7 @@ import Testing
     _ limit: Double, _ isThere: Bool
   ) throws {
     let streets = Streets([try #require(LineString([at(0, 0), at(1_000, 0)]))])
-    let costs = try StreetCosts(
+    let costs = StreetCosts(
       from: [at(500, 30), at(500, 90)], to: [at(600, -40)], within: limit, along: streets, maxSnap: 60)
     #expect(costs.distances == (isThere ? [170] : []))
     #expect(costs.doorPlaces.isSnapped == [true, false] && costs.targetPlaces.isSnapped == [true])
@@ -129,7 +129,7 @@ import Testing
   /// A loop that begins and ends at one corner is walked the shorter way round: of 400 m, 100 m one way and 300 m the other.
   @Test func aLoop() throws {
     let loop = try #require(LineString([at(0, 0), at(100, 0), at(100, 100), at(0, 100), at(0, 0)]))
-    let costs = try StreetCosts(
+    let costs = StreetCosts(
       from: [at(0, 50)], to: [at(50, 0), at(100, 50)], within: 1_000, along: Streets([loop]), maxSnap: 1)
     #expect(costs.doors == [0, 0] && costs.targets == [0, 1])
     #expect(costs.distances == [100, 200])
@@ -137,7 +137,7 @@ import Testing
 
   @Test func nobodyAndNothing() throws {
     let streets = Streets([try #require(LineString([at(0, 0), at(1_000, 0)]))])
-    let costs = try StreetCosts(from: [], to: [], within: 100, along: streets, maxSnap: 60)
+    let costs = StreetCosts(from: [], to: [], within: 100, along: streets, maxSnap: 60)
     #expect(costs.doors.isEmpty && costs.doorPlaces.count == 0)
   }
 }

@@ -137,8 +137,8 @@ func gridCity(_ size: Int, step: Double = 100) -> [LineString] {
     #expect(places.map(\.access) == [2, 10] && places.map(\.along) == [10, 50])
     #expect(streets.locator.nearestOfEachPart(to: at(50, 10), within: 5).map(\.access) == [2])
     // Nobody stands on the footway alone but whoever is further than max-snap from the street.
-    let doors = try StreetPlaces(of: [at(50, 10), at(50, 100), at(50, 300)], on: streets, within: 90)
-    let stop = try StreetPlaces(of: [at(150, 5)], on: streets, within: 90)
+    let doors = StreetPlaces(of: [at(50, 10), at(50, 100), at(50, 300)], on: streets, within: 90)
+    let stop = StreetPlaces(of: [at(150, 5)], on: streets, within: 90)
     #expect(doors.isCutOff(from: [stop]) == [false, true, false])
     #expect(doors.isSnapped == [true, true, false])
     #expect(stop.isCutOff(from: [doors]) == [false])

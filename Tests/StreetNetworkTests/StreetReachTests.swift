@@ -195,3 +195,10 @@ import Testing
     }
   }
 }
+
+extension StreetReach {
+  /// The length of all streets within reach, in metres.
+  fileprivate var reachedLength: Double {
+    (0..<graph.edgeCount).flatMap { servedParts(of: $0) }.reduce(0) { $0 + $1.length }
+  }
+}

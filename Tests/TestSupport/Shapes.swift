@@ -13,6 +13,13 @@ package func polygon(_ corners: [Point], holes: [[Point]] = []) -> Polygon {
   Polygon(exterior: ring(corners), holes: holes.map(ring))
 }
 
+extension Geometry {
+  /// The area of the union in square metres: overlaps once.
+  package static func unionArea(of geometries: [Geometry]) throws -> Double {
+    try union(of: geometries)?.area ?? 0
+  }
+}
+
 private func ring(_ corners: [Point]) -> Ring {
   guard let ring = Ring(corners + [corners[0]]) else { preconditionFailure("a test's ring is too short") }
   return ring

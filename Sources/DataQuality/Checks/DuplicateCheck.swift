@@ -3,7 +3,7 @@ import GIS
 /// Features that stand twice in a layer: with the same properties, which is a fault, or as different things of one place.
 enum DuplicateCheck: DataCheck {
   static func findings(in data: InspectedData) throws -> [Finding] {
-    try concurrentMap(count: data.layers.count) { findings(in: data.layers[$0]) }.flatMap { $0 }
+    concurrentMap(count: data.layers.count) { findings(in: data.layers[$0]) }.flatMap { $0 }
   }
 
   /// Cost: O(n log n) in the vertices.
@@ -62,8 +62,7 @@ extension Geometry {
     switch self {
     case .point: return self
     case .multiPoint(let points):
-      let sorted = points.sorted { $0.precedes($1) }
-      return sorted.count == 1 ? .point(sorted[0]) : .multiPoint(sorted)
+      return Geometry(points: points.sorted { $0.precedes($1) }) ?? self
     case .lineString, .multiLineString:
       let sorted = lines.compactMap { LineString($0.points.inOneDirection) }
         .sorted { $0.points.precedes($1.points) }

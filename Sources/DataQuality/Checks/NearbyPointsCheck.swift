@@ -8,7 +8,7 @@ enum NearbyPointsCheck: DataCheck {
   private static let oneStation = 100.0
 
   static func findings(in data: InspectedData) throws -> [Finding] {
-    try concurrentMap(count: data.layers.count) { findings(in: data.layers[$0]) }.flatMap { $0 }
+    concurrentMap(count: data.layers.count) { findings(in: data.layers[$0]) }.flatMap { $0 }
   }
 
   /// Cost: O(n log n + n·k) for k points within reach.
@@ -54,7 +54,7 @@ enum NearbyPointsCheck: DataCheck {
     let point: Point
     let name: String
 
-    var box: BoundingBox { BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y) }
+    var box: BoundingBox { BoundingBox(at: point) }
   }
 
   /// Two features near each other.

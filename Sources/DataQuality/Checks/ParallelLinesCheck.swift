@@ -10,7 +10,7 @@ enum ParallelLinesCheck: DataCheck {
   private static let leastFactor = 1.5
 
   static func findings(in data: InspectedData) throws -> [Finding] {
-    try concurrentMap(count: data.layers.count) { findings(in: data.layers[$0]) }.flatMap { $0 }
+    concurrentMap(count: data.layers.count) { findings(in: data.layers[$0]) }.flatMap { $0 }
   }
 
   private static func findings(in layer: InspectedLayer) -> [Finding] {
@@ -31,7 +31,7 @@ enum ParallelLinesCheck: DataCheck {
           indicators == nil ? "parallel-lines" : "parallel-lines/indicators",
           [
             "count": lines.count, "all": kilometres(all), "once": kilometres(once),
-            "factor": rounded(factor, 2), "indicators": indicators ?? [],
+            "factor": digits(factor, decimals: 2), "indicators": indicators ?? [],
           ]), advice: texts("parallel-lines.advice"),
         figures: [
           Finding.Figure("factor", factor, .ratio), Finding.Figure("length", all, .metres),

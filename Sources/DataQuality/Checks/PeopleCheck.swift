@@ -56,7 +56,8 @@ enum PeopleCheck: DataCheck {
       layer.finding(
         .warning, "people-outside-zones", features: far.map { sound[$0] },
         texts(
-          "people-outside-zones", ["sum": rounded(sum, 0), "total": rounded(total, 0), "far": far.count]),
+          "people-outside-zones",
+          ["sum": digits(sum, decimals: 0), "total": digits(total, decimals: 0), "far": far.count]),
         advice: texts("people-outside-zones.advice"),
         figures: [Finding.Figure("people", sum, .people)])
     ]

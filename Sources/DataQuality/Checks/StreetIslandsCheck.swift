@@ -27,7 +27,7 @@ enum StreetIslandsCheck: DataCheck {
         share >= worthWarning ? .warning : .note, "street-islands", in: layer.key, count: islands,
         texts(
           "street-islands",
-          ["islands": islands, "kilometres": kilometres(length), "share": rounded(100 * share, 2)]),
+          ["islands": islands, "kilometres": kilometres(length), "share": digits(100 * share, decimals: 2)]),
         advice: texts("street-islands.advice"),
         figures: [Finding.Figure("length", length, .metres), Finding.Figure("share", share, .ratio)],
         spots: firstOfIsland.sorted { $0.key < $1.key }.prefix(Finding.mostSpots).map {

@@ -4,10 +4,10 @@ import GIS
 /// tunnel, and dead ends that stop just short of another street.
 enum StreetJunctionCheck: DataCheck {
   static func findings(in data: InspectedData) throws -> [Finding] {
-    try data.streets.flatMap { layer -> [Finding] in
+    data.streets.flatMap { layer -> [Finding] in
       let segments = StreetSegments(of: layer)
       return [
-        finding("street-crossings", try segments.crossings(), in: layer),
+        finding("street-crossings", segments.crossings(), in: layer),
         finding("street-near-misses", segments.nearMisses(), in: layer),
       ].compactMap { $0 }
     }
@@ -25,8 +25,8 @@ enum StreetJunctionCheck: DataCheck {
         Feature(
           geometry: .point(place.point),
           properties: [
-            "first": .string(layer.name(ofFeature: place.first)),
-            "second": .string(layer.name(ofFeature: place.second)),
+            "first": .string(layer.name(ofFeature: place.first).en),
+            "second": .string(layer.name(ofFeature: place.second).en),
           ])
       })
   }

@@ -19,7 +19,7 @@ enum SystemCheck: DataCheck {
       source.name = layer.key
       return source
     }
-    let problems = try LayerPlacement.outsiders(among: sources) + ShiftDetection.warnings(for: sources)
+    let problems = LayerPlacement.outsiders(among: sources) + ShiftDetection.warnings(for: sources)
     return Finding.of(problems) { problem in
       unshifted.first { $0.layer.source.file == problem.place.file }?.key ?? ""
     }

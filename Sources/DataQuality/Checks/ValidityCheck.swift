@@ -29,7 +29,7 @@ enum ValidityCheck: DataCheck {
         Feature(
           geometry: item.fault.point.map(Geometry.point),
           properties: [
-            "name": .string(layer.name(ofFeature: item.index)),
+            "name": .string(layer.name(ofFeature: item.index).en),
             "feature": .number(layer.layer.chosen[item.index] + 1), "fault": .string(code),
           ])
       })

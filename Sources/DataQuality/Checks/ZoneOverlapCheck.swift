@@ -12,7 +12,7 @@ enum ZoneOverlapCheck: DataCheck {
       let shapes = try concurrentMap(count: overlaps.count) {
         try zones[overlaps[$0].first].intersection(zones[overlaps[$0].second])
       }
-      func name(_ zone: Int) -> String { layer.name(ofFeature: numbers[zone]) }
+      func name(_ zone: Int) -> LocalizedText { layer.name(ofFeature: numbers[zone]) }
       return Finding(
         .warning, "zones-overlap", in: layer.key, count: overlaps.count,
         texts("zones-overlap", ["count": overlaps.count, "overlaps": union.overlapsInWords(name)]),
@@ -26,7 +26,7 @@ enum ZoneOverlapCheck: DataCheck {
             Feature(
               geometry: $0,
               properties: [
-                "first": .string(name(overlap.first)), "second": .string(name(overlap.second)),
+                "first": .string(name(overlap.first).en), "second": .string(name(overlap.second).en),
                 "area": .number(overlap.area.squareMetres),
               ])
           }

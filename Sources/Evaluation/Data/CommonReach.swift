@@ -70,16 +70,14 @@ package struct ReachLocator {
     self.region = region
     tree = PackedTree(
       discs.map { disc in
-        BoundingBox(
-          minX: disc.center.x, minY: disc.center.y, maxX: disc.center.x, maxY: disc.center.y
-        ).expanded(by: disc.radius)
+        BoundingBox(at: disc.center).expanded(by: disc.radius)
       })
   }
 
   package func holds(_ point: Point) -> Bool {
     if let region { return !region.zones(at: point).isEmpty }
     var isHeld = false
-    tree.search(BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)) { number in
+    tree.search(BoundingBox(at: point)) { number in
       if discs[number].center.distance(to: point) <= discs[number].radius { isHeld = true }
     }
     return isHeld

@@ -78,7 +78,7 @@ package struct LayerLoader {
     let isLarge = readings.map { fileSize($0.path) >= Self.largeFile }
     let small = readings.indices.filter { !isLarge[$0] }
     var results = Dictionary(
-      uniqueKeysWithValues: zip(small, try concurrentMap(count: small.count) { result(small[$0]) }))
+      uniqueKeysWithValues: zip(small, concurrentMap(count: small.count) { result(small[$0]) }))
     for index in readings.indices where isLarge[index] { results[index] = result(index) }
     for (index, reading) in readings.enumerated() {
       guard let result = results[index] else { continue }
@@ -134,7 +134,7 @@ package struct LayerLoader {
   mutating func warnOfShifts() throws {
     let unshifted = declarations.filter { systems[$0.key] == .wgs84 || systems[$0.key] == .cgcs2000 }
     let layers = unshifted.map(Reading.init).uniqued().compactMap { sources[$0] }
-    problems += try ShiftDetection.warnings(for: layers)
+    problems += ShiftDetection.warnings(for: layers)
   }
 
   /// The extent of a layer in degrees; `nil` where it could not be read.
@@ -157,7 +157,7 @@ package struct LayerLoader {
     let jobs = declarations.filter { systems[$0.key] != nil }.map(Job.init).uniqued()
     let sources = sources
     let lines = sources.mapValues { $0.features.map(\.line) }
-    let projected = try concurrentMap(count: jobs.count) { index in
+    let projected = concurrentMap(count: jobs.count) { index in
       let job = jobs[index]
       return Result { () throws -> (content: FeatureContent, problems: [Problem]) in
         guard let source = sources[job.reading] else { return (.made([]), []) }

@@ -1,5 +1,4 @@
 import GIS
-import PlanFile
 
 extension LoadedLayer {
   /// The geometries of the layer, which must all be points, lines or surfaces, each with the number of its feature from

@@ -1,5 +1,4 @@
 import GIS
-import PlanFile
 import StreetNetwork
 
 extension PlanContext {

@@ -1,4 +1,3 @@
-import Coverage
 import GIS
 import PlanFile
 

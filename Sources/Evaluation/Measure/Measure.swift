@@ -2,7 +2,7 @@ import PlanFile
 
 /// A way to compute a figure for every zone of a plan.
 ///
-/// Adding one is one new file with a type that conforms, and its name in ``MeasureCatalogue/standard``. The catalogue,
+/// Adding one is one new file with a type that conforms, and its name in the catalogue. The catalogue,
 /// the checks of a plan and the editors' schema follow from its ``description``.
 public protocol Measure: Sendable {
   /// What it is called, what it means and which parameters it takes.

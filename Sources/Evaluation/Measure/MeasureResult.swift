@@ -71,7 +71,11 @@ public struct Figure: Sendable, Hashable {
 
   /// A quotient; without a value where the denominator is 0.
   ///
-  /// - Parameter emptiness: What a denominator of 0 means, such as "nobody lives here".
+  /// - Parameters:
+  ///   - numerator: What is divided.
+  ///   - denominator: What it is divided by.
+  ///   - scale: The factor that turns the quotient into the unit of the result.
+  ///   - emptiness: What a denominator of 0 means, such as "nobody lives here".
   public static func quotient(
     _ numerator: Double, by denominator: Double, scale: Double = 1, emptiness: LocalizedText
   ) -> Figure {

@@ -1,6 +1,5 @@
 import Coverage
 import GIS
-import PlanFile
 
 extension Population {
   /// Takes the people out of a layer: all points, or all surfaces, whose people are spread over the mask inside each where

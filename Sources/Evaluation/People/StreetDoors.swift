@@ -13,13 +13,13 @@ package struct StreetDoors: Sendable {
   package init(_ doors: [Point], on streets: Streets, maxSnap: Double) throws {
     self.streets = streets
     self.maxSnap = maxSnap
-    places = try StreetPlaces(of: doors, on: streets, within: maxSnap)
+    places = StreetPlaces(of: doors, on: streets, within: maxSnap)
   }
 
   /// Whether each door is within a walk of some facility, the ways to and from the streets included, and where the
   /// facilities stand on the streets. Cost: a search of the streets within reach.
   package func reached(from facilities: [Disc]) throws -> (marks: [Bool], facilities: StreetPlaces) {
-    let stands = try StreetPlaces(of: facilities.map(\.center), on: streets, within: maxSnap)
+    let stands = StreetPlaces(of: facilities.map(\.center), on: streets, within: maxSnap)
     let walks = StreetWalks(from: places, to: stands, radii: facilities.map(\.radius), along: streets)
     return (walks.walks.map { $0 != nil }, stands)
   }

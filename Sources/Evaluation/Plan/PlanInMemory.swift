@@ -67,6 +67,9 @@ extension Indicator {
   /// An indicator whose parameters are options of a command.
   ///
   /// - Parameters:
+  ///   - id: Its id.
+  ///   - name: Its name.
+  ///   - measure: How it is computed.
   ///   - options: The parameters by name, as text; those without text are left out.
   ///   - layers: The keys of the plan's layers.
   ///   - hasPopulation: Whether the plan says where people live.

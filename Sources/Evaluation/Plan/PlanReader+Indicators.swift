@@ -25,9 +25,11 @@ extension PlanReader {
     }
   }
 
-  private mutating func indicator(
+  /// Reads an indicator, with what a standard says where it names one; `nil`, with everything reported, where something is wrong.
+  mutating func indicator(
     _ node: PlanNode, _ what: LocalizedText, _ surroundings: ParameterReader.Surroundings
   ) -> Indicator? {
+    guard let node = withStandard(node, what) else { return nil }
     guard let section = SectionReader(node, as: .indicator, what, &problems) else { return nil }
     let id = section["id"].flatMap { $0.identifier(texts("what/id"), &problems) }
     let name = section["name"]?.localizedText(what.part("name"), &problems)

@@ -36,11 +36,16 @@ package struct PlanDraft {
   }
 
   /// Reads the text of a plan file; `file` says where it stands, from which paths are taken.
-  package init(text: String, file: String, catalogue: MeasureCatalogue) throws(Failure) {
+  ///
+  /// - Parameter standards: The names of standards whose rows stand in the place of the plan's indicators, as far as its layers
+  ///   allow; none for the plan's own.
+  package init(
+    text: String, file: String, catalogue: MeasureCatalogue, standards: [String] = []
+  ) throws(Failure) {
     guard let root = try PlanNode.parse(text, file: file) else {
       throw Failure(.badData, texts.problem("empty-file"), at: Place(file: file))
     }
-    var reader = PlanReader(file: file, catalogue: catalogue)
+    var reader = PlanReader(file: file, catalogue: catalogue, standards: standards)
     plan = reader.plan(root)
     problems = reader.problems
   }
@@ -54,10 +59,15 @@ struct PlanReader {
   package var problems: [Problem] = []
   /// The keys under `layers`, also of those that could not be read, so that one fault is reported once.
   package var layerKeys: [String] = []
+  /// The standards whose rows stand in the place of the indicators.
+  let standards: [String]
+  /// The layers in the roles of standards.
+  var roles = RoleMap(layerKeys: [])
 
-  package init(file: String, catalogue: MeasureCatalogue) {
+  package init(file: String, catalogue: MeasureCatalogue, standards: [String] = []) {
     self.file = file
     self.catalogue = catalogue
+    self.standards = standards
     folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
   }
 
@@ -74,7 +84,11 @@ struct PlanReader {
     plan.population = section["population"].flatMap { population($0) }
     let surroundings = ParameterReader.Surroundings(
       layers: layerKeys, hasPopulation: section["population"] != nil, folder: folder)
-    plan.indicators = section["indicators"].map { indicators($0, in: surroundings) } ?? []
+    roles = RoleMap(layerKeys: layerKeys).merging(section["roles"]?.entries ?? [])
+    plan.indicators =
+      standards.isEmpty
+      ? section["indicators"].map { indicators($0, in: surroundings) } ?? []
+      : indicators(of: standards, in: surroundings)
     return plan
   }
 

@@ -5,33 +5,33 @@ import Synchronization
 ///
 /// The results do not depend on the number of cores. Errors: that of the lowest index is thrown, after all have
 /// run. Use few, large pieces of work: each costs about a microsecond of hand-over.
-package func concurrentMap<Result: Sendable>(
-  count: Int, _ transform: @Sendable (Int) throws -> Result
-) throws -> [Result] {
+package func concurrentMap<Value: Sendable, Fault: Error>(
+  count: Int, _ transform: @Sendable (Int) throws(Fault) -> Value
+) throws(Fault) -> [Value] {
   if count == 0 { return [] }
   if count == 1 { return [try transform(0)] }
-  let slots = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
+  let slots = Mutex([Result<Value, Fault>?](repeating: nil, count: count))
   DispatchQueue.concurrentPerform(iterations: count) { index in
-    let result = Swift.Result { try transform(index) }
+    let result = Result { () throws(Fault) in try transform(index) }
     slots.withLock { $0[index] = result }
   }
-  return try slots.withLock { $0 }.map { try $0!.get() }
+  return try slots.withLock { $0 }.map { slot throws(Fault) in try slot!.get() }
 }
 
 /// As ``concurrentMap(count:_:)``, for few long pieces of uneven length that cut their own work as well.
 ///
 /// A loop over all cores inside another gets one core, even where the other core has run out of pieces. Pieces that are
 /// taken by threads of their own leave it free to help with the last of them.
-package func concurrentSteps<Result: Sendable>(
-  count: Int, _ transform: @Sendable (Int) throws -> Result
-) throws -> [Result] {
-  let slots = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
+package func concurrentSteps<Value: Sendable, Fault: Error>(
+  count: Int, _ transform: @Sendable (Int) throws(Fault) -> Value
+) throws(Fault) -> [Value] {
+  let slots = Mutex([Result<Value, Fault>?](repeating: nil, count: count))
   let next = Atomic(0)
   let work: @Sendable () -> Void = {
     while true {
       let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
       if index >= count { return }
-      let result = Swift.Result { try transform(index) }
+      let result = Result { () throws(Fault) in try transform(index) }
       slots.withLock { $0[index] = result }
     }
   }
@@ -41,19 +41,7 @@ package func concurrentSteps<Result: Sendable>(
     work()
     group.wait()
   }
-  return try slots.withLock { $0 }.map { try $0!.get() }
-}
-
-/// Does two things at once and gives both results.
-///
-/// Errors: that of the first, or else of the second, after both have run.
-package func concurrently<First: Sendable, Second: Sendable>(
-  _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
-) throws -> (First, Second) {
-  let results = try concurrentMap(count: 2) { number -> (First?, Second?) in
-    number == 0 ? (try first(), nil) : (nil, try second())
-  }
-  return (results[0].0!, results[1].1!)
+  return try slots.withLock { $0 }.map { slot throws(Fault) in try slot!.get() }
 }
 
 /// Cuts 0 ..< count into `pieces` runs whose lengths differ by at most one; fewer where count is smaller.

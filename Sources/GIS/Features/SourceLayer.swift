@@ -1,6 +1,6 @@
 /// A layer as its file holds it: coordinates in the file's own system, often degrees.
 ///
-/// Nothing can be measured on it. A ``Projection`` turns it into a ``Layer``. All vertices lie in one array, so
+/// Nothing can be measured on it. A projection turns it into a ``Layer``. All vertices lie in one array, so
 /// that a projection transforms them in one call.
 public struct SourceLayer: Sendable {
   /// The file's name without folder and ending, or the collection's own `name`.

@@ -51,7 +51,7 @@ extension Geometry {
         }
         return try geos.own(
           GEOSIntersection_r(geos.context, object.pointer, zoneObject.pointer),
-          "the part of a feature in a zone"
+          "clipping"
         ).geometry(min(part.dimension, zone.dimension)).map { ClippedPart(part: number, geometry: $0) }
       }
     }

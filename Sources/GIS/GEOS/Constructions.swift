@@ -7,7 +7,7 @@ extension Geometry {
   /// Round corners are replaced by polygons with `quadrantSegments` sides to a quarter: their area falls short by
   /// about 0.64 % · (8 / quadrantSegments)² of the full circle's. Cost: O(n log n).
   package func buffered(by distance: Length, quadrantSegments: Int = 32) throws -> Geometry? {
-    try construct("a buffer", .surface) { context, geometry in
+    try construct("buffer", .surface) { context, geometry in
       GEOSBuffer_r(context, geometry, distance.metres, Int32(clamping: max(1, quadrantSegments)))
     }
   }
@@ -16,21 +16,16 @@ extension Geometry {
   package func boundary() throws -> Geometry? {
     switch dimension {
     case .point: nil
-    case .line: try construct("the boundary", .point, GEOSBoundary_r)
-    case .surface: try construct("the boundary", .line, GEOSBoundary_r)
+    case .line: try construct("boundary", .point, GEOSBoundary_r)
+    case .surface: try construct("boundary", .line, GEOSBoundary_r)
     }
-  }
-
-  /// The smallest convex surface around it; `nil` where it has no area. Cost: O(n log n).
-  package func convexHull() throws -> Geometry? {
-    try construct("the convex hull", .surface, GEOSConvexHull_r)
   }
 
   /// The geometry with fewer vertices, none farther than a tolerance from where it was, still valid if it was.
   ///
   /// Neighbours are simplified each for itself, so shared borders may part. Cost: O(n log n) as a rule.
   package func simplified(tolerance: Length) throws -> Geometry? {
-    try construct("a simplification", dimension) {
+    try construct("simplification", dimension) {
       GEOSTopologyPreserveSimplify_r($0, $1, tolerance.metres)
     }
   }
@@ -38,17 +33,11 @@ extension Geometry {
   /// The geometry with its vertices on a grid, valid as before: parts that the grid cannot hold are left out; `nil` where
   /// nothing is left. Cost: O(n log n).
   package func snapped(toGrid size: Double) throws -> Geometry? {
-    try construct("a geometry on a grid", dimension) { GEOSGeom_setPrecision_r($0, $1, size, 0) }
+    try construct("grid", dimension) { GEOSGeom_setPrecision_r($0, $1, size, 0) }
   }
 
   /// Paths joined end to end wherever just two meet; `nil` without any. Cost: O(n log n).
-  package func mergedLines() throws -> Geometry? { try construct("joined paths", .line, GEOSLineMerge_r) }
-
-  /// The surface that closed paths enclose, those inside others as holes; `nil` where nothing is enclosed. Paths
-  /// must be cut where they cross, as ``union(of:)`` does. Cost: O(n log n).
-  package func enclosedSurface() throws -> Geometry? {
-    try construct("an enclosed surface", .surface, GEOSBuildArea_r)
-  }
+  package func mergedLines() throws -> Geometry? { try construct("joined-paths", .line, GEOSLineMerge_r) }
 
   private func construct(
     _ name: String, _ dimension: Dimension,
@@ -56,7 +45,7 @@ extension Geometry {
   ) throws -> Geometry? {
     try withGEOS { geos in
       let object = try geos.object(self)
-      return try geos.own(operation(geos.context, object.pointer), "\(name) of a geometry").geometry(
+      return try geos.own(operation(geos.context, object.pointer), name).geometry(
         dimension)
     }
   }

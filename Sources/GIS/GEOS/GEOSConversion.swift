@@ -42,7 +42,7 @@ extension GEOSScope {
   // What follows gives bare pointers, which GEOS takes over when they become part of something.
 
   private func made(_ pointer: OpaquePointer?) throws -> OpaquePointer {
-    guard let pointer else { throw failure(of: "a geometry") }
+    guard let pointer else { throw failure(of: "geometry") }
     return pointer
   }
 
@@ -118,8 +118,7 @@ extension GEOSObject {
   func geometry(_ dimension: Geometry.Dimension) throws -> Geometry? {
     switch dimension {
     case .point:
-      let points = try parts(GEOS_POINT).map { try single(of: $0) }
-      return points.isEmpty ? nil : points.count == 1 ? .point(points[0]) : .multiPoint(points)
+      return Geometry(points: try parts(GEOS_POINT).map { try single(of: $0) })
     case .line:
       let lines = try (parts(GEOS_LINESTRING) + parts(GEOS_LINEARRING)).map(points)
       return Geometry(lines: lines.compactMap(LineString.init))
@@ -153,7 +152,7 @@ extension GEOSObject {
 
   private func polygon(_ part: OpaquePointer) throws -> Polygon? {
     func ring(_ pointer: OpaquePointer?) throws -> Ring? {
-      guard let pointer else { throw scope.failure(of: "the rings of a polygon") }
+      guard let pointer else { throw scope.failure(of: "rings") }
       return Ring(try points(of: pointer))
     }
     guard let exterior = try ring(GEOSGetExteriorRing_r(scope.context, part)) else { return nil }
@@ -165,7 +164,7 @@ extension GEOSObject {
 
   private func single(of part: OpaquePointer) throws -> Point {
     let points = try points(of: part)
-    guard let point = points.first else { throw scope.failure(of: "a point") }
+    guard let point = points.first else { throw scope.failure(of: "point") }
     return point
   }
 
@@ -173,14 +172,14 @@ extension GEOSObject {
     var count: UInt32 = 0
     guard let sequence = GEOSGeom_getCoordSeq_r(scope.context, part),
       GEOSCoordSeq_getSize_r(scope.context, sequence, &count) == 1
-    else { throw scope.failure(of: "the coordinates of a result") }
+    else { throw scope.failure(of: "coordinates") }
     let total = Int(count)
     return try [Point](unsafeUninitializedCapacity: total) { buffer, filled in
       guard total > 0, let start = buffer.baseAddress else { return }
       let done = start.withMemoryRebound(to: Double.self, capacity: 2 * total) {
         GEOSCoordSeq_copyToBuffer_r(scope.context, sequence, $0, 0, 0)
       }
-      guard done == 1 else { throw scope.failure(of: "the coordinates of a result") }
+      guard done == 1 else { throw scope.failure(of: "coordinates") }
       filled = total
     }
   }

@@ -36,12 +36,14 @@ package final class GEOSScope {
     var last = ""
   }
 
-  /// The failure of an operation, with the message that GEOS left.
+  /// The failure of an operation, named by its key, with the message that GEOS left.
   func failure(of operation: String) -> Failure {
     defer { log.last = "" }
     let message = log.last.isEmpty ? "" : " (GEOS: \(log.last))"
     return Failure(
-      .computation, texts.problem("geometry-operation-failed", ["operation": operation, "message": message]))
+      .computation,
+      texts.problem(
+        "geometry-operation-failed", ["operation": texts("operation/\(operation)"), "message": message]))
   }
 
   /// Takes over a geometry that GEOS made. Errors: the operation's failure where it made none.

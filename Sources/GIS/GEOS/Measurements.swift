@@ -6,25 +6,25 @@ extension Geometry {
   /// The distance between the nearest points of the two; zero where they meet. Cost: O(n log n).
   package func distance(to other: Geometry) throws -> Length {
     try withGEOS { geos in
-      guard vertexCount > 0, other.vertexCount > 0 else { throw geos.failure(of: "the distance to nothing") }
+      guard vertexCount > 0, other.vertexCount > 0 else { throw geos.failure(of: "distance-to-nothing") }
       return try geos.prepare(self).distance(to: other)
     }
   }
 
   /// The centre of mass, which may lie outside. Cost: O(vertices).
-  package func centroid() throws -> Point { try place("the centroid", GEOSGetCentroid_r) }
+  package func centroid() throws -> Point { try place("centroid", GEOSGetCentroid_r) }
 
   /// A place that surely belongs to the geometry; for a surface inside it. Cost: O(n log n).
-  package func pointOnSurface() throws -> Point { try place("a place inside", GEOSPointOnSurface_r) }
+  package func pointOnSurface() throws -> Point { try place("place-inside", GEOSPointOnSurface_r) }
 
   private func place(
     _ name: String, _ operation: (GEOSContextHandle_t?, OpaquePointer?) -> OpaquePointer?
   ) throws -> Point {
     try withGEOS { geos in
       let object = try geos.object(self)
-      let place = try geos.own(operation(geos.context, object.pointer), "\(name) of a geometry")
+      let place = try geos.own(operation(geos.context, object.pointer), name)
       guard let point = try place.geometry(.point)?.points.first else {
-        throw geos.failure(of: "\(name) of an empty geometry")
+        throw geos.failure(of: "place-of-empty")
       }
       return point
     }

@@ -10,24 +10,18 @@ extension Geometry {
   package func intersection(_ other: Geometry) throws -> Geometry? {
     guard boundingBox.intersects(other.boundingBox) else { return nil }
     return try overlay(
-      other, keeping: min(dimension, other.dimension), "the intersection", GEOSIntersection_r)
+      other, keeping: min(dimension, other.dimension), "intersection", GEOSIntersection_r)
   }
 
   /// What belongs to this and not to the other, in this one's dimension; `nil` where nothing is left.
   package func subtracting(_ other: Geometry) throws -> Geometry? {
     if vertexCount > 0, !boundingBox.intersects(other.boundingBox) { return self }
-    return try overlay(other, keeping: dimension, "the difference", GEOSDifference_r)
-  }
-
-  /// What belongs to either and not to both, in the greater dimension of the two; `nil` where they are equal.
-  package func symmetricDifference(_ other: Geometry) throws -> Geometry? {
-    try overlay(
-      other, keeping: max(dimension, other.dimension), "the symmetric difference", GEOSSymDifference_r)
+    return try overlay(other, keeping: dimension, "difference", GEOSDifference_r)
   }
 
   /// What belongs to either, in the greater dimension of the two; `nil` where both are empty.
   package func union(_ other: Geometry) throws -> Geometry? {
-    try overlay(other, keeping: max(dimension, other.dimension), "the union", GEOSUnion_r)
+    try overlay(other, keeping: max(dimension, other.dimension), "union", GEOSUnion_r)
   }
 
   private func overlay(
@@ -38,7 +32,7 @@ extension Geometry {
       let first = try geos.object(self)
       let second = try geos.object(other)
       return try geos.own(
-        operation(geos.context, first.pointer, second.pointer), "\(name) of two geometries"
+        operation(geos.context, first.pointer, second.pointer), name
       ).geometry(dimension)
     }
   }

@@ -38,21 +38,21 @@ package final class PreparedGeometry {
     // GEOS's indexed distance knows outlines, not insides.
     if try intersects(other) { return .zero }
     return .metres(
-      try scope.number("a distance") {
+      try scope.number("distance") {
         GEOSPreparedDistance_r(scope.context, pointer, other.pointer, $0)
       })
   }
 
   func contains(_ other: GEOSObject) throws -> Bool {
-    try scope.answer(GEOSPreparedContains_r(scope.context, pointer, other.pointer), "a test of containment")
+    try scope.answer(GEOSPreparedContains_r(scope.context, pointer, other.pointer), "containment")
   }
 
   func covers(_ other: GEOSObject) throws -> Bool {
-    try scope.answer(GEOSPreparedCovers_r(scope.context, pointer, other.pointer), "a test of containment")
+    try scope.answer(GEOSPreparedCovers_r(scope.context, pointer, other.pointer), "containment")
   }
 
   func intersects(_ other: GEOSObject) throws -> Bool {
-    try scope.answer(GEOSPreparedIntersects_r(scope.context, pointer, other.pointer), "a test of meeting")
+    try scope.answer(GEOSPreparedIntersects_r(scope.context, pointer, other.pointer), "meeting")
   }
 }
 
@@ -62,7 +62,7 @@ extension GEOSScope {
 
   func prepare(_ object: GEOSObject) throws -> PreparedGeometry {
     guard let pointer = GEOSPrepare_r(context, object.pointer) else {
-      throw failure(of: "the preparation of a geometry")
+      throw failure(of: "preparation")
     }
     return PreparedGeometry(object, pointer)
   }

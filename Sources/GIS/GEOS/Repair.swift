@@ -33,13 +33,13 @@ extension Geometry {
     try withGEOS { geos in
       let object = try geos.object(self)
       guard let parameters = GEOSMakeValidParams_create_r(geos.context) else {
-        throw geos.failure(of: "a repair")
+        throw geos.failure(of: "repair")
       }
       defer { GEOSMakeValidParams_destroy_r(geos.context, parameters) }
       _ = GEOSMakeValidParams_setMethod_r(geos.context, parameters, GEOS_MAKE_VALID_STRUCTURE)
       _ = GEOSMakeValidParams_setKeepCollapsed_r(geos.context, parameters, 0)
       return try geos.own(
-        GEOSMakeValidWithParams_r(geos.context, object.pointer, parameters), "a repair"
+        GEOSMakeValidWithParams_r(geos.context, object.pointer, parameters), "repair"
       ).geometry(dimension)
     }
   }

@@ -14,7 +14,7 @@ extension Geometry {
     case .point:
       var seen = Set<Point>()
       let points = geometries.flatMap(\.points).filter { seen.insert($0).inserted }
-      return points.isEmpty ? nil : points.count == 1 ? .point(points[0]) : .multiPoint(points)
+      return Geometry(points: points)
     case .line:
       let merged = try unionOfGroups(geometries.flatMap { $0.lines.map(Geometry.lineString) }, .line)
       return Geometry(lines: merged.flatMap(\.lines))
@@ -22,11 +22,6 @@ extension Geometry {
       let merged = try unionOfGroups(geometries.flatMap { $0.polygons.map(Geometry.polygon) }, .surface)
       return Geometry(polygons: merged.flatMap(\.polygons))
     }
-  }
-
-  /// The area of the union in square metres: overlaps once. Errors and cost: as ``union(of:)``.
-  package static func unionArea(of geometries: [Geometry]) throws -> Area {
-    .squareMetres(try union(of: geometries)?.area ?? 0)
   }
 
   /// The union of each group of single parts whose boxes hang together; the same to the bit in any order of the parts.
@@ -40,7 +35,8 @@ extension Geometry {
           // A surface alone is its own union; a path alone may still cross itself.
           if group.count == 1, dimension == .surface { return parts[group[0]] }
           let all = try geos.collection(of: group.map { parts[$0] })
-          return try geos.own(GEOSUnaryUnion_r(geos.context, all.pointer), "a union").geometry(dimension)
+          return try geos.own(GEOSUnaryUnion_r(geos.context, all.pointer), "union-of-many").geometry(
+            dimension)
         }
       }
     }.flatMap { $0 }
@@ -50,32 +46,7 @@ extension Geometry {
 /// Groups of items such that boxes of different groups never meet: in order of their first items, each ascending.
 private func groupsOfMeetingBoxes(_ boxes: [BoundingBox]) -> [[Int]] {
   let tree = PackedTree(boxes)
-  // Each item points towards the first one of its group.
-  var leader = Array(boxes.indices)
-  func root(_ item: Int) -> Int {
-    var item = item
-    while leader[item] != item {
-      leader[item] = leader[leader[item]]
-      item = leader[item]
-    }
-    return item
-  }
-  for item in boxes.indices {
-    tree.search(boxes[item]) { other in
-      let (a, b) = (root(item), root(other))
-      leader[max(a, b)] = min(a, b)
-    }
-  }
-  var groups: [[Int]] = []
-  var groupOfLeader: [Int: Int] = [:]
-  for item in boxes.indices {
-    let first = root(item)
-    if let group = groupOfLeader[first] {
-      groups[group].append(item)
-    } else {
-      groupOfLeader[first] = groups.count
-      groups.append([item])
-    }
-  }
-  return groups
+  var sets = DisjointSets(count: boxes.count)
+  for item in boxes.indices { tree.search(boxes[item]) { sets.join(item, $0) } }
+  return Dictionary(grouping: boxes.indices) { sets.least($0) }.sorted { $0.key < $1.key }.map(\.value)
 }

@@ -95,7 +95,7 @@ extension GEOSScope {
     let flag = GEOSisValidDetail_r(context, object.pointer, 0, &reason, &location)
     defer { GEOSFree_r(context, reason) }
     let place = try location.map { try GEOSObject($0, in: self).geometry(.point)?.points.first } ?? nil
-    if try answer(flag, "the check of a geometry") { return nil }
+    if try answer(flag, "check") { return nil }
     return Fault(
       reason.map { String(cString: $0) } ?? "", at: place ?? geometry.boundingBox.center)
   }

@@ -2,7 +2,7 @@ extension ZoneUnion {
   /// How much overlaps, and the five largest overlaps by name: "by 10.5 ha in all: A and B by 9 ha; B and C by 1.5 ha".
   ///
   /// - Parameter name: The name of a zone by its number.
-  package func overlapsInWords(_ name: (Int) -> String) -> LocalizedText {
+  package func overlapsInWords(_ name: (Int) -> any TextValue) -> LocalizedText {
     let listed = overlaps.prefix(5).map {
       texts(
         "zones-overlap/pair",
@@ -22,7 +22,7 @@ extension ZoneUnion {
   /// A warning where zones of a file overlap; `nil` where they do not.
   ///
   /// - Parameter name: The name of a zone by its number.
-  package func overlapWarning(file: String, _ name: (Int) -> String) -> Problem? {
+  package func overlapWarning(file: String, _ name: (Int) -> any TextValue) -> Problem? {
     if overlaps.isEmpty { return nil }
     return Problem(
       .warning, texts.problem("zones-overlap", ["overlaps": overlapsInWords(name)]),

@@ -93,7 +93,7 @@ extension Geometry {
         let other = try geos.object(zones[number])
         guard try prepared.intersects(other) else { return nil }
         let common = try geos.own(
-          GEOSIntersection_r(geos.context, object.pointer, other.pointer), "the overlap of two zones")
+          GEOSIntersection_r(geos.context, object.pointer, other.pointer), "overlap")
         return try common.geometry(.surface).map { (number, $0.area) }
       }
     }

@@ -35,7 +35,7 @@ extension GeoJSONReader {
     guard scanner.byte == UInt8(ascii: "[") else {
       tree.isBroken = true
       try scanner.refuseValue(
-        texts.problem("coordinates-nesting/2"))
+        texts.problem("coordinates-nesting/no-list"))
       return
     }
     tree.height = try readNested(level: 1)
@@ -140,7 +140,7 @@ extension GeoJSONReader {
     }
     let word = scanner.word(at: mark.offset)
     if !word.isEmpty {
-      scanner.fault(texts.problem("not-a-number/2", ["word": word.prefix(40)]), at: mark)
+      scanner.fault(texts.problem("not-a-number/word", ["word": word.prefix(40)]), at: mark)
       scanner.position += word.utf8.count
       return 0
     }
@@ -149,7 +149,7 @@ extension GeoJSONReader {
       let isText = scanner.byte == UInt8(ascii: "\"")
       try scanner.refuseValue(texts.problem(isText ? "not-a-number/text" : "not-a-number/bracket"))
       return 0
-    default: throw scanner.unexpected("a number")
+    default: throw scanner.unexpected(texts("json/number"))
     }
   }
 

@@ -49,12 +49,9 @@ extension SourceLayer {
     return Problem(
       .note,
       texts.problem(
-        "longitude-beyond-180",
-        [
-          "longitudes": beyond.count == 1
-            ? "A feature has longitudes" : "\(beyond.count) features have longitudes", "given": given,
-          "e7": (meant * 1e7).rounded() / 1e7,
-        ]), at: place(ofFeature: first))
+        beyond.count == 1 ? "longitude-beyond-180" : "longitude-beyond-180/many",
+        ["count": beyond.count, "given": given, "meant": (meant * 1e7).rounded() / 1e7]),
+      at: place(ofFeature: first))
   }
 
   private func firstVertexOutOfRange(_ shape: Shape) -> Int? {

@@ -69,7 +69,7 @@ extension GeoJSONReader {
   private mutating func readGeometryType() throws(Stop) -> GeometryType? {
     let mark = scanner.mark
     guard scanner.byte == UInt8(ascii: "\"") else {
-      try scanner.refuseValue(texts.problem("unknown-type/3"))
+      try scanner.refuseValue(texts.problem("unknown-type/no-text-of-geometry"))
       return nil
     }
     let string = try scanner.scanString()
@@ -83,14 +83,14 @@ extension GeoJSONReader {
   mutating func finishGeometry(_ draft: GeometryDraft, _ mark: JSONScanner.Mark) {
     guard let type = draft.type else {
       if !draft.hasType {
-        scanner.fault(texts.problem("missing-type/2"), at: mark)
+        scanner.fault(texts.problem("missing-type/geometry"), at: mark)
       }
       return
     }
     let needed = type == .geometryCollection ? "geometries" : "coordinates"
     guard type == .geometryCollection ? draft.hasGeometries : draft.hasCoordinates else {
       scanner.fault(
-        texts.problem("missing-member", ["rawValue": type.rawValue, "needed": needed]), at: mark)
+        texts.problem("missing-member", ["type": type.rawValue, "needed": needed]), at: mark)
       return
     }
     if draft.hasCoordinates, draft.hasGeometries {
@@ -107,7 +107,7 @@ extension GeoJSONReader {
 
   private mutating func readGeometries() throws(Stop) {
     guard scanner.byte == UInt8(ascii: "[") else {
-      return try scanner.refuseValue(texts.problem("not-a-list/2"))
+      return try scanner.refuseValue(texts.problem("not-a-list/geometries"))
     }
     var isFirst = true
     try scanner.open(UInt8(ascii: "["))

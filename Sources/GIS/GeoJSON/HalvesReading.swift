@@ -13,10 +13,9 @@ extension GeoJSONReader {
   mutating func readInHalves(_ isFirst: inout Bool) throws(Stop) -> Bool {
     guard let middle = middleFeature() else { return false }
     let start = self
-    let halves = try? concurrentMap(count: 2) { half in
+    var halves = concurrentMap(count: 2) { half in
       half == 0 ? start.firstHalf(before: middle) : start.secondHalf(from: middle)
     }
-    guard var halves else { return false }
     // Taken out, not copied: as the only owner of its arrays this reader grows them in place.
     swap(&self, &halves[0].reader)
     isFirst = false

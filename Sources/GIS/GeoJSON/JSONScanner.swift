@@ -125,23 +125,20 @@ struct JSONScanner: @unchecked Sendable {
   }
 
   /// Records that something else stands here than JSON allows.
-  mutating func unexpected(_ expected: String) -> Stop {
-    if isAtEnd {
-      let open = depth == 1 ? "1 bracket is" : "\(depth) brackets are"
-      return stop(
-        texts.problem("json-truncated", ["open": open, "expected": expected]),
-        at: position)
-    }
-    return stop(
-      texts.problem("json-syntax", ["Self": Self.name(of: bytes[position]), "expected": expected]),
+  mutating func unexpected(_ expected: LocalizedText) -> Stop {
+    stop(
+      isAtEnd
+        ? texts.problem("json-truncated", ["open": depth, "expected": expected])
+        : texts.problem("json-syntax", ["found": Self.name(of: byte), "expected": expected]),
       at: position)
   }
 
   /// A byte as a person reads it.
-  static func name(of byte: UInt8) -> String {
+  static func name(of byte: UInt8) -> LocalizedText {
     switch byte {
     case 0x21..<0x7F: "“\(Character(UnicodeScalar(byte)))”"
-    default: "the byte 0x" + String(Int(byte) + 256, radix: 16, uppercase: true).dropFirst()
+    default:
+      texts("json/byte", ["code": String(Int(byte) + 256, radix: 16, uppercase: true).dropFirst()])
     }
   }
 
@@ -149,7 +146,7 @@ struct JSONScanner: @unchecked Sendable {
 
   /// Steps over a punctuation byte, or stops.
   @inline(__always)
-  mutating func expect(_ byte: UInt8, _ name: @autoclosure () -> String) throws(Stop) {
+  mutating func expect(_ byte: UInt8, _ name: @autoclosure () -> LocalizedText) throws(Stop) {
     skipSpace()
     guard self.byte == byte else { throw unexpected(name()) }
     position += 1
@@ -170,14 +167,14 @@ struct JSONScanner: @unchecked Sendable {
   /// Moves to the next element of an array, or past its end (`false`). Set `isFirst` before the first call.
   @inline(__always)
   mutating func nextElement(_ isFirst: inout Bool) throws(Stop) -> Bool {
-    try next(closing: UInt8(ascii: "]"), "“,” or “]”", &isFirst)
+    try next(closing: UInt8(ascii: "]"), &isFirst)
   }
 
   /// Moves to the quote of an object's next key, or past its end (`false`). Set `isFirst` before the first call.
   @inline(__always)
   mutating func nextMember(_ isFirst: inout Bool) throws(Stop) -> Bool {
-    guard try next(closing: UInt8(ascii: "}"), "“,” or “}”", &isFirst) else { return false }
-    guard byte == UInt8(ascii: "\"") else { throw unexpected("a name in quotes") }
+    guard try next(closing: UInt8(ascii: "}"), &isFirst) else { return false }
+    guard byte == UInt8(ascii: "\"") else { throw unexpected(texts("json/name")) }
     return true
   }
 
@@ -192,9 +189,7 @@ struct JSONScanner: @unchecked Sendable {
   }
 
   @inline(__always)
-  private mutating func next(
-    closing: UInt8, _ expected: @autoclosure () -> String, _ isFirst: inout Bool
-  ) throws(Stop) -> Bool {
+  private mutating func next(closing: UInt8, _ isFirst: inout Bool) throws(Stop) -> Bool {
     skipSpace()
     let byte = byte
     if byte == closing {
@@ -206,7 +201,9 @@ struct JSONScanner: @unchecked Sendable {
       isFirst = false
       return true
     }
-    guard byte == UInt8(ascii: ",") else { throw unexpected(expected()) }
+    guard byte == UInt8(ascii: ",") else {
+      throw unexpected(texts("json/comma-or-bracket", ["bracket": Self.name(of: closing)]))
+    }
     position += 1
     skipSpace()
     return true

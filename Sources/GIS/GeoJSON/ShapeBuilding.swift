@@ -7,7 +7,7 @@ extension GeoJSONReader {
     guard tree.height == type.nesting else {
       scanner.fault(
         texts.problem(
-          "coordinates-nesting", ["rawValue": type.rawValue, "nesting": type.nesting, "height": tree.height]),
+          "coordinates-nesting", ["type": type.rawValue, "nesting": type.nesting, "height": tree.height]),
         at: tree.mark)
       return nil
     }
@@ -31,7 +31,7 @@ extension GeoJSONReader {
   /// Nothing: a geometry without coordinates, of one part or of many, is no place.
   private mutating func emptyShape(_ type: GeometryType) -> Shape? {
     scanner.remark(
-      .warning, texts.problem("empty-geometry/2", ["rawValue": type.rawValue]), at: tree.mark)
+      .warning, texts.problem("empty-geometry/no-coordinates", ["type": type.rawValue]), at: tree.mark)
     return nil
   }
 

@@ -68,7 +68,7 @@ private func signedArea(of ring: ArraySlice<Point>) -> Double {
 
 extension Shape {
   /// The name in GeoJSON.
-  var typeName: String {
+  package var typeName: String {
     switch self {
     case .point: "Point"
     case .multiPoint: "MultiPoint"

@@ -15,7 +15,7 @@ struct ScannedString {
 extension JSONScanner {
   /// Steps over the string that begins here and checks it: escapes, control characters, UTF-8.
   mutating func scanString() throws(Stop) -> ScannedString {
-    guard byte == UInt8(ascii: "\"") else { throw unexpected("text in quotes") }
+    guard byte == UInt8(ascii: "\"") else { throw unexpected(texts("json/text")) }
     let start = position + 1
     var index = start
     var hasEscape = false
@@ -31,14 +31,14 @@ extension JSONScanner {
         index = try checkEscape(at: index)
       } else if byte < 0x20 {
         throw stop(
-          texts.problem("json-syntax/2", ["Self": Self.name(of: byte)]),
+          texts.problem("json-syntax/control-character", ["found": Self.name(of: byte)]),
           at: index)
       } else {
         index += 1
       }
     }
     position = bytes.count
-    throw unexpected("a closing quote")
+    throw unexpected(texts("json/closing-quote"))
   }
 
   /// The text of a string.
@@ -87,7 +87,7 @@ extension JSONScanner {
       return next
     default: break
     }
-    throw stop(texts.problem("json-syntax/3"), at: index)
+    throw stop(texts.problem("json-syntax/escape"), at: index)
   }
 
   /// Checks the UTF-8 sequence that begins at `index` (Unicode standard, table 3-7); gives the index after it.
@@ -114,7 +114,7 @@ extension JSONScanner {
     }
     if isSound { return index + count }
     fault(
-      texts.problem("invalid-utf8", ["Self": Self.name(of: lead)]), at: mark(at: index))
+      texts.problem("invalid-utf8", ["found": Self.name(of: lead)]), at: mark(at: index))
     return index + 1
   }
 

@@ -30,7 +30,7 @@ extension GeoJSONReader {
       if scanner.isAtEnd { return }
       guard isSeparated, scanner.byte == UInt8(ascii: "{"), kind != .collection else {
         throw scanner.stop(
-          texts.problem("json-trailing", ["JSONScanner": JSONScanner.name(of: scanner.byte)]),
+          texts.problem("json-trailing", ["found": JSONScanner.name(of: scanner.byte)]),
           at: scanner.position)
       }
       number += 1
@@ -114,7 +114,7 @@ extension GeoJSONReader {
   private mutating func readTextType(_ draft: inout TextDraft) throws(Stop) {
     let mark = scanner.mark
     guard scanner.byte == UInt8(ascii: "\"") else {
-      return try scanner.refuseValue(texts.problem("unknown-type/4"))
+      return try scanner.refuseValue(texts.problem("unknown-type/no-text-at-all"))
     }
     let string = try scanner.scanString()
     if scanner.matches(string, "FeatureCollection") {
@@ -128,7 +128,7 @@ extension GeoJSONReader {
     } else {
       let name = scanner.text(string)
       scanner.fault(
-        texts.problem("unknown-type/2", ["prefix": name.prefix(40)]), at: mark,
+        texts.problem("unknown-type/no-geojson", ["type": name.prefix(40)]), at: mark,
         advice: adviceOnType(name))
     }
   }
@@ -138,7 +138,7 @@ extension GeoJSONReader {
     guard let kind = draft.kind else {
       if !draft.hasType {
         scanner.fault(
-          texts.problem("missing-type/3"), at: draft.feature.mark)
+          texts.problem("missing-type/whole-text"), at: draft.feature.mark)
       }
       return
     }
@@ -152,7 +152,7 @@ extension GeoJSONReader {
       }
     if isMixed {
       scanner.fault(
-        texts.problem("mixed-members/2"),
+        texts.problem("mixed-members/whole-text"),
         at: draft.feature.mark)
       return
     }
@@ -180,7 +180,7 @@ extension GeoJSONReader {
 
   private mutating func finishCollection(_ draft: TextDraft) throws(Stop) {
     guard draft.hasFeatures else {
-      scanner.fault(texts.problem("missing-member/2"), at: draft.feature.mark)
+      scanner.fault(texts.problem("missing-member/features"), at: draft.feature.mark)
       return
     }
     var foreign = draft.feature.foreign

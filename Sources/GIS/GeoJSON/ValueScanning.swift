@@ -54,7 +54,7 @@ extension JSONScanner {
   /// Reads `null`, `true` or `false`; any other bare word, such as `NaN` or `01`, is a fault of the data.
   private mutating func scanWord() throws(Stop) -> PropertyValue {
     let word = word(at: position)
-    guard !word.isEmpty else { throw unexpected("a value") }
+    guard !word.isEmpty else { throw unexpected(texts("json/value")) }
     defer { position += word.utf8.count }
     switch word {
     case "null": return .null

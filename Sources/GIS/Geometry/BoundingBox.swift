@@ -12,6 +12,18 @@ public struct BoundingBox: Sendable, Hashable {
     self.maxY = maxY
   }
 
+  /// The box that has two points for opposite corners.
+  @inlinable
+  public init(from a: Point, to b: Point) {
+    self.init(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
+  }
+
+  /// The box of no size at a point.
+  @inlinable
+  public init(at point: Point) {
+    self.init(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
+  }
+
   /// The box around some points, or `nil` where there are none. Cost: O(points).
   @inlinable
   public init?(_ points: some Sequence<Point>) {
@@ -55,6 +67,14 @@ public struct BoundingBox: Sendable, Hashable {
   @inlinable
   public func expanded(by margin: Double) -> BoundingBox {
     BoundingBox(minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin)
+  }
+
+  /// The distance between the nearest points of two boxes; 0 where they meet.
+  @inlinable
+  public func distance(to other: BoundingBox) -> Double {
+    let x = max(0, other.minX - maxX, minX - other.maxX)
+    let y = max(0, other.minY - maxY, minY - other.maxY)
+    return (x * x + y * y).squareRoot()
   }
 
   /// Whether the two share a point; touching counts.

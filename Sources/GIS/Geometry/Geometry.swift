@@ -71,6 +71,15 @@ public enum Geometry: Sendable, Hashable {
     }
   }
 
+  /// One point as itself, several as a multi-point; `nil` for none.
+  public init?(points: [Point]) {
+    switch points.count {
+    case 0: return nil
+    case 1: self = .point(points[0])
+    default: self = .multiPoint(points)
+    }
+  }
+
   /// One polygon as itself, several as a multi-polygon; `nil` for none.
   public init?(polygons: [Polygon]) {
     switch polygons.count {
@@ -115,9 +124,7 @@ public enum Geometry: Sendable, Hashable {
 
   /// The smallest box around it; ``BoundingBox/empty`` for a multi-geometry without parts.
   public var boundingBox: BoundingBox {
-    if case .point(let point) = self {
-      return BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
-    }
+    if case .point(let point) = self { return BoundingBox(at: point) }
     var box = BoundingBox.empty
     forEachVertexRun { for point in $0 { box.include(point) } }
     return box

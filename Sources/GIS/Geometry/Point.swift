@@ -22,3 +22,19 @@ public struct Point: Sendable, Hashable {
     return (dx * dx + dy * dy).squareRoot()
   }
 }
+
+extension Point {
+  /// The point a fraction of the way towards another.
+  @inlinable
+  package func moved(_ fraction: Double, towards other: Point) -> Point {
+    Point(x: x + fraction * (other.x - x), y: y + fraction * (other.y - y))
+  }
+
+  /// The fraction of the straight way from one point to another, 0 to 1, at which it comes nearest.
+  @inlinable
+  package func fraction(nearestOnWayFrom a: Point, to b: Point) -> Double {
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    let squared = dx * dx + dy * dy
+    return squared > 0 ? min(1, max(0, ((x - a.x) * dx + (y - a.y) * dy) / squared)) : 0
+  }
+}

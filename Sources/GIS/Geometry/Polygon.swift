@@ -1,6 +1,6 @@
 /// A surface with one outer ring and any number of holes.
 ///
-/// The rings are closed by construction; whether they cross is a question for ``Validity``.
+/// The rings are closed by construction; whether they cross is a question for `Validity`.
 /// Either direction of a ring is taken: the outer ring counts as outside, the others as holes.
 public struct Polygon: Sendable, Hashable {
   /// The outer ring.

@@ -1,6 +1,6 @@
 /// A box cut into equal square cells, numbered row by row from the south-west.
 ///
-/// It holds no items: pair it with a ``CellTable``, so that one grid serves any number of tables.
+/// It holds no items: pair it with a `CellTable`, so that one grid serves any number of tables.
 public struct UniformGrid: Sendable {
   /// The south-west corner.
   public let origin: Point

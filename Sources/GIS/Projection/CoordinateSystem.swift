@@ -132,7 +132,7 @@ extension CoordinateSystem {
       if isHorizontal { near.append("EPSG:\(text) (\(object.name))") }
     }
     return Failure(
-      .badData, texts.problem("unknown-coordinate-system/2", ["code": Int(code)]),
+      .badData, texts.problem("unknown-coordinate-system/code", ["code": Int(code)]),
       advice: near.isEmpty
         ? allowed : texts("unknown-coordinate-system/similar", ["codes": near, "allowed": allowed]))
   }

@@ -92,10 +92,7 @@ extension SourceLayer {
     return Problem(
       .warning,
       texts.problem("unknown-datum-shift", ["system": system.name, "datum": datum, "metres": metres]),
-      at: Place(file: file),
-      advice:
-        "Have it transformed to CGCS2000 or WGS-84 with the parameters of the survey office, or compare it with a layer "
-        + "that is right.")
+      at: Place(file: file))
   }
 }
 

@@ -129,16 +129,16 @@ extension SourceLayer {
     return Problem(
       .note,
       texts.problem(
-        "made-valid/2",
-        ["plainReason": fault.plainReason, "system": system.inWords(fault.place), "area": area]),
+        "made-valid/plain",
+        ["reason": fault.plainReason, "place": system.inWords(fault.place), "area": area]),
       at: place(ofFeature: number, ring: fault.ring))
   }
 }
 
 /// "0 m²", "+0.2 m²", "−310 m²".
 private func squareMetresInWords(_ area: Double) -> String {
-  let rounded = abs(area) < 10 ? (area * 100).rounded() / 100 : area.rounded()
-  return "\(rounded > 0 ? "+" : "")\(digits(rounded)) m²"
+  let text = digits(area, decimals: abs(area) < 10 ? 2 : 0)
+  return "\(area > 0 && text != "0" ? "+" : "")\(text) m²"
 }
 
 extension ValidityProblem {

@@ -28,10 +28,10 @@ package enum LayerPlacement {
           return far.allSatisfy { $0.isNear(box) }
         })
     {
-      let names = far.map(\.source.name).joined(separator: ", ")
       return [
         reason.problem(
-          of: zones, texts("far-from-zones/others", ["layers": names]), to: texts("far-from-zones/them"))
+          of: zones, texts("far-from-zones/others", ["layers": far.map(\.source.name)]),
+          to: texts("far-from-zones/them"))
       ]
     }
     return try far.map { layer in
@@ -87,18 +87,9 @@ package struct PlacedLayer: Sendable {
   }
 }
 
-extension BoundingBox {
-  /// The distance between the nearest points of two boxes.
-  fileprivate func distance(to other: BoundingBox) -> Double {
-    let x = max(0, other.minX - maxX, minX - other.maxX)
-    let y = max(0, other.minY - maxY, minY - other.maxY)
-    return (x * x + y * y).squareRoot()
-  }
-}
-
 /// A length as people read it: "850 m", "12.5 km", "286 km".
 private func metresInWords(_ metres: Double) -> String {
-  if metres < 10_000 { return "\(digits(metres.rounded())) m" }
-  let kilometres = metres / 1_000
-  return "\(digits(kilometres < 100 ? (kilometres * 10).rounded() / 10 : kilometres.rounded())) km"
+  metres < 10_000
+    ? "\(digits(metres, decimals: 0)) m"
+    : "\(digits(metres / 1_000, decimals: metres < 100_000 ? 1 : 0)) km"
 }

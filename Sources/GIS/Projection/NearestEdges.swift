@@ -34,12 +34,7 @@ struct NearestEdges: Sendable {
     for index in edges.indices {
       edges[index] = (plane.metres(edges[index].a), plane.metres(edges[index].b))
     }
-    tree = PackedTree(
-      edges.map { edge in
-        BoundingBox(
-          minX: min(edge.a.x, edge.b.x), minY: min(edge.a.y, edge.b.y), maxX: max(edge.a.x, edge.b.x),
-          maxY: max(edge.a.y, edge.b.y))
-      })
+    tree = PackedTree(edges.map { BoundingBox(from: $0.a, to: $0.b) })
     let (low, high) = (
       plane.metres(Point(x: extent.minX, y: extent.minY)), plane.metres(Point(x: extent.maxX, y: extent.maxY))
     )
@@ -56,7 +51,7 @@ struct NearestEdges: Sendable {
     return edges.withUnsafeBufferPointer { edges in
       places.map { degrees in
         let place = plane.metres(degrees)
-        let box = BoundingBox(minX: place.x, minY: place.y, maxX: place.x, maxY: place.y)
+        let box = BoundingBox(at: place)
         var reach = firstReach
         while true {
           var least = NearestEdges.limit * NearestEdges.limit
@@ -73,13 +68,9 @@ struct NearestEdges: Sendable {
 
 /// The square of a place's distance from a segment.
 private func squaredDistance(_ place: Point, _ a: Point, _ b: Point) -> Double {
-  let dx = b.x - a.x
-  let dy = b.y - a.y
-  let length = dx * dx + dy * dy
-  let along = length > 0 ? ((place.x - a.x) * dx + (place.y - a.y) * dy) / length : 0
-  let t = min(1, max(0, along))
-  let x = place.x - a.x - t * dx
-  let y = place.y - a.y - t * dy
+  let t = place.fraction(nearestOnWayFrom: a, to: b)
+  let x = place.x - a.x - t * (b.x - a.x)
+  let y = place.y - a.y - t * (b.y - a.y)
   return x * x + y * y
 }
 

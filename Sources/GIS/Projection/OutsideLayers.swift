@@ -20,12 +20,12 @@ extension LayerPlacement {
       let others = extents.enumerated().filter { $0.offset != index }.map { surroundings(of: $0.element.1) }
       guard !others.contains(where: { own.turned(near: $0.center.x).intersects($0) }) else { return nil }
       let swapped = BoundingBox(minX: own.minY, minY: own.minX, maxX: own.maxY, maxY: own.maxX)
+      let isSwapped = others.contains(where: swapped.intersects)
       return Problem(
-        .warning, texts.problem("outside-other-layers", ["layer": layer.name]),
-        at: Place(file: layer.file.isEmpty ? nil : layer.file),
-        advice: others.contains(where: swapped.intersects)
-          ? "With longitude and latitude swapped it would lie among them: put the longitude first."
-          : "Check the coordinate system declared for it.")
+        .warning,
+        texts.problem(
+          isSwapped ? "outside-other-layers/swapped" : "outside-other-layers", ["layer": layer.name]),
+        at: Place(file: layer.file.isEmpty ? nil : layer.file))
     }
   }
 

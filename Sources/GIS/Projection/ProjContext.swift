@@ -40,10 +40,7 @@ final class ProjContext {
     if proj_context_get_database_path(pointer) != nil { return nil }
     let folders = proj_info().searchpath.map { String(cString: $0) } ?? ""
     return Failure(
-      .missingInput, texts.problem("no-proj-database", ["replacing": folders.replacing(":", with: ", ")]),
-      advice:
-        "Install PROJ's data (on Debian: apt install proj-data), or set PROJ_DATA to the folder that holds it; "
-        + "unset it where it names another.")
+      .missingInput, texts.problem("no-proj-database", ["folders": folders.split(separator: ":")]))
   }
 
   private final class MessageLog {

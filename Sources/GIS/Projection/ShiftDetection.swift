@@ -13,9 +13,8 @@ package enum ShiftDetection {
   /// by all only where 40 % of these come nearer: a layer in which 60 % do fails that once in a hundred pairs, and it
   /// has a pair with every other layer. Cost: an index of each layer, O(n log n) in its vertices, and O(log n) for
   /// each place; on all cores.
-  package static func warnings(for layers: [SourceLayer]) throws -> [Problem] {
-    let subjects = layers.compactMap(Subject.init)
-    return try shifted(among: subjects)
+  package static func warnings(for layers: [SourceLayer]) -> [Problem] {
+    shifted(among: layers.compactMap(Subject.init))
   }
 
   /// What makes a layer look shifted: the system it seems to be in, and against which layer.
@@ -29,7 +28,7 @@ package enum ShiftDetection {
     let before, after: Double
   }
 
-  private static func shifted(among subjects: [Subject]) throws -> [Problem] {
+  private static func shifted(among subjects: [Subject]) -> [Problem] {
     var pairs: [(Int, Int)] = []
     for first in subjects.indices {
       for second in subjects.indices where second != first {
@@ -38,10 +37,10 @@ package enum ShiftDetection {
       }
     }
     let (work, targets) = (pairs, Set(pairs.map(\.1)))
-    let edges = try concurrentMap(count: subjects.count) { index in
+    let edges = concurrentMap(count: subjects.count) { index in
       targets.contains(index) ? NearestEdges(of: subjects[index].layer, in: subjects[index].extent) : nil
     }
-    let found = try concurrentMap(count: work.count) { index -> Evidence? in
+    let found = concurrentMap(count: work.count) { index -> Evidence? in
       let (sampled, target) = work[index]
       guard let edges = edges[target] else { return nil }
       let places = subjects[sampled].sample
@@ -119,14 +118,14 @@ package enum ShiftDetection {
     let suspect = subjects[evidence.suspect]
     let reference = subjects[evidence.reference]
     let system = evidence.system
-    let source = system == .gcj02 ? "Amap, Tencent or Google in China" : "Baidu"
+    let source = texts(system == .gcj02 ? "looks-shifted/gcj02-source" : "looks-shifted/bd09-source")
     return Problem(
       .warning,
       texts.problem(
         "looks-shifted",
         [
           "layer": suspect.layer.name, "system": system.name,
-          "rounded": Int((evidence.share * 100).rounded()), "layer2": reference.layer.name,
+          "percent": Int((evidence.share * 100).rounded()), "other": reference.layer.name,
           "after": Int(evidence.after.rounded()), "before": Int(evidence.before.rounded()), "source": source,
         ]),
       at: suspect.place)

@@ -8,7 +8,7 @@ extension SourceLayer {
   package func projected(from system: CoordinateSystem, to working: WorkingSystem) throws -> Layer {
     let image = try transformed(from: system, to: working.end)
     let ranges = evenRanges(count: features.count, pieces: features.count / 20_000 + 1)
-    let pieces = try concurrentMap(count: ranges.count) { piece in
+    let pieces = concurrentMap(count: ranges.count) { piece in
       self.features[ranges[piece]].map { feature in
         Feature(
           id: feature.id, geometry: feature.shape?.geometry(in: image), properties: feature.properties,
@@ -120,7 +120,7 @@ extension SourceLayer {
           })
       }
       let warning = Problem(
-        .warning, texts.problem("system-differs/2", ["text": text, "declared": declared.name]),
+        .warning, texts.problem("system-differs/unknown", ["text": text, "declared": declared.name]),
         at: Place(file: file))
       return (declared, [warning])
     }

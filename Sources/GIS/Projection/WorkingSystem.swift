@@ -6,7 +6,9 @@ import Glibc
 /// It is made for given data and refuses to be made where a metre on the plane is not a metre on the ground.
 public struct WorkingSystem: Sendable, Hashable {
   /// The name in reports: "EPSG:4549", or "local transverse Mercator at 121.42°E 31.08°N".
-  public let name: String
+  public var name: String { nameInWords.en }
+  /// The name in every language.
+  public let nameInWords: LocalizedText
   /// The system's title in the EPSG registry; for a local one, its definition.
   public let title: String
   /// The greatest |scale − 1| of lengths over the data, a fraction: 0.0003 makes a 500 m radius wrong by 15 cm.
@@ -39,16 +41,18 @@ public struct WorkingSystem: Sendable, Hashable {
     let system = try CoordinateSystem(text)
     let context = try ProjContext()
     guard system.shift == nil, !system.isGeographic, let object = context.system(system.name) else {
-      throw refusal(
-        "\(system.name) gives longitude and latitude; distances and areas need a plane in metres")
+      throw refusal(texts("unsuitable-working-system/degrees", ["system": system.name]))
     }
     guard object.axisUnits.count == 2, object.axisUnits.allSatisfy({ $0.factor == 1 }) else {
-      throw refusal("the axes of \(system.name) (\(object.name)) are in \(system.axisUnit), not in metres")
+      throw refusal(
+        texts(
+          "unsuitable-working-system/other-unit",
+          ["system": system.name, "title": object.name, "unit": system.axisUnit]))
     }
     let extent = try wholeExtent(extents)
     try checkAreaOfUse(of: object, name: system.name, extent: extent)
     return try WorkingSystem(
-      name: system.name, title: object.name, definition: system.name, extent: extent)
+      name: LocalizedText(system.name), title: object.name, definition: system.name, extent: extent)
   }
 
   /// A transverse Mercator centred on the data, true to scale along its central meridian.
@@ -64,21 +68,21 @@ public struct WorkingSystem: Sendable, Hashable {
     let definition =
       "+proj=tmerc +lat_0=\(latitude) +lon_0=\(longitude) +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs"
     return try WorkingSystem(
-      name: "local transverse Mercator at \(degrees(longitude, latitude))", title: definition,
+      name: texts("local-working-system", ["place": degrees(longitude, latitude)]), title: definition,
       definition: definition + " +type=crs", extent: extent)
   }
 
-  private init(name: String, title: String, definition: String, extent: BoundingBox) throws {
-    self.name = name
+  private init(name: LocalizedText, title: String, definition: String, extent: BoundingBox) throws {
+    nameInWords = name
     self.title = title
     self.definition = definition
     let scales = try Scales(
-      of: Transformation.End(name: name, definition: definition, shift: nil), over: extent)
+      of: Transformation.End(name: name.en, definition: definition, shift: nil), over: extent)
     distortion = scales.distortion
     arealDistortion = scales.arealDistortion
     guard distortion.isFinite, distortion <= WorkingSystem.greatestDistortion else {
       throw WorkingSystem.tooDistorted(
-        name, definition == name ? " (\(title))" : "", scales, extent)
+        definition == name.en ? "\(name) (\(title))" : name, scales, extent)
     }
   }
 }
@@ -146,17 +150,17 @@ extension WorkingSystem {
   }
 
   private static func tooDistorted(
-    _ name: String, _ title: String, _ scales: Scales, _ extent: BoundingBox
+    _ system: LocalizedText, _ scales: Scales, _ extent: BoundingBox
   ) -> Failure {
     guard scales.distortion.isFinite else {
       return refusal(
-        texts("unsuitable-working-system/no-image", corners(of: extent).merging(["system": name]) { $1 }))
+        texts("unsuitable-working-system/no-image", corners(of: extent).merging(["system": system]) { $1 }))
     }
     let onGround = Int((500 / scales.worstAlongParallel).rounded())
     return refusal(
       texts(
         "unsuitable-working-system/distorted",
-        ["system": name + title, "percent": fixed(scales.distortion * 100, 1), "metres": onGround]),
+        ["system": system, "percent": fixed(scales.distortion * 100, 1), "metres": onGround]),
       advice: extent.width > 5
         ? remedy + texts("unsuitable-working-system/several-cities") : remedy)
   }

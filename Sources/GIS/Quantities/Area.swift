@@ -19,8 +19,8 @@ public struct Area: Sendable, Hashable, Comparable {
 
   /// The size as people read it: "62.97 ha", or "6 m²" below 0.01 ha.
   public var inWords: String {
-    if abs(hectares) < 0.01 { return "\(digits(squareMetres.rounded())) m²" }
-    return "\(digits((hectares * 100).rounded() / 100)) ha"
+    if abs(hectares) < 0.01 { return "\(digits(squareMetres, decimals: 0)) m²" }
+    return "\(digits(hectares, decimals: 2)) ha"
   }
 
   /// Smaller before larger.

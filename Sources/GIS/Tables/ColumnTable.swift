@@ -125,7 +125,7 @@ package struct ColumnTable: Sendable {
     }
     if names.contains(where: { $0.contains("\u{FFFD}") }) {
       throw Failure(
-        .badData, texts.problem("invalid-utf8/2"), at: Place(file: file, line: 1))
+        .badData, texts.problem("invalid-utf8/header"), at: Place(file: file, line: 1))
     }
     for (number, name) in names.enumerated() where names[..<number].contains(name) {
       throw Failure(

@@ -35,7 +35,7 @@ struct CoordinateColumns {
       if Self.areSwapped(named) {
         remarks.append(
           Problem(
-            .warning, texts.problem("perhaps-swapped/2", ["x": named.x, "y": named.y]),
+            .warning, texts.problem("perhaps-swapped/columns", ["x": named.x, "y": named.y]),
             at: place))
       }
       return
@@ -51,8 +51,8 @@ struct CoordinateColumns {
     (x, y) = choice.columns
     let others = found.filter { $0.columns != choice.columns }
     if !others.isEmpty {
-      let taken = "“\(header[x])” and “\(header[y])”"
-      let left = others.map { "“\(header[$0.columns.x])” and “\(header[$0.columns.y])”" }
+      let taken = Self.pair(header[x], header[y])
+      let left = others.map { Self.pair(header[$0.columns.x], header[$0.columns.y]) }
       remarks.append(
         Problem(
           .note,
@@ -69,18 +69,22 @@ struct CoordinateColumns {
     return x != "y" && known.contains { ($0.x, $0.y) == (y, x) }
   }
 
+  /// "“lon” and “lat”".
+  private static func pair(_ x: String, _ y: String) -> LocalizedText {
+    texts("several-coordinates/pair", ["x": x, "y": y])
+  }
+
   private static func missing(_ header: [String], _ named: (x: String, y: String)?, _ place: Place) -> Failure
   {
     let names = header.map { $0.lowercased() }
     let found = known.first { names.contains($0.x) && names.contains($0.y) }
     let example = found.map { "--x \($0.x) --y \($0.y)" } ?? "--x lon --y lat"
-    let wanted = named.map { "“\($0.x)” and “\($0.y)”" } ?? "coordinates"
     return Failure(
       .badData,
-      texts.problem("no-coordinates", ["wanted": wanted, "header": header.joined(separator: ", ")]),
-      at: place,
-      advice: named == nil
-        ? "Rename them lon and lat, or name them: ambit import csv … --x COLUMN --y COLUMN."
-        : "Give columns that it has, such as \(example).")
+      named.map {
+        texts.problem(
+          "no-coordinates/named", ["wanted": pair($0.x, $0.y), "header": header, "example": example])
+      } ?? texts.problem("no-coordinates", ["header": header]),
+      at: place)
   }
 }

@@ -37,7 +37,7 @@ struct DecimalMarks {
         .error,
         texts.problem(
           "mixed-decimal-marks",
-          ["comma": comma.text, "comma2": comma.line, "point": point.text, "point2": point.line]),
+          ["comma": comma.text, "commaLine": comma.line, "point": point.text, "pointLine": point.line]),
         at: Place(file: file, line: max(comma.line, point.line)))
     }
     if isCommaCertain || takesCommas { return nil }

@@ -21,13 +21,9 @@ package enum PointTable {
     _ bytes: [UInt8], file: String, columns: (x: String, y: String)? = nil, system: CoordinateSystem? = nil
   ) throws -> SourceLayer {
     let decoded = try utf8Table(bytes, file: file)
-    let hasMark = decoded.starts(with: [0xEF, 0xBB, 0xBF])
-    guard let text = String(validating: decoded.dropFirst(hasMark ? 3 : 0), as: UTF8.self) else {
+    guard let text = utf8Text(decoded) else {
       throw Failure(
-        .badData, texts.problem("invalid-utf8/3"), at: Place(file: file),
-        advice:
-          "Save it as UTF-8, or name its encoding, which for Chinese text may be GBK: ambit import csv … --encoding "
-          + "GBK, or encoding: GBK in a plan.")
+        .badData, texts.problem("invalid-utf8/places"), at: Place(file: file))
     }
     let dialect = try TableDialect.detected(in: decoded, file: file)
     let delimiter = CSVDelimiter.character(Character(UnicodeScalar(dialect.delimiter)))
@@ -91,14 +87,15 @@ package enum PointTable {
       guard let number = plainNumber(cell, hasDecimalComma: dialect.hasRoomForDecimalCommas) else {
         let isInParts = cell.contains { $0.isWhitespace || "°'′\"″".contains($0) } && !cell.isEmpty
         log.error(
-          texts.problem("not-a-number/3", ["cell": cell.prefix(40), "header": header[column]]), at: place,
-          advice: isInParts ? "Degrees and minutes make one number: 10°05′ is 10.08333." : "")
+          texts.problem(
+            isInParts ? "not-a-number/degrees-in-parts" : "not-a-number/cell",
+            ["cell": cell.prefix(40), "column": header[column]]), at: place)
         return 1
       }
       if dialect.hasRoomForDecimalCommas { marks.note(cell.utf8, line: row.line) }
       if abs(number) > farthest {
         log.error(
-          texts.problem("out-of-range", ["cell": cell.prefix(40), "header": header[column]]),
+          texts.problem("out-of-range", ["cell": cell.prefix(40), "column": header[column]]),
           at: place)
       }
       return number
@@ -147,7 +144,7 @@ extension SourceLayer {
     add(.warning, "at-zero", reader.atOrigin)
     if features.isEmpty {
       problems.append(
-        Problem(.warning, texts.problem("no-features/2"), at: Place(file: file)))
+        Problem(.warning, texts.problem("no-features/table"), at: Place(file: file)))
     }
   }
 }

@@ -6,6 +6,12 @@ struct TableDialect: Equatable {
   /// Whether numbers may have a decimal comma: only where the comma parts no cells.
   var hasRoomForDecimalCommas: Bool { delimiter != UInt8(ascii: ",") }
 
+  /// What may part cells, and the key of what it is called.
+  private static let separators: KeyValuePairs = [
+    UInt8(ascii: ","): "separator/commas", UInt8(ascii: ";"): "separator/semicolons",
+    UInt8(ascii: "\t"): "separator/tabs",
+  ]
+
   /// How many rows are looked at where the header alone does not tell.
   private static let sample = 200
 
@@ -20,19 +26,18 @@ struct TableDialect: Equatable {
   static func detected(in bytes: [UInt8], file: String) throws -> TableDialect {
     let name = file.lowercased()
     let usual = UInt8(ascii: name.hasSuffix(".tsv") || name.hasSuffix(".tsv.gz") ? "\t" : ",")
-    let found = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")].compactMap { delimiter in
-      fit(of: delimiter, to: bytes).map { (delimiter: delimiter, fit: $0) }
+    let found = separators.compactMap { delimiter, name in
+      fit(of: delimiter, to: bytes).map { (delimiter: delimiter, name: name, fit: $0) }
     }
     let most = found.map(\.fit).max()
-    let best = found.filter { $0.fit == most }.map(\.delimiter)
-    if best.count < 2 || usual == UInt8(ascii: "\t") && best.contains(usual) {
-      return TableDialect(delimiter: best.count == 1 ? best[0] : usual)
+    let best = found.filter { $0.fit == most }
+    if best.count < 2 || usual == UInt8(ascii: "\t") && best.contains(where: { $0.delimiter == usual }) {
+      return TableDialect(delimiter: best.count == 1 ? best[0].delimiter : usual)
     }
-    let names = best.map {
-      $0 == UInt8(ascii: "\t") ? "tabs" : $0 == UInt8(ascii: ";") ? "semicolons" : "commas"
-    }
+    let names = best.map { texts($0.name) }
+    let all = names.dropFirst().reduce(names[0]) { texts("separator/and", ["first": $0, "second": $1]) }
     throw Failure(
-      .badData, texts.problem("ambiguous-separator", ["names": names.joined(separator: " and ")]),
+      .badData, texts.problem("ambiguous-separator", ["names": all]),
       at: Place(file: file, line: 1))
   }
 

@@ -35,3 +35,8 @@ package func utf16ByteOrder(of bytes: [UInt8]) -> Bool? {
   if zeros.odd > 2 * zeros.even { return true }
   return zeros.even > 2 * zeros.odd ? false : nil
 }
+
+/// The text of bytes without a byte order mark; `nil` where they are not UTF-8.
+package func utf8Text(_ bytes: [UInt8]) -> String? {
+  String(validating: bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0), as: UTF8.self)
+}

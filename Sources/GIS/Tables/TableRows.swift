@@ -23,14 +23,14 @@ package enum TableRows {
   ) {
     guard isUTF8(bytes) else {
       log.error(
-        texts.problem("invalid-utf8/4"), at: Place(file: file))
+        texts.problem("invalid-utf8/table"), at: Place(file: file))
       return
     }
     bytes.withUnsafeBufferPointer { buffer in
       var scanner = TableScanner(buffer, delimiter: delimiter)
       var names: [String] = []
       guard scanner.next(&names) else {
-        log.error(texts.problem("empty-file/2"), at: Place(file: file))
+        log.error(texts.problem("empty-file/table"), at: Place(file: file))
         return
       }
       if let fault = scanner.fault {
@@ -44,7 +44,7 @@ package enum TableRows {
         log.error(
           texts.problem(
             "missing-column",
-            ["missing": missing.joined(separator: ", "), "names": names.joined(separator: ", ")]),
+            ["missing": missing, "names": names]),
           at: Place(file: file, line: 1))
       }
       for name in doubled.sorted() {
@@ -68,7 +68,7 @@ package enum TableRows {
           take(scanner.row, &log)
         } else if scanner.cellCount != names.count {
           log.error(
-            texts.problem("ragged-row/2", ["cellCount": scanner.cellCount, "names": names.count]),
+            texts.problem("ragged-row", ["cells": scanner.cellCount, "header": names.count]),
             at: Place(file: file, line: row.line))
         } else {
           take(row, &log)

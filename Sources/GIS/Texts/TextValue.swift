@@ -40,6 +40,14 @@ extension Double: TextValue {
   package var isOne: Bool { self == 1 }
 }
 
+extension Collection where Element: TextValue {
+  /// The first few, one after the other, and a sign that there are more, of as many as there are or as are given.
+  package func listed(_ most: Int, of total: Int? = nil) -> LocalizedText {
+    let first = Array(prefix(most))
+    return (total ?? count) > first.count ? texts("and-more", ["first": first]) : first.text
+  }
+}
+
 extension Array: TextValue where Element: TextValue {
   /// One after the other, with the comma of the language.
   package var text: LocalizedText {

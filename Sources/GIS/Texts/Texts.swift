@@ -35,7 +35,8 @@ package struct Texts: Sendable {
     var sentences: [String: Sentence] = [:]
     for line in file.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
       guard let colon = line.firstIndex(of: ":") else { continue }
-      let sentence = line[line.index(after: colon)...].drop { $0 == " " }
+      // One space parts them; a second one is the sentence's own.
+      let sentence = line[line.index(after: colon)...].dropFirst()
       sentences[String(line[..<colon])] = Sentence(sentence.replacing("\\n", with: "\n")[...])
     }
     return sentences

@@ -19,7 +19,7 @@ struct ZipArchive {
   init(_ bytes: [UInt8], file: String) throws {
     // To libzip no bytes at all are an archive without files.
     if bytes.isEmpty {
-      throw Failure(.badData, texts.problem("not-a-zip"), at: Place(file: file))
+      throw Failure(.badData, texts.problem("not-a-zip/empty"), at: Place(file: file))
     }
     self.bytes = bytes
     self.file = file
@@ -76,7 +76,9 @@ struct ZipArchive {
   private func failure(_ name: String, _ reason: UnsafePointer<CChar>?) -> Failure {
     Failure(
       .badData,
-      texts.problem("broken-archive", ["reason": reason.map { String(cString: $0) } ?? "no reason given"]),
+      texts.problem(
+        "broken-archive",
+        ["reason": reason.map { LocalizedText(String(cString: $0)) } ?? texts("broken-archive/no-reason")]),
       at: Place(file: "\(file)/\(name)"))
   }
 
@@ -93,7 +95,7 @@ struct ZipArchive {
         if let source { zip_source_free(source) }
         throw Failure(
           .badData,
-          texts.problem("not-a-zip/2", ["zip_error_strerror": String(cString: zip_error_strerror(&error))]),
+          texts.problem("not-a-zip", ["reason": String(cString: zip_error_strerror(&error))]),
           at: Place(file: file))
       }
       // The archive owns the source from here on; nothing is changed, so that nothing is to be written.

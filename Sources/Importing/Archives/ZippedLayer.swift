@@ -46,10 +46,7 @@ struct ZippedLayer {
         .badData,
         texts.problem(
           "several-layers/archive",
-          [
-            "count": layers.count,
-            "layers": layers.prefix(10).joined(separator: ", ") + (layers.count > 10 ? " …" : "."),
-          ]), at: Place(file: path))
+          ["count": layers.count, "layers": layers.listed(10)]), at: Place(file: path))
     }
     name = only
   }
@@ -66,13 +63,10 @@ struct ZippedLayer {
   private static func noLayer(_ files: [String], _ path: String) -> Failure {
     if let raster = files.first(where: isRaster) { return rasterFailure("\(path)/\(raster)") }
     let inner = files.filter { ["zip", "7z", "rar", "pbf", "osm", "bz2"].contains(fileEnding($0)) }
-    let shown = files.prefix(5).joined(separator: ", ") + (files.count > 5 ? " …" : "")
     return Failure(
-      .badData, texts.problem("no-layer", ["shown": files.isEmpty ? "it is empty" : shown]),
-      at: Place(file: path),
-      advice: inner.isEmpty
-        ? "A layer is a file such as .shp, .gpkg, .geojson or .csv; a feed has stops.txt."
-        : "Unpack it, and name \(inner[0]).")
+      .badData,
+      texts.problem("no-layer", ["shown": files.isEmpty ? texts("no-layer/empty") : files.listed(5)]),
+      at: Place(file: path), advice: inner.first.map { texts("no-layer/unpack", ["name": $0]) })
   }
 
   /// Reads the layer: by GDAL out of the archive, or by the house's own readers.

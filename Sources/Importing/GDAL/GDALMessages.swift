@@ -46,29 +46,25 @@ struct GDALMessages {
 
   /// The failure of the run.
   func failure(of file: String, advice: LocalizedText) -> Failure {
-    let all = errors.isEmpty ? ["no reason given"] : errors
+    let sentences = errors.isEmpty ? [texts("gdal/no-reason")] : errors.prefix(20).map(Self.sentence)
     return Failure(
       .badData,
-      all.prefix(20).map { message in
-        Problem(
-          .error, texts.problem("gdal", ["sentence": Self.sentence(message)]), at: Place(file: file),
-          advice: advice)
+      sentences.map {
+        Problem(.error, texts.problem("gdal", ["sentence": $0]), at: Place(file: file), advice: advice)
       })
   }
 
   /// The warnings as problems.
   func problems(of file: String) -> [Problem] {
     warnings.prefix(20).map {
-      Problem(.warning, texts.problem("gdal/2", ["sentence": Self.sentence($0)]), at: Place(file: file))
+      Problem(.warning, texts.problem("gdal/warning", ["sentence": Self.sentence($0)]), at: Place(file: file))
     }
   }
 
-  private static func sentence(_ text: String) -> String {
+  private static func sentence(_ text: String) -> LocalizedText {
     // What follows is a list of all its drivers.
-    if text.hasPrefix("Unable to open datasource") {
-      return "it is damaged, or of no format that GDAL knows."
-    }
-    return text.last.map { ".!?".contains($0) } == true ? text : text + "."
+    if text.hasPrefix("Unable to open datasource") { return texts("gdal/no-format") }
+    return LocalizedText(text.last.map { ".!?".contains($0) } == true ? text : text + ".")
   }
 
   /// What follows "ERROR 1: " or "Warning 1: "; `nil` for any other line.

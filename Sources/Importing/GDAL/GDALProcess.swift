@@ -34,7 +34,7 @@ struct GDALProcess {
     } catch {
       throw Failure(
         .computation,
-        texts.problem("no-gdal/2", ["path": path, "localizedDescription": error.localizedDescription]),
+        texts.problem("no-gdal/not-started", ["path": path, "reason": error.localizedDescription]),
         at: Place(file: file))
     }
     // All three pipes at once: each could fill up while another is waited for.

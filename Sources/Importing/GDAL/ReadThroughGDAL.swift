@@ -95,13 +95,13 @@ private func outputOfOGR(
   if let name = options.layer, run.messages.tell("Couldn't fetch requested layer") {
     let names = try layerNames(source)
     throw Failure(
-      .badData, texts.problem("unknown-layer", ["name": name, "names": names.joined(separator: ", ")]),
+      .badData, texts.problem("unknown-layer", ["name": name, "names": names]),
       at: Place(file: path))
   }
   if source.ending.hasSuffix("parquet"), run.messages.tell("Unable to open datasource") {
     throw parquetFailure(path)
   }
-  throw run.messages.failure(of: path, advice: "Check that the file is whole and is what its ending says.")
+  throw run.messages.failure(of: path, advice: texts("gdal/check-file"))
 }
 
 /// Holds the features that were read against the number that the file itself states, where GDAL ends without a word at a
@@ -141,7 +141,7 @@ private func severalLayers(_ path: String, _ names: [String]) -> Failure {
     .badData,
     texts.problem(
       "several-layers",
-      ["names": names.count, "names2": names.joined(separator: ", "), "names3": names.first ?? "NAME"]),
+      ["count": names.count, "names": names, "first": names.first ?? "NAME"]),
     at: Place(file: path))
 }
 

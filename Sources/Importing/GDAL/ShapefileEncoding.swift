@@ -76,7 +76,8 @@ struct ShapefileEncoding {
         Problem(
           .warning,
           texts.problem(
-            "wrong-encoding", ["name": name, "by": said.by, "count": broken.count, "row": first.row]),
+            "wrong-encoding/read-as-utf8",
+            ["name": name, "by": said.by, "count": broken.count, "row": first.row]),
           at: place))
       return
     }
@@ -84,7 +85,7 @@ struct ShapefileEncoding {
       throw Failure(
         .badData,
         texts.problem(
-          "wrong-encoding/2", ["name": name, "by": said.by, "count": broken.count, "row": first.row]),
+          "wrong-encoding/shapefile", ["name": name, "by": said.by, "count": broken.count, "row": first.row]),
         at: place,
         advice: isUTF8
           ? texts("wrong-encoding/utf8") : texts("wrong-encoding/declare"))

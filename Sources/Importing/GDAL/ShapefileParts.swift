@@ -42,7 +42,7 @@ enum ShapefileParts {
     guard length < stated else { return }
     problems.append(
       Problem(
-        .error, texts.problem("cut-off/2", ["stated": stated, "length": length]),
+        .error, texts.problem("cut-off/shapefile", ["stated": stated, "length": length]),
         at: Place(file: source.pathOfPart(ending))))
   }
 }

@@ -32,7 +32,7 @@ extension Feed {
     if layer.features.isEmpty {
       layer.problems.append(
         Problem(
-          .warning, texts.problem("no-features", ["rawValue": selection.content.rawValue]),
+          .warning, texts.problem("no-features/\(selection.content)"),
           at: Place(file: files.path)))
     }
     return layer

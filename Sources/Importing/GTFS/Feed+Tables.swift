@@ -7,12 +7,12 @@ extension Feed {
       row, log in
       let id = row.text(0)
       guard stopIDs.add(id) else {
-        return log.error(texts.problem("repeated-id", ["id": id]), at: table.place(row))
+        return log.error(texts.problem("repeated-id/stop", ["id": id]), at: table.place(row))
       }
       let type = row.isEmpty(4) ? 0 : row.integer(4) ?? -1
       if !(0...4).contains(type) {
         log.error(
-          texts.problem("bad-value", ["row": row.text(4)]), at: table.place(row))
+          texts.problem("bad-value/location-type", ["value": row.text(4)]), at: table.place(row))
       }
       let label = row.isEmpty(1) ? id : "\(id) (\(row.text(1)))"
       var position: Point?
@@ -24,7 +24,7 @@ extension Feed {
         position = Point(x: x, y: y)
       } else {
         log.error(
-          texts.problem("not-a-position", ["row": row.text(2), "row2": row.text(3)]),
+          texts.problem("not-a-position", ["y": row.text(2), "x": row.text(3)]),
           at: table.place(row))
       }
       stops.append(
@@ -43,12 +43,12 @@ extension Feed {
     table.rows(["route_id", "route_type"], ["route_short_name", "route_long_name"], &log) { row, log in
       let id = row.text(0)
       guard routeIDs.add(id) else {
-        return log.error(texts.problem("repeated-id/2", ["id": id]), at: table.place(row))
+        return log.error(texts.problem("repeated-id/route", ["id": id]), at: table.place(row))
       }
       let type = row.integer(1)
       if type == nil {
         log.error(
-          texts.problem("bad-value/2", ["row": row.text(1)]), at: table.place(row))
+          texts.problem("bad-value/route-type", ["value": row.text(1)]), at: table.place(row))
       }
       routes.append(Route(shortName: row.text(2), longName: row.text(3), type: type ?? 0))
     }
@@ -64,14 +64,14 @@ extension Feed {
         default:
           log.error(
             texts.problem(
-              "bad-value/3", ["row": row.text(day + 1), "weekdayNames": CalendarDay.weekdayNames[day]]),
+              "bad-value/weekday", ["value": row.text(day + 1), "column": CalendarDay.weekdayNames[day]]),
             at: table.place(row))
         }
       }
       guard let start = date(row, 8, table, &log), let end = date(row, 9, table, &log) else { return }
       if !services.add(row.text(0), weekdays: weekdays, from: start, to: end) {
         log.error(
-          texts.problem("repeated-id/3", ["row": row.text(0)]), at: table.place(row))
+          texts.problem("repeated-id/service", ["id": row.text(0)]), at: table.place(row))
       }
     }
   }
@@ -81,7 +81,7 @@ extension Feed {
       guard let day = date(row, 1, table, &log) else { return }
       guard let type = row.integer(2), type == 1 || type == 2 else {
         return log.error(
-          texts.problem("bad-value/4", ["row": row.text(2)]), at: table.place(row))
+          texts.problem("bad-value/exception-type", ["value": row.text(2)]), at: table.place(row))
       }
       services.except(row.text(0), on: day, runs: type == 1)
     }
@@ -92,7 +92,7 @@ extension Feed {
     table.rows(["route_id", "service_id", "trip_id"], ["shape_id"], &log) { row, log in
       let id = row.text(2)
       guard tripIDs.add(id) else {
-        return log.error(texts.problem("repeated-id/4", ["id": id]), at: table.place(row))
+        return log.error(texts.problem("repeated-id/trip", ["id": id]), at: table.place(row))
       }
       let route = routeIDs.number(row.text(0))
       let service = services.number(row.text(1))
@@ -119,7 +119,7 @@ extension Feed {
       guard let start = time(row, 1, table, &log), let end = time(row, 2, table, &log) else { return }
       guard let headway = row.integer(3), headway > 0, start < end else {
         return log.error(
-          texts.problem("bad-value/5"),
+          texts.problem("bad-value/repetition"),
           at: table.place(row))
       }
       frequencies[trip, default: []].append(Frequency(start: start, end: end, headway: headway))
@@ -135,7 +135,7 @@ extension Feed {
   ) -> CalendarDay? {
     if let day = CalendarDay(row.text(column)) { return day }
     log.error(
-      texts.problem("bad-date", ["row": row.text(column)]), at: table.place(row))
+      texts.problem("bad-date", ["value": row.text(column)]), at: table.place(row))
     return nil
   }
 
@@ -143,7 +143,7 @@ extension Feed {
   func time(_ row: TableRow, _ column: Int, _ table: FeedTable, _ log: inout FaultLog) -> Int? {
     if let seconds = secondsOfDay(row.rawBytes(column)) { return seconds }
     log.error(
-      texts.problem("bad-time", ["row": row.text(column)]), at: table.place(row))
+      texts.problem("bad-time", ["value": row.text(column)]), at: table.place(row))
     return nil
   }
 }

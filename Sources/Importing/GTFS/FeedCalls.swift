@@ -3,7 +3,7 @@ import GIS
 /// The calls of all trips at stops, each trip's in its order, as flat arrays.
 struct FeedCalls {
   /// For each trip where its calls begin; one more for the end.
-  var starts: [Int] = [0]
+  var starts: [Int32] = [0]
   /// The stop of each call.
   var stops: [Int32] = []
   /// The second of its departure from the midnight of the day of service.
@@ -12,7 +12,7 @@ struct FeedCalls {
   var boards: [Bool] = []
 
   /// The calls of a trip.
-  func range(of trip: Int) -> Range<Int> { starts[trip]..<starts[trip + 1] }
+  func range(of trip: Int) -> Range<Int> { Int(starts[trip])..<Int(starts[trip + 1]) }
 }
 
 /// The calls as their file has them, before they are put in order.
@@ -59,7 +59,7 @@ extension Feed {
       guard let stop = stopIDs.number(row.text(1)) else { return stopless.add(row.text(1), line: row.line) }
       guard let sequence = row.integer(2).flatMap(Int32.init(exactly:)), sequence >= 0 else {
         return log.error(
-          texts.problem("bad-value/6", ["row": row.text(2)]), at: table.place(row))
+          texts.problem("bad-value/stop-sequence", ["value": row.text(2)]), at: table.place(row))
       }
       var departure = Self.untimed
       if let column = [3, 4].first(where: { !row.isEmpty($0) }) {
@@ -87,29 +87,21 @@ extension Feed {
 
   /// Puts the calls into the order of trips and of stops along them, and gives those without a time one.
   private mutating func arrange(_ raw: RawCalls, _ table: FeedTable, _ log: inout FaultLog) {
-    var starts = [Int](repeating: 0, count: trips.count + 1)
-    for trip in raw.trips { starts[Int(trip) + 1] += 1 }
-    for trip in trips.indices { starts[trip + 1] += starts[trip] }
-    var order = [Int](repeating: 0, count: raw.trips.count)
-    var next = starts
-    for row in raw.trips.indices {
-      let trip = Int(raw.trips[row])
-      order[next[trip]] = row
-      next[trip] += 1
-    }
+    let rows = CompressedRows(count: trips.count, rows: raw.trips, value: { $0 })
+    var order = rows.values
     for trip in trips.indices {
-      let range = starts[trip]..<starts[trip + 1]
+      let range = rows.range(of: trip)
       let isInOrder = range.dropFirst().allSatisfy { raw.sequences[order[$0 - 1]] < raw.sequences[order[$0]] }
       if isInOrder { continue }
       order[range].sort { raw.sequences[$0] < raw.sequences[$1] }
       for index in range.dropFirst() where raw.sequences[order[index - 1]] == raw.sequences[order[index]] {
         log.error(
           texts.problem(
-            "repeated-call", ["names": tripIDs.names[trip], "sequences": Int(raw.sequences[order[index]])]),
+            "repeated-call", ["trip": tripIDs.names[trip], "place": Int(raw.sequences[order[index]])]),
           at: Place(file: table.file, line: Int(raw.lines[order[index]])))
       }
     }
-    calls.starts = starts
+    calls.starts = rows.starts
     calls.stops = order.map { raw.stops[$0] }
     calls.departures = order.map { raw.departures[$0] }
     calls.boards = order.map { raw.boards[$0] }
@@ -124,21 +116,21 @@ extension Feed {
       let ends = [range.lowerBound, last]
       if let untimed = ends.first(where: { calls.departures[$0] == Self.untimed }) {
         log.error(
-          texts.problem("no-time", ["names": tripIDs.names[trip]]),
+          texts.problem("no-time", ["trip": tripIDs.names[trip]]),
           at: Place(file: table.file, line: Int(raw.lines[order[untimed]])))
         continue
       }
       interpolated += interpolate(range)
       if let early = range.dropFirst().first(where: { calls.departures[$0] < calls.departures[$0 - 1] }) {
         log.error(
-          texts.problem("time-runs-back", ["names": tripIDs.names[trip]]),
+          texts.problem("time-runs-back", ["trip": tripIDs.names[trip]]),
           at: Place(file: table.file, line: Int(raw.lines[order[early]])))
       }
     }
     if interpolated > 0 {
       warnings.append(
         Problem(
-          .note, texts.problem("times-between", ["interpolated": interpolated, "order": order.count]),
+          .note, texts.problem("times-between", ["interpolated": interpolated, "calls": order.count]),
           at: Place(file: table.file)))
     }
   }

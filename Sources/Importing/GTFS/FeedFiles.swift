@@ -48,7 +48,7 @@ struct FeedFiles {
       throw Failure(
         .badData,
         texts.problem(
-          "several-feeds", ["folders": folders.count, "folders2": folders.prefix(5).joined(separator: ", ")]),
+          "several-feeds", ["count": folders.count, "folders": Array(folders.prefix(5))]),
         at: Place(file: path))
     }
     let folder = folders.contains("") ? "" : folders.first ?? ""
@@ -92,16 +92,17 @@ struct FeedFiles {
     let required = ["stops.txt", "routes.txt", "trips.txt", "stop_times.txt"].filter { !has($0) }
     let hasCalendar = has("calendar.txt") || has("calendar_dates.txt")
     if required.count == 4 {
-      let shown = names.sorted().prefix(5).joined(separator: ", ") + (names.count > 5 ? " …" : "")
       return [
         Problem(
-          .error, texts.problem("not-a-feed"), at: Place(file: path),
-          advice: names.isEmpty
-            ? "It is empty."
-            : "It holds \(shown). Unpack archives that lie in it; read a layer with ambit import gdal.")
+          .error,
+          names.isEmpty
+            ? texts.problem("not-a-feed/empty")
+            : texts.problem("not-a-feed", ["shown": names.sorted().listed(5)]),
+          at: Place(file: path))
       ]
     }
-    let lacking = required + (hasCalendar ? [] : ["calendar.txt or calendar_dates.txt"])
+    let lacking =
+      required.map { LocalizedText($0) } + (hasCalendar ? [] : [texts("missing-file/calendar")])
     return lacking.map { name in
       Problem(
         .error, texts.problem("missing-file", ["name": name]), at: Place(file: path))

@@ -46,8 +46,8 @@ struct UnknownIDs {
   ///   - file: Where the rows are.
   func problem(_ code: String, file: String) -> Problem? {
     if count == 0 { return nil }
-    let listed = examples.joined(separator: ", ") + (count > examples.count ? " …" : "")
     return Problem(
-      .warning, texts.problem(code, ["count": count, "examples": listed]), at: Place(file: file, line: line))
+      .warning, texts.problem(code, ["count": count, "examples": examples.listed(3, of: count)]),
+      at: Place(file: file, line: line))
   }
 }

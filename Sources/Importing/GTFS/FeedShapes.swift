@@ -20,11 +20,12 @@ extension Feed {
       }
       guard let y = row.number(1), let x = row.number(2), abs(x) <= 180, abs(y) <= 90 else {
         return log.error(
-          texts.problem("not-a-position", ["row": row.text(1), "row2": row.text(2)]),
+          texts.problem("not-a-position", ["y": row.text(1), "x": row.text(2)]),
           at: table.place(row))
       }
       guard let sequence = row.integer(3) else {
-        return log.error(texts.problem("bad-value/7", ["row": row.text(3)]), at: table.place(row))
+        return log.error(
+          texts.problem("bad-value/whole-number", ["value": row.text(3)]), at: table.place(row))
       }
       points[last].append((sequence, Point(x: x, y: y)))
     }

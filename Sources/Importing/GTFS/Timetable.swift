@@ -61,18 +61,15 @@ struct Timetable {
     guard let day = found, trips(on: day) + nightTrips(on: day) > 0 else {
       let name =
         switch selection.day {
-        case .date(let day): "on \(day)"
-        case .weekday(let weekday): "on any \(CalendarDay.weekdayNames[weekday].capitalized)"
-        case .busiest: "on any day"
+        case .date(let day): texts("no-service/day", ["day": day.description])
+        case .weekday(let weekday): texts("no-service/weekday", ["weekday": weekdayName(weekday)])
+        case .busiest: texts("no-service/any-day")
         }
       throw Failure(
         .badData,
         texts.problem(
-          "no-service/2",
-          [
-            "name": name, "lowerBound": span.lowerBound.description,
-            "upperBound": span.upperBound.description,
-          ]),
+          "no-service/then",
+          ["when": name, "first": span.lowerBound.description, "last": span.upperBound.description]),
         at: Place(file: feed.files.path))
     }
     self.day = day
@@ -95,7 +92,7 @@ struct Timetable {
     let bits = days[trip]
     if bits == 0 { return 0 }
     let repetitions = feed.frequencies[trip]
-    let first = Int(feed.calls.departures[feed.calls.starts[trip]])
+    let first = Int(feed.calls.departures[feed.calls.range(of: trip).lowerBound])
     var count = 0
     for (bit, offset) in Self.offsets.enumerated() where bits >> UInt8(bit) & 1 == 1 {
       let shift = offset * 86_400
@@ -131,7 +128,7 @@ struct Timetable {
     texts(
       trips > 0 ? "departures" : "departures/nights",
       [
-        "weekday": texts("weekday/\(CalendarDay.weekdayNames[day.weekday])"), "day": day.description,
+        "weekday": weekdayName(day.weekday), "day": day.description,
         "window": window.description, "trips": trips, "all": feed.trips.count, "nights": nightTrips,
       ])
   }
@@ -148,6 +145,11 @@ struct Timetable {
         ["day": day.description, "end": end.description]),
       at: Place(file: feed.files.path))
   }
+}
+
+/// What a day of the week is called, 0 for Monday.
+private func weekdayName(_ weekday: Int) -> LocalizedText {
+  texts("weekday/\(CalendarDay.weekdayNames[weekday])")
 }
 
 extension Feed {

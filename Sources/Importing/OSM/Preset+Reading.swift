@@ -21,7 +21,7 @@ extension Preset {
     if whole.features.isEmpty {
       whole.problems.append(
         Problem(
-          .warning, texts.problem("no-features/2", ["name": name]),
+          .warning, texts.problem("no-features/preset", ["name": name]),
           at: Place(file: path)))
     }
     return whole
@@ -39,9 +39,7 @@ extension Preset {
       let isCondition = run.messages.tell("SQL") || run.messages.tell("available field")
       throw run.messages.failure(
         of: path,
-        advice: isCondition
-          ? "Check where: of the preset “\(name)”; tags in it must stand in keep or test."
-          : "The file may be cut off or damaged: fetch it again.")
+        advice: texts(isCondition ? "gdal/check-condition" : "gdal/perhaps-cut-off", ["name": name]))
     }
     var layer = try GeoJSON.read(run.output, file: path)
     for index in layer.features.indices { layer.features[index].line = 0 }
@@ -66,8 +64,7 @@ extension Preset {
         .compactMap { $0.split(separator: " ").dropFirst().first }
     }
     func text(_ key: String, _ ids: [Substring]) -> ProblemText {
-      let examples = ids.prefix(3).joined(separator: ", ") + (ids.count > 3 ? " …" : ".")
-      return texts.problem(key, ["count": ids.count, "preset": name, "examples": examples])
+      texts.problem(key, ["count": ids.count, "preset": name, "examples": ids.listed(3)])
     }
     if part.layer == "multipolygons" {
       let relations = ids("Relation ", "missing ways")

@@ -57,7 +57,7 @@ extension Preset {
     throw Failure(
       .badData,
       texts.problem(
-        "unknown-preset", ["name": name, "presets": presets.map(\.name).joined(separator: ", ")]),
+        "unknown-preset", ["name": name, "presets": presets.map(\.name)]),
       at: Place(file: file))
   }
 }

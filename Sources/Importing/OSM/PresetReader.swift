@@ -34,8 +34,7 @@ struct PresetReader {
 
   /// The text of a file without its byte order mark, and without anything that YAML forbids.
   private static func yaml(_ bytes: [UInt8], file: String) throws -> String {
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    guard let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) else {
+    guard let text = utf8Text(bytes) else {
       throw Failure(
         .badData, texts.problem("invalid-utf8"), at: Place(file: file))
     }
@@ -49,7 +48,8 @@ struct PresetReader {
       throw Failure(
         .badData,
         texts.problem(
-          "yaml/2", ["max": String(repeating: "0", count: max(0, 4 - code.count)), "code": code]),
+          "yaml/forbidden-character",
+          ["code": String(repeating: "0", count: max(0, 4 - code.count)) + code]),
         at: Place(file: file, line: line))
     }
     return text
@@ -60,11 +60,11 @@ struct PresetReader {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       Failure(
-        .badData, texts.problem("yaml/3", ["problem": problem]),
+        .badData, texts.problem("yaml/syntax", ["problem": yamlProblem(problem)]),
         at: Place(file: file, line: mark.line, column: mark.column))
     case .duplicatedKeysInMapping(let keys, _):
       Failure(
-        .badData, texts.problem("duplicate-key", ["keys": keys.map { "“\($0)”" }.joined(separator: ", ")]),
+        .badData, texts.problem("duplicate-key", ["keys": keys.map { "“\($0)”" }]),
         at: Place(file: file))
     default:
       Failure(.badData, texts.problem("yaml", ["error": "\(error)"]), at: Place(file: file))

@@ -45,12 +45,12 @@ package struct TextEncoding: Sendable, Hashable {
     if let bad {
       if !name.uppercased().hasPrefix("UTF"), utf16ByteOrder(of: bytes) != nil {
         throw Failure(
-          .badData, texts.problem("wrong-encoding/3", ["name": name]),
+          .badData, texts.problem("wrong-encoding/utf16", ["name": name]),
           at: Place(file: file))
       }
       let line = 1 + bytes[..<bad].count { $0 == UInt8(ascii: "\n") }
       throw Failure(
-        .badData, texts.problem("wrong-encoding/4", ["name": name]),
+        .badData, texts.problem("wrong-encoding/text", ["name": name]),
         at: Place(file: file, line: line))
     }
     return output

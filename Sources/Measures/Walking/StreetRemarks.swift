@@ -1,4 +1,3 @@
-import Evaluation
 import GIS
 import PlanFile
 import StreetNetwork
@@ -20,8 +19,10 @@ package struct StreetRemarks: Sendable {
   /// Counts whom the streets leave out.
   ///
   /// - Parameters:
+  ///   - streets: The streets.
   ///   - doors: Where people begin.
   ///   - facilities: Where they go, one list for each kind.
+  ///   - maxSnap: How far doors and facilities may be from the nearest street.
   ///   - count: The people in the zones at the doors that are marked.
   package init(
     _ streets: Streets, doors: StreetPlaces, facilities: [StreetPlaces], maxSnap: Length,

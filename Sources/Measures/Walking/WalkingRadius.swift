@@ -9,10 +9,10 @@ struct WalkingRadius: Sendable {
 
   /// In words: "500 m", or "10 min at 4 km/h (666.67 m)".
   package var words: LocalizedText {
-    let metres = digits((length.metres * 100).rounded() / 100)
+    let metres = digits(length.metres, decimals: 2)
     guard let pace else { return LocalizedText("\(metres) m") }
     let minutes = digits(pace.time.minutes)
-    let speed = digits((pace.speed.kilometresPerHour * 100).rounded() / 100)
+    let speed = digits(pace.speed.kilometresPerHour, decimals: 2)
     return LocalizedText(
       zh: "\(minutes) 分钟（\(speed) km/h，即 \(metres) m）", en: "\(minutes) min at \(speed) km/h (\(metres) m)")
   }

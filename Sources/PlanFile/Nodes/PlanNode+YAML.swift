@@ -1,5 +1,6 @@
 import Foundation
 import GIS
+import Importing
 import Yams
 
 extension PlanNode {
@@ -9,7 +10,7 @@ extension PlanNode {
 
   /// Reads YAML text, with or without a byte order mark; `nil` where it holds nothing.
   ///
-  /// Errors: ``Failure`` of kind bad data with line and column, for text that is not YAML, a key given twice in
+  /// Errors: ``/GIS/Failure`` of kind bad data with line and column, for text that is not YAML, a key given twice in
   /// one place, or aliases that multiply beyond 50,000 nodes; or for a layer, which is told before it is read. Cost: O(text).
   ///
   /// - Parameter kind: What the text should be, for messages: "a plan".
@@ -74,7 +75,8 @@ extension PlanNode {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      return Failure(.badData, texts.problem("yaml/2", ["problem": problem]), at: lines.place(of: mark))
+      return Failure(
+        .badData, texts.problem("yaml/2", ["problem": yamlProblem(problem)]), at: lines.place(of: mark))
     case .duplicatedKeysInMapping(let keys, let context):
       let problems = keys.map { key in
         Problem(.error, texts.problem("duplicate-key", ["key": key]), at: lines.place(of: context.mark))

@@ -12,6 +12,8 @@ package struct PlanSection: Sendable {
     package let name: String
     /// Whether the plan is refused without it.
     let isRequired: Bool
+    /// The key that may stand in the place of a required one; `nil` where none may.
+    var substitute: String? = nil
     /// What may stand there.
     package let form: Form
     /// What it means, for editors.
@@ -75,6 +77,13 @@ extension PlanSection.Key {
     Self(name: name, isRequired: true, form: form, meaning: meaning)
   }
 
+  /// The same key, required only where another does not stand.
+  fileprivate func unless(_ other: String) -> Self {
+    var key = self
+    key.substitute = other
+    return key
+  }
+
   package static func optional(_ name: String, _ form: PlanSection.Form, _ meaning: LocalizedText) -> Self {
     Self(name: name, isRequired: false, form: form, meaning: meaning)
   }
@@ -93,6 +102,7 @@ extension PlanSection {
       .required("layers", .dictionary(.section("layer")), texts("meaning/plan/layers")),
       .required("zones", .section("zones"), texts("meaning/plan/zones")),
       .optional("population", .section("population"), "Where people live."),
+      .optional("roles", .dictionary(.oneOrMore(.text)), texts("meaning/plan/roles")),
       .required("indicators", .list(.section("indicator")), texts("meaning/plan/indicators")),
     ])
 
@@ -175,8 +185,10 @@ extension PlanSection {
     name: "indicator", inWords: "an indicator",
     keys: [
       .required("id", .text, texts("meaning/indicator/id")),
-      .required("name", .localizedText, texts("meaning/indicator/name")),
-      .required("measure", .text, texts("meaning/indicator/measure")),
+      .required("name", .localizedText, texts("meaning/indicator/name")).unless("standard"),
+      .required("measure", .text, texts("meaning/indicator/measure")).unless("standard"),
+      .optional("standard", .text, texts("meaning/indicator/standard")),
+      .optional("layers", .dictionary(.oneOrMore(.text)), texts("meaning/indicator/layers")),
       .optional("parameters", .parameters, "What the measure needs to know."),
       .optional(
         "target", .anyOf([.quantity, .section("target")]),

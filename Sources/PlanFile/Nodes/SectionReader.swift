@@ -26,7 +26,7 @@ package struct SectionReader {
         texts.problem("unknown-key/2", ["what": what, "key": entry.key]), at: entry.place,
         advice: node.advice(onUnknown: entry, among: section.keyNames))
     }
-    for key in section.keys where key.isRequired {
+    for key in section.keys where key.isRequired && key.substitute.flatMap({ node[$0] }) == nil {
       let value = node[key.name]
       if value == nil || value?.content == .nothing {
         problems.refuse(

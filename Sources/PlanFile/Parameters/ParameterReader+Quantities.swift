@@ -14,13 +14,8 @@ extension ParameterReader {
   /// A speed, required or with a default.
   public mutating func speed(_ name: String) -> Speed { quantity(name) ?? .kilometresPerHour(1) }
 
-  /// A surface; `nil` where the plan gives none.
-  public mutating func optionalArea(_ name: String) -> Area? { quantity(name) }
-
-  /// A share from 0 to 1; `nil` where the plan gives none.
-  public mutating func optionalShare(_ name: String) -> Share? { quantity(name) }
-
-  private mutating func quantity<Value: Quantity>(_ name: String) -> Value? {
+  /// Any quantity; `nil` where the plan gives none.
+  package mutating func quantity<Value: Quantity>(_ name: String) -> Value? {
     value(name)?.quantity(label(name), &problems)
   }
 

@@ -27,19 +27,16 @@ package struct Growth {
   /// to do; an error where no such number of people makes sense.
   package func problem(at place: Place) -> Problem {
     let severity: Problem.Severity = !isSensible ? .error : abs(factor - 1) > 0.5 ? .warning : .note
-    let who =
-      zones.isEmpty ? "All people" : "The people of " + zones.map { "“\($0)”" }.joined(separator: ", ")
-    let times = factor >= 1e6 ? "more than a million" : String(format: "%.4g", factor)
-    let count = years.upperBound - years.lowerBound
-    let message: LocalizedText =
-      "\(who) change by \(digits((rate * 1e8).rounded() / 1e6)) % in each of the \(count) years from "
-      + "\(years.lowerBound) to \(years.upperBound), in all times \(times): "
-      + (isSensible
-        ? "\(digits(people.rounded())) become \(digits((people * factor).rounded()))."
-        : "\(digits(people.rounded())) would become more than 100,000,000,000.")
-    return Problem(
-      severity, code: severity == .error ? "out-of-range" : "growth", message, at: place,
-      advice: severity == .note
-        ? "" : "growth is a rate for each year; for a change in all write a factor, such as by: 1.1.")
+    let who = texts(
+      zones.isEmpty ? "growth/all-people" : "growth/people-of", ["zones": zones.map { "“\($0)”" }])
+    let times = factor >= 1e6 ? texts("growth/million") : LocalizedText(String(format: "%.4g", factor))
+    let text = texts.problem(
+      isSensible ? "growth" : "out-of-range/growth",
+      [
+        "who": who, "rate": (rate * 1e8).rounded() / 1e6, "times": times, "first": years.lowerBound,
+        "last": years.upperBound, "years": years.upperBound - years.lowerBound, "before": people.rounded(),
+        "after": (people * factor).rounded(),
+      ])
+    return Problem(severity, text, at: place, advice: severity == .note ? "" : nil)
   }
 }

@@ -6,6 +6,7 @@ extension Scenario {
   ///
   /// The file's shape is documented by `GeoData/scenario.schema.json`; JSON will do as well as YAML.
   /// - Parameters:
+  ///   - file: The path of the file.
   ///   - text: The text, where it does not come from the file itself, such as standard input.
   /// - Throws: ``/GIS/Failure`` with every problem of the file and of those it extends, each with its line.
   public static func read(_ file: String, text: String? = nil) throws -> [Scenario] {

@@ -3,7 +3,6 @@ import Evaluation
 import GIS
 import Measures
 import PlanFile
-import Planning
 
 /// Where new sites may stand, in the working system.
 ///

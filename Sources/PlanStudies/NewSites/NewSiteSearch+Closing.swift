@@ -1,9 +1,6 @@
-import Coverage
 import Evaluation
 import GIS
-import Measures
 import PlanFile
-import Planning
 import Siting
 
 /// Which existing facilities can close with the least loss.

@@ -1,8 +1,6 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
-import Planning
 
 /// The scenario file that adds sites to a layer of a plan, and closes facilities.
 struct ScenarioText {

@@ -49,7 +49,7 @@ enum SiteReach: Sendable {
         }
       }
     case .alongStreets(let streets, let maxSnap):
-      let costs = try StreetCosts(
+      let costs = StreetCosts(
         from: places, to: sites.map(\.center), within: widest, along: streets, maxSnap: maxSnap.metres)
       for (pair, distance) in costs.distances.enumerated() {
         let site = Int(costs.targets[pair])

@@ -10,6 +10,7 @@ extension Workspace {
   /// The workspace must hold the indicator alone, as `Workspace(plan:only:)` makes it, with every layer read.
   ///
   /// - Parameters:
+  ///   - request: What sites are looked for.
   ///   - limits: How long it may take, and the solver that proves.
   ///   - baseline: The path of the plan from where the scenario will lie.
   ///   - progress: Told how far it is.

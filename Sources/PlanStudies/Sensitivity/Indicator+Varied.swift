@@ -1,8 +1,6 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
-import Planning
 
 extension Indicator {
   /// What the catalogue says of the indicator's measure.

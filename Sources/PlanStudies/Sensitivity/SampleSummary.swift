@@ -15,8 +15,10 @@ package struct SampleSummary: Sendable, Hashable {
 
   /// Summarises values; `nil` where there is none.
   ///
-  /// - Parameter origin: A value near them. Sums are of differences from it, so that equal values have it as their
-  ///   mean exactly, and lose no digits.
+  /// - Parameters:
+  ///   - values: The values of the samples.
+  ///   - origin: A value near them. Sums are of differences from it, so that equal values have it as their mean
+  ///     exactly, and lose no digits.
   package init?(_ values: [Double], around origin: Double) {
     if values.isEmpty { return nil }
     let sorted = values.sorted()

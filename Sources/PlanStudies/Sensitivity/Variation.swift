@@ -4,7 +4,7 @@ import PlanFile
 /// `transit-coverage.radius=300..800:50` for 300 m, 350 m, … 800 m.
 ///
 /// The ends and the step may have units, as in `300m..0.8km:50m` or `10%..50%:5%`. Bare numbers are metres, square
-/// metres or fractions. What the texts mean is decided when the parameter is known, by ``Workspace/sweep(_:progress:)``.
+/// metres or fractions. What the texts mean is decided when the parameter is known, by a sweep.
 package struct Variation: Sendable, Hashable {
   /// The id of the indicator.
   package let indicator: String

@@ -1,9 +1,7 @@
 import Evaluation
 import Foundation
 import GIS
-import Measures
 import PlanFile
-import Planning
 
 /// A parameter that a sweep varies, with the values that it takes.
 package struct VariedParameter: Sendable, Hashable {
@@ -22,6 +20,9 @@ package struct VariedParameter: Sendable, Hashable {
   /// the last where it is a whole number of steps away, to 1e-9 of a step.
   ///
   /// - Parameters:
+  ///   - variation: The range as it was written.
+  ///   - parameter: What the catalogue says of the parameter.
+  ///   - indicator: The indicator that has it.
   ///   - most: How many values are allowed.
   ///   - problems: Gains what is wrong with the range.
   package init?(

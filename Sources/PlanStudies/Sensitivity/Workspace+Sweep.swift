@@ -1,6 +1,5 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
 import Planning
 

@@ -1,7 +1,6 @@
 import Evaluation
 import GIS
 import Importing
-import Measures
 import PlanFile
 
 /// Reads the files and coordinates of edits and brings them into the working system of a plan.

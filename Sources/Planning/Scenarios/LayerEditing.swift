@@ -1,6 +1,5 @@
 import Evaluation
 import GIS
-import Measures
 import PlanFile
 
 /// A layer while edits are applied to it, one after the other.

@@ -31,16 +31,18 @@ public struct Workspace: Sendable {
   ///   - path: The plan file.
   ///   - only: The ids of the indicators to compute, in any order; empty for all. With some of them, only the layers
   ///     that they need are read.
+  ///   - standards: The names of standards whose rows are computed in the place of the plan's indicators, as far as its layers
+  ///     allow.
   ///   - readsEveryLayer: Whether layers are read that none of these indicators needs, since edits may name them.
   ///   - catalogue: The measures that the plan may name.
   ///   - progress: Told the name of each step as it begins.
   /// - Throws: ``/GIS/Failure`` with every problem of the plan and of its data.
   public init(
-    plan path: String, only: [String] = [], readsEveryLayer: Bool = false,
+    plan path: String, only: [String] = [], standards: [String] = [], readsEveryLayer: Bool = false,
     catalogue: MeasureCatalogue = .standard, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
     var clock = StepClock(progress: progress)
-    let (draft, planInput) = try clock.measure("plan") { try Self.read(path, catalogue) }
+    let (draft, planInput) = try clock.measure("plan") { try Self.read(path, catalogue, standards) }
     let plan = draft.plan
     let ids = plan.indicators.map(\.id)
     let unknown = only.filter { !ids.contains($0) }
@@ -107,9 +109,12 @@ public struct Workspace: Sendable {
     ) { $1 }
   }
 
-  private static func read(_ path: String, _ catalogue: MeasureCatalogue) throws -> (PlanDraft, InputFile) {
+  private static func read(
+    _ path: String, _ catalogue: MeasureCatalogue, _ standards: [String]
+  ) throws -> (PlanDraft, InputFile) {
     let bytes = try readBytes(path)
-    let draft = try PlanDraft(text: text(bytes, of: path), file: path, catalogue: catalogue)
+    let draft = try PlanDraft(
+      text: text(bytes, of: path), file: path, catalogue: catalogue, standards: standards)
     let input = InputFile(file: path, layers: [], sha256: Fingerprint(of: bytes).hex, bytes: bytes.count)
     return (draft, input)
   }
@@ -168,7 +173,7 @@ public struct Workspace: Sendable {
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> [(result: MeasureResult, step: Step)] {
     let indicators = plan.indicators
-    let outcomes = try concurrentSteps(count: indicators.count) { index in
+    let outcomes = concurrentSteps(count: indicators.count) { index in
       Result { () throws -> (result: MeasureResult, step: Step) in
         let indicator = indicators[index]
         progress(indicator.id)

@@ -20,9 +20,11 @@ package struct CapacitatedDemand: Sendable {
   /// Makes it of checked data.
   ///
   /// - Parameters:
+  ///   - costs: What it costs each demand to use each site.
+  ///   - weights: The weight of each demand.
   ///   - capacities: One for each site, finite and 0 or more.
   ///   - roles: One for each site; all are candidates where omitted.
-  /// - Throws: ``Failure`` of kind `badData`: weights or capacities that are negative or not finite, by number.
+  /// - Throws: ``/GIS/Failure`` of kind `badData`: weights or capacities that are negative or not finite, by number.
   package init(costs: CostTable, weights: [Double], capacities: [Double], roles: [SiteRole]? = nil) throws {
     precondition(weights.count == costs.demandCount && capacities.count == costs.siteCount)
     precondition(roles.map { $0.count == costs.siteCount } ?? true)

@@ -21,7 +21,7 @@ package struct CapacitatedFewestSites: Sendable {
 
   /// Makes the model.
   ///
-  /// - Throws: ``Failure`` of kind `badData`: costs that are not above 0.
+  /// - Throws: ``/GIS/Failure`` of kind `badData`: costs that are not above 0.
   package init(
     _ demand: CapacitatedDemand, within limit: Double, share: Double = 1, siteCosts: [Double]? = nil
   ) throws {
@@ -37,7 +37,7 @@ package struct CapacitatedFewestSites: Sendable {
   ///
   /// Where demands are out of reach, or all sites together serve too little, the status is `infeasible`;
   /// ``Solution/unreachable`` or ``Solution/unservedWeight`` says why.
-  /// - Throws: ``Failure`` of kind `badData` where there is no candidate.
+  /// - Throws: ``/GIS/Failure`` of kind `badData` where there is no candidate.
   package func solve(_ limits: SearchLimits) throws -> Solution {
     let candidates = try candidateSites(demand.roles)
     let problem = CapacityProblem(demand, within: limit, siteCosts: siteCosts, countsCosts: false)

@@ -29,7 +29,7 @@ package struct CapacitatedLeastTotalCost: Sendable {
   /// Where some demand can be served by no site, or so few sites cannot serve all, the status is `infeasible`;
   /// ``Solution/unreachable`` or ``Solution/unservedWeight`` says why. The objective is `nil` where no such choice was found
   /// and none was refuted.
-  /// - Throws: ``Failure`` of kind `badData`: no candidate, more sites than candidates.
+  /// - Throws: ``/GIS/Failure`` of kind `badData`: no candidate, more sites than candidates.
   package func solve(_ limits: SearchLimits) throws -> Solution {
     let candidates = try candidateSites(demand.roles, count: count)
     try checkCount(count, candidates: candidates.count)

@@ -19,7 +19,7 @@ package struct CapacitatedMostCovered: Sendable {
 
   /// Makes the model.
   ///
-  /// - Throws: ``Failure`` of kind `badData`: costs that are not above 0.
+  /// - Throws: ``/GIS/Failure`` of kind `badData`: costs that are not above 0.
   package init(_ demand: CapacitatedDemand, within limit: Double, _ spending: MostCovered.Limit) throws {
     if case .budget(_, let costs) = spending { try checkCosts(costs) }
     self.demand = demand
@@ -29,7 +29,7 @@ package struct CapacitatedMostCovered: Sendable {
 
   /// Solves the model. A bound is never below the value.
   ///
-  /// - Throws: ``Failure`` of kind `badData`: no candidate, more sites than candidates, a budget that pays for none.
+  /// - Throws: ``/GIS/Failure`` of kind `badData`: no candidate, more sites than candidates, a budget that pays for none.
   package func solve(_ limits: SearchLimits) throws -> Solution {
     if case .count(0) = spending {
       let allocation = demand.allocation(to: [], within: limit)

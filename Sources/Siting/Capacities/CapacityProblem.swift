@@ -1,3 +1,5 @@
+import GIS
+
 /// A problem with capacities as flat lists: rows are demands, pairs say which sites may serve them.
 ///
 /// What a set of open sites S is worth is its loss: Σ weight · cost of what is served, and the penalty for each unit of
@@ -24,7 +26,7 @@ struct CapacityProblem: Sendable {
   let rowOfPair: [Int32]
   /// What it costs a unit of weight; 0 where costs do not count.
   let costs: [Double]
-  let pairsOfSite: Transposed
+  let pairsOfSite: CompressedRows<Int32>
   let capacities: [Double]
   let siteCosts: [Double]
   let existing: [Int]
@@ -75,7 +77,7 @@ struct CapacityProblem: Sendable {
     siteOfPair = sites
     rowOfPair = rows
     self.costs = costs
-    pairsOfSite = Transposed(starts: Array(0...sites.count), values: sites, count: table.siteCount)
+    pairsOfSite = CompressedRows(placesIn: sites, count: table.siteCount)
     capacities = demand.capacities
     self.siteCosts = siteCosts ?? [Double](repeating: 1, count: table.siteCount)
     existing = demand.roles.indices.filter { demand.roles[$0] == .existing }
@@ -89,9 +91,7 @@ struct CapacityProblem: Sendable {
   /// The pairs of a row.
   func pairs(of row: Int) -> Range<Int> { firstOfRow[row]..<firstOfRow[row + 1] }
   /// The pairs of a site.
-  func pairs(ofSite site: Int) -> ArraySlice<Int32> {
-    pairsOfSite.entries[pairsOfSite.first[site]..<pairsOfSite.first[site + 1]]
-  }
+  func pairs(ofSite site: Int) -> ArraySlice<Int32> { pairsOfSite[site] }
 
   /// What some sites cost.
   func cost(of sites: some Sequence<Int>) -> Double { sites.reduce(0) { $0 + siteCosts[$1] } }

@@ -9,8 +9,11 @@ package struct CostDemand: Sendable {
 
   /// Makes it of checked data.
   ///
-  /// - Parameter roles: One for each site; all are candidates where omitted.
-  /// - Throws: ``Failure`` of kind `badData`: weights that are negative or not finite, with their demands.
+  /// - Parameters:
+  ///   - costs: What it costs each demand to use each site.
+  ///   - weights: The weight of each demand.
+  ///   - roles: One for each site; all are candidates where omitted.
+  /// - Throws: ``/GIS/Failure`` of kind `badData`: weights that are negative or not finite, with their demands.
   package init(costs: CostTable, weights: [Double], roles: [SiteRole]? = nil) throws {
     precondition(weights.count == costs.demandCount)
     precondition(roles.map { $0.count == costs.siteCount } ?? true)

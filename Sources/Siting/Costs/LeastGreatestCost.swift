@@ -23,7 +23,7 @@ package struct LeastGreatestCost: Sendable {
   /// Solves the model. A bound is never above the value.
   ///
   /// Where some demand can be served by no site, or so few sites cannot serve all, the status is `infeasible`.
-  /// - Throws: ``Failure`` of kind `badData`: no candidate, more sites than candidates.
+  /// - Throws: ``/GIS/Failure`` of kind `badData`: no candidate, more sites than candidates.
   package func solve(_ limits: SearchLimits) throws -> Solution {
     let sites = try candidateSites(demand.roles, count: count)
     try checkCount(count, candidates: sites.count)

@@ -1,3 +1,5 @@
+import GIS
+
 /// The p-median problem that is left once existing sites are open and forbidden ones gone.
 ///
 /// Columns are the candidates. A demand with an existing site within reach has that one's cost as its ceiling, and
@@ -11,7 +13,7 @@ struct MedianProblem: Sendable {
   let columns: [Int32]
   let costs: [Double]
   /// The pairs of each column.
-  let pairsOfColumn: Transposed
+  let pairsOfColumn: CompressedRows<Int32>
   /// The demand of each pair.
   let demandOfPair: [Int32]
   /// The number that each column has among all sites.
@@ -51,15 +53,13 @@ struct MedianProblem: Sendable {
     demandOfPair = demands
     firstOfDemand = first
     penalty = 2 * ((table.costs.max() ?? 0) + 1)
-    pairsOfColumn = Transposed(starts: Array(0...columns.count), values: columns, count: sites.count)
+    pairsOfColumn = CompressedRows(placesIn: columns, count: sites.count)
   }
 
   /// Where the candidates of a demand stand.
   func pairs(of demand: Int) -> Range<Int> { firstOfDemand[demand]..<firstOfDemand[demand + 1] }
   /// The pairs of a column, by demand.
-  func pairs(ofColumn column: Int) -> ArraySlice<Int32> {
-    pairsOfColumn.entries[pairsOfColumn.first[column]..<pairsOfColumn.first[column + 1]]
-  }
+  func pairs(ofColumn column: Int) -> ArraySlice<Int32> { pairsOfColumn[column] }
 
   /// What serving a demand costs at most: its ceiling, or the penalty.
   func most(_ demand: Int) -> Double { min(ceilings[demand], penalty) }

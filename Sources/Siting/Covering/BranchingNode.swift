@@ -1,3 +1,5 @@
+import GIS
+
 /// A node of ``CoverBranching``: what is settled of the columns, and the prices of the rows.
 struct BranchingNode {
   /// What is settled of a column.
@@ -50,12 +52,12 @@ struct BranchingNode {
 
   /// The sums of the prices of some columns' rows.
   func price(_ columns: [Int], _ problem: CoverProblem, into values: inout [Double]) {
-    let first = problem.rowsOfColumn.first
-    problem.rowsOfColumn.entries.withUnsafeBufferPointer { entries in
+    let rows = problem.rowsOfColumn
+    rows.values.withUnsafeBufferPointer { entries in
       prices.withUnsafeBufferPointer { prices in
         for column in columns {
           var sum = 0.0
-          for place in first[column]..<first[column + 1] { sum += prices[Int(entries[place])] }
+          for place in rows.range(of: column) { sum += prices[Int(entries[place])] }
           values[column] = sum
         }
       }

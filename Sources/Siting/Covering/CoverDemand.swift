@@ -13,8 +13,12 @@ package struct CoverDemand: Sendable {
 
   /// Makes it of checked data.
   ///
-  /// - Parameter roles: One for each site; all are candidates where omitted.
-  /// - Throws: ``Failure`` of kind `badData`: weights that are negative or not finite, with their demands.
+  /// - Parameters:
+  ///   - reach: Which sites reach which demands.
+  ///   - weights: The weight of each demand.
+  ///   - roles: One for each site; all are candidates where omitted.
+  ///   - atLeast: How many open sites must reach a demand.
+  /// - Throws: ``/GIS/Failure`` of kind `badData`: weights that are negative or not finite, with their demands.
   package init(reach: ReachTable, weights: [Double], roles: [SiteRole]? = nil, atLeast: Int = 1) throws {
     precondition(weights.count == reach.demandCount && atLeast >= 1)
     precondition(roles.map { $0.count == reach.siteCount } ?? true)
@@ -53,7 +57,7 @@ package struct CoverDemand: Sendable {
 
   /// Opens existing sites, drops forbidden ones, and leaves out demands that are covered or that nothing covers.
   ///
-  /// - Throws: ``Failure`` of kind `badData` where there is no candidate.
+  /// - Throws: ``/GIS/Failure`` of kind `badData` where there is no candidate.
   func rest(siteCosts: [Double]?) throws -> Rest {
     let candidates = try candidateSites(roles)
     var number = [Int32](repeating: -1, count: roles.count)

@@ -1,3 +1,5 @@
+import GIS
+
 /// The covering problem that is left once existing sites are open and forbidden ones gone.
 ///
 /// Columns are the candidates, rows the demands that need something yet. A row is covered when at least `needs[row]`
@@ -23,7 +25,7 @@ struct CoverProblem: Sendable {
   var firstOfRow: [Int]
   var columns: [Int32]
   /// The rows of each column.
-  var rowsOfColumn: Transposed
+  var rowsOfColumn: CompressedRows<Int32>
   /// The number that each column has among all sites.
   var sites: [Int]
 
@@ -41,15 +43,16 @@ struct CoverProblem: Sendable {
     self.firstOfRow = firstOfRow
     self.columns = columns
     self.sites = sites
-    rowsOfColumn = Transposed(starts: firstOfRow, values: columns, count: sites.count)
+    let rowOfEntry = zip(firstOfRow, firstOfRow.dropFirst()).enumerated().flatMap { row, ends in
+      repeatElement(Int32(row), count: ends.1 - ends.0)
+    }
+    rowsOfColumn = CompressedRows(count: sites.count, rows: columns) { rowOfEntry[$0] }
   }
 
   /// The columns that cover a row.
   func columns(of row: Int) -> ArraySlice<Int32> { columns[firstOfRow[row]..<firstOfRow[row + 1]] }
   /// The rows that a column covers.
-  func rows(of column: Int) -> ArraySlice<Int32> {
-    rowsOfColumn.entries[rowsOfColumn.first[column]..<rowsOfColumn.first[column + 1]]
-  }
+  func rows(of column: Int) -> ArraySlice<Int32> { rowsOfColumn[column] }
 
   /// The columns of some sites; those that are not among them are left out.
   func columns(ofSites wanted: [Int]) -> [Int] {

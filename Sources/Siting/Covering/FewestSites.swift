@@ -20,7 +20,7 @@ package struct FewestSites: Sendable {
 
   /// Makes the model.
   ///
-  /// - Throws: ``Failure`` of kind `badData`: costs that are not above 0.
+  /// - Throws: ``/GIS/Failure`` of kind `badData`: costs that are not above 0.
   package init(_ demand: CoverDemand, share: Double = 1, siteCosts: [Double]? = nil) throws {
     precondition(share > 0 && share <= 1)
     try checkCosts(siteCosts)
@@ -32,7 +32,7 @@ package struct FewestSites: Sendable {
   /// Solves the model.
   ///
   /// Where the goal is out of reach the status is `infeasible`, and ``Solution/unreachable`` says for whose sake.
-  /// - Throws: ``Failure`` of kind `badData` where there is no candidate.
+  /// - Throws: ``/GIS/Failure`` of kind `badData` where there is no candidate.
   package func solve(_ limits: SearchLimits) throws -> Solution { try solve(limits, enough: nil) }
 
   /// As ``solve(_:)``, but the search may end where it has a cost of `enough`, or has proved that none is so low.

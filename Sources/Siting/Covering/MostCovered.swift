@@ -27,7 +27,7 @@ package struct MostCovered: Sendable {
 
   /// Makes the model.
   ///
-  /// - Throws: ``Failure`` of kind `badData`: costs that are not above 0.
+  /// - Throws: ``/GIS/Failure`` of kind `badData`: costs that are not above 0.
   package init(_ demand: CoverDemand, _ limit: Limit) throws {
     if case .budget(_, let costs) = limit { try checkCosts(costs) }
     self.demand = demand
@@ -36,7 +36,7 @@ package struct MostCovered: Sendable {
 
   /// Solves the model. A bound is never below the value.
   ///
-  /// - Throws: ``Failure`` of kind `badData`: no candidate, more sites than candidates, a budget that pays for none.
+  /// - Throws: ``/GIS/Failure`` of kind `badData`: no candidate, more sites than candidates, a budget that pays for none.
   package func solve(_ limits: SearchLimits) throws -> Solution {
     if case .count(0) = limit { return .ofNoSites(demand.coveredWeight(by: [])) }
     var siteCosts: [Double]?

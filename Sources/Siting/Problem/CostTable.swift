@@ -1,3 +1,5 @@
+import GIS
+
 /// What it costs each demand to use each site (metres, minutes …), as a sparse table: pairs that are missing cannot be
 /// used.
 package struct CostTable: Sendable {
@@ -18,16 +20,18 @@ package struct CostTable: Sendable {
   ///   - demands: The demand of each pair, below `demandCount`.
   ///   - sites: Its site, below `siteCount`. No pair comes twice.
   ///   - costs: Its cost, finite and not negative.
+  ///   - demandCount: How many demands there are.
+  ///   - siteCount: How many sites.
   package init(demands: [Int32], sites: [Int32], costs: [Double], demandCount: Int, siteCount: Int) {
     precondition(demands.count == sites.count && sites.count == costs.count)
-    let rows = Transposed(starts: Array(0...demands.count), values: demands, count: demandCount)
-    var order = rows.entries
+    let rows = CompressedRows(placesIn: demands, count: demandCount)
+    var order = rows.values
     for demand in 0..<demandCount {
-      order[rows.first[demand]..<rows.first[demand + 1]].sort {
+      order[rows.range(of: demand)].sort {
         (costs[Int($0)], sites[Int($0)]) < (costs[Int($1)], sites[Int($1)])
       }
     }
-    firstOfDemand = rows.first
+    firstOfDemand = rows.starts.map(Int.init)
     self.sites = order.map { sites[Int($0)] }
     self.costs = order.map { costs[Int($0)] }
     self.siteCount = siteCount

@@ -1,3 +1,5 @@
+import GIS
+
 /// Which sites reach which demands, as a sparse table: memory is linear in the pairs within reach.
 ///
 /// Demands and sites are numbered from 0. A demand is anything to be covered: a census tract, a hexagon, a sample of
@@ -45,25 +47,7 @@ package struct ReachTable: Sendable {
   }
 }
 
-/// Lists of numbers turned over: for each value the lists that hold it, in order.
-struct Transposed: Sendable {
-  let first: [Int]
-  let entries: [Int32]
-
-  /// Turns the lists `values[starts[i]..<starts[i + 1]]` over; all values lie below `count`.
-  init(starts: [Int], values: [Int32], count: Int) {
-    var first = [Int](repeating: 0, count: count + 1)
-    for value in values { first[Int(value) + 1] += 1 }
-    for index in 0..<count { first[index + 1] += first[index] }
-    var next = first
-    var entries = [Int32](repeating: 0, count: values.count)
-    for list in 0..<(starts.count - 1) {
-      for value in values[starts[list]..<starts[list + 1]] {
-        entries[next[Int(value)]] = Int32(list)
-        next[Int(value)] += 1
-      }
-    }
-    self.first = first
-    self.entries = entries
-  }
+extension CompressedRows<Int32> {
+  /// For each number below `count` the places at which a list of such numbers holds it, in order.
+  init(placesIn numbers: [Int32], count: Int) { self.init(count: count, rows: numbers) { Int32($0) } }
 }

@@ -44,9 +44,6 @@ import Testing
     let halves = Geometry.multiLineString(
       try Shapes.line([(0, 0), (1, 0)]).lines + Shapes.line([(3, 0), (1, 0)]).lines)
     #expect(try halves.mergedLines()?.lines.count == 1)
-    #expect(try square.boundary()?.enclosedSurface()?.area == 9)
-    #expect(
-      try Geometry.multiPoint(Shapes.points([(0, 0), (2, 0), (0, 2), (0.5, 0.5)])).convexHull()?.area == 2)
     let bent = try Shapes.line([(0, 0), (5, 0.1), (10, 0)])
     #expect(try bent.simplified(tolerance: .metres(1))?.vertexCount == 2)
   }

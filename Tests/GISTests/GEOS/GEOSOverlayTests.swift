@@ -4,13 +4,12 @@ import Testing
 @testable import GIS
 
 @Suite struct GEOSOverlayTests {
-  /// Squares of 4 × 4 m that share 2 × 2 m: 4, 12, 24 and 28 m².
+  /// Squares of 4 × 4 m that share 2 × 2 m: 4, 12 and 28 m².
   @Test func twoSquares() throws {
     let a = try Shapes.rectangle(0, 0, 4, 4)
     let b = try Shapes.rectangle(2, 2, 6, 6)
     #expect(try a.intersection(b)?.area == 4)
     #expect(try a.subtracting(b)?.area == 12)
-    #expect(try a.symmetricDifference(b)?.area == 24)
     #expect(try a.union(b)?.area == 28)
   }
 
@@ -51,23 +50,21 @@ import Testing
       let common = try a.intersection(b)?.area ?? 0
       let left = try a.subtracting(b)?.area ?? 0
       let either = try a.union(b)?.area ?? 0
-      let one = try a.symmetricDifference(b)?.area ?? 0
       #expect(abs(common + left - a.area) < 1e-9 * a.area, "seed \(seed), round \(round)")
       #expect(abs(either - (a.area + b.area - common)) < 1e-9 * either, "seed \(seed), round \(round)")
-      #expect(abs(one - (either - common)) < 1e-9 * either, "seed \(seed), round \(round)")
     }
   }
 
   /// A chain of squares 2 × 2 m, each 1 m beyond the one before: n squares cover 2 (n + 1) m². Two apart: 8 m².
   @Test func unionOfMany() throws {
     let chain = try (0..<10).map { try Shapes.rectangle(Double($0), 0, Double($0) + 2, 2) }
-    #expect(try Geometry.unionArea(of: chain) == .squareMetres(22))
+    #expect(try Geometry.unionArea(of: chain) == 22)
     let apart = [chain[0], try Shapes.rectangle(100, 100, 102, 102)]
     #expect(try Geometry.union(of: apart)?.polygons.count == 2)
-    #expect(try Geometry.unionArea(of: apart) == .squareMetres(8))
+    #expect(try Geometry.unionArea(of: apart) == 8)
     #expect(try Geometry.union(of: []) == nil)
     #expect(try Geometry.union(of: [.multiPolygon([])]) == nil)
-    #expect(try Geometry.unionArea(of: []) == .zero)
+    #expect(try Geometry.unionArea(of: []) == 0)
   }
 
   /// Groups merged apart give what one union of all gives.
@@ -85,7 +82,7 @@ import Testing
       whole = try whole.map { try $0.union(stars[index]) } ?? stars[index]
     }
     let expected = try #require(whole).area
-    #expect(abs(try Geometry.unionArea(of: stars).squareMetres - expected) < 1e-9 * expected, "seed \(seed)")
+    #expect(abs(try Geometry.unionArea(of: stars) - expected) < 1e-9 * expected, "seed \(seed)")
   }
 
   /// Two paths that share 3 of their 5 m, one of them run backwards: 7 m once. A crossing cuts paths in four.

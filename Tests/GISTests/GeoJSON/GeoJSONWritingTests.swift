@@ -60,13 +60,4 @@ import TestSupport
     #expect(again.features.map(\.properties) == layer.features.map(\.properties), "seed \(seed)")
     #expect(GeoJSON.write(again) == bytes, "seed \(seed)")
   }
-
-  @Test func antimeridianIsNoted() throws {
-    let text = #"{"type":"LineString","coordinates":[[179,0],[-179,0]]}"#
-    let layer = try GeoJSON.read(Array(text.utf8), file: "a")
-    #expect(GeoJSON.antimeridianNotes(layer).map(\.code) == ["antimeridian"])
-    let short = try GeoJSON.read(
-      Array(#"{"type":"LineString","coordinates":[[17,0],[-17,0]]}"#.utf8), file: "a")
-    #expect(GeoJSON.antimeridianNotes(short).isEmpty)
-  }
 }

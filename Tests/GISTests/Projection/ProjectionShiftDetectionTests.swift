@@ -24,13 +24,13 @@ import Testing
       let (first, second) = stations(seed)
       let shifted = try second.converted(from: .wgs84, to: system)
       for layers in [[first, shifted], [shifted, first]] {
-        let problems = try ShiftDetection.warnings(for: layers)
+        let problems = ShiftDetection.warnings(for: layers)
         #expect(problems.map(\.code) == ["looks-shifted"], "seed \(seed)")
         #expect(
           problems.first?.message.en.hasPrefix("second looks like \(system.name),") == true, "seed \(seed)")
         #expect(problems.first?.place.file == "second.geojson")
       }
-      #expect(try ShiftDetection.warnings(for: [first, second]).isEmpty, "seed \(seed)")
+      #expect(ShiftDetection.warnings(for: [first, second]).isEmpty, "seed \(seed)")
     }
   }
 
@@ -38,7 +38,7 @@ import Testing
   @Test func unrelatedLayersRaiseNoAlarm() throws {
     for seed in UInt64(100)..<110 {
       let layers = (0..<6).map { stations(seed &* 31 &+ UInt64($0), count: 12 + 40 * $0).first }
-      #expect(try ShiftDetection.warnings(for: layers).isEmpty, "seed \(seed)")
+      #expect(ShiftDetection.warnings(for: layers).isEmpty, "seed \(seed)")
     }
   }
 
@@ -47,21 +47,21 @@ import Testing
   func sharedDistrictLooksLikeGCJ02() throws {
     let names = ["towns", "rail-stations", "rail-lines"]
     let right = try names.map { try GeoJSON.read(contentsOf: SharedData.path("minhang/\($0).geojson")) }
-    #expect(try ShiftDetection.warnings(for: right).isEmpty)
+    #expect(ShiftDetection.warnings(for: right).isEmpty)
     let district = try GeoJSON.read(contentsOf: SharedData.path("minhang/district-gcj02.geojson"))
     for layers in [right + [district], [district, right[0]], [right[0], district]] {
-      let problems = try ShiftDetection.warnings(for: layers)
+      let problems = ShiftDetection.warnings(for: layers)
       #expect(problems.map(\.code) == ["looks-shifted"])
       #expect(problems.first?.message.en.contains("looks like GCJ-02") == true)
       #expect(problems.first?.place.file?.hasSuffix("district-gcj02.geojson") == true)
     }
     // Put right, it is in order; and so is every right layer made wrong.
     let corrected = try district.converted(from: .gcj02, to: .wgs84)
-    #expect(try ShiftDetection.warnings(for: right + [corrected]).isEmpty)
+    #expect(ShiftDetection.warnings(for: right + [corrected]).isEmpty)
     for (index, system) in [(0, CoordinateSystem.gcj02), (1, .gcj02), (2, .gcj02), (0, .bd09), (1, .bd09)] {
       var layers = right + [corrected]
       layers[index] = try layers[index].converted(from: .wgs84, to: system)
-      let problems = try ShiftDetection.warnings(for: layers)
+      let problems = ShiftDetection.warnings(for: layers)
       #expect(problems.count == 1)
       #expect(problems.first?.message.en.hasPrefix("\(layers[index].name) looks like \(system.name)") == true)
     }

@@ -1,7 +1,5 @@
-import Coverage
 import Evaluation
 import GIS
-import Measures
 import PlanFile
 
 /// Other people. They change zone by zone, which ``PeopleEditing`` does.
