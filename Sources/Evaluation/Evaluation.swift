@@ -20,7 +20,7 @@ public struct Evaluation: Sendable {
   public var steps: [Step]
 
   /// Joins the parts.
-  public init(
+  package init(
     plan: Plan, indicators: [IndicatorResult], areas: StudyAreas, workingSystem: WorkingSystem,
     warnings: [Problem], inputs: [InputFile], placementError: Length, steps: [Step]
   ) {
@@ -62,7 +62,7 @@ public struct IndicatorResult: Sendable {
   }
 
   /// Joins an indicator with its result and compares it with its target.
-  public init(indicator: Indicator, result: MeasureResult, workingSystem: WorkingSystem) {
+  package init(indicator: Indicator, result: MeasureResult, workingSystem: WorkingSystem) {
     self.indicator = indicator
     self.result = result
     self.workingSystem = workingSystem
@@ -84,7 +84,7 @@ public struct InputFile: Sendable, Hashable {
   public var bytes: Int
 
   /// Joins the parts.
-  public init(file: String, layers: [String], sha256: String, bytes: Int) {
+  package init(file: String, layers: [String], sha256: String, bytes: Int) {
     self.file = file
     self.layers = layers
     self.sha256 = sha256
@@ -100,7 +100,7 @@ public struct Step: Sendable, Hashable {
   public var seconds: Double
 
   /// Joins the parts.
-  public init(name: String, seconds: Double) {
+  package init(name: String, seconds: Double) {
     self.name = name
     self.seconds = seconds
   }

@@ -1,21 +1,33 @@
 import GIS
 import PlanFile
 
-/// Facilities with how far they serve: what the reason of a strange figure is sought in.
+/// Facilities with how far they serve.
 public struct FacilityService: Sendable, Hashable {
   /// The keys of their layers.
-  public var layers: [String]
+  package var layers: [String]
   /// Which of their features count; `nil` for all.
-  public var condition: Condition?
-  /// How far one serves.
-  public var radius: Length
+  package var condition: Condition?
+  /// How far one serves; `nil` where each has a radius of its own.
+  package var radius: Length?
+  /// Whether some may have a radius of their own.
+  package var hasOwnRadii: Bool
+  /// The keys of the layers of streets that lead there.
+  package var streets: [String]
 
   /// Joins the parts.
-  public init(layers: [String], condition: Condition? = nil, radius: Length) {
+  public init(
+    layers: [String], condition: Condition? = nil, radius: Length?, hasOwnRadii: Bool = false,
+    streets: [String] = []
+  ) {
     self.layers = layers
     self.condition = condition
     self.radius = radius
+    self.hasOwnRadii = hasOwnRadii
+    self.streets = streets
   }
+
+  /// How far one may serve, in metres: without a limit where it may have a radius of its own.
+  var reach: Double { hasOwnRadii ? .infinity : radius?.metres ?? .infinity }
 }
 
 extension Measure {
@@ -26,17 +38,17 @@ extension Measure {
 extension Indicator {
   /// Remarks on figures that are often a mistake, each with the most likely reason where one is found: nothing or all in every
   /// zone, the same in every zone, a radius without sense. Cost: O(features) where facilities have a radius or nothing is found.
-  public func remarks(on result: MeasureResult, in context: PlanContext) throws -> [LocalizedText] {
-    let services = try measure.services.map { try ServiceExtent($0, in: context) }
+  package func remarks(on result: MeasureResult, in context: PlanContext) throws -> [LocalizedText] {
+    let services = try measure.services.compactMap { try ServiceExtent($0, in: context) }
     var remarks = services.compactMap(\.remarkOnRadius)
     guard let pattern = FigurePattern(of: result) else { return remarks }
     var reasons: [LocalizedText] = []
     switch pattern {
     case .nothing, .nextToNothing:
       reasons = services.compactMap(\.reasonForNothing)
-      if measure.services.isEmpty {
-        let all = FacilityService(layers: layers, radius: .zero)
-        reasons = [try ServiceExtent(all, in: context).reasonForNothing].compactMap { $0 }
+      if services.isEmpty {
+        let all = try ServiceExtent(FacilityService(layers: layers, radius: .zero), in: context)
+        reasons = [all?.reasonForNothing].compactMap { $0 }
       }
     case .all where remarks.isEmpty: reasons = services.map(\.reasonForAll)
     case .all, .same: break
@@ -89,7 +101,8 @@ private enum FigurePattern {
 
 /// Where facilities lie against the zones.
 private struct ServiceExtent {
-  private let service: FacilityService
+  /// How far one serves.
+  private let radius: Length
   private let names: LocalizedText
   /// How many of them have a place.
   private let count: Int
@@ -98,8 +111,10 @@ private struct ServiceExtent {
   /// How far it is across zones and facilities, and across the zones alone, in metres.
   private let across: (all: Double, zones: Double)
 
-  init(_ service: FacilityService, in context: PlanContext) throws {
-    self.service = service
+  /// `nil` for facilities without a common radius.
+  init?(_ service: FacilityService, in context: PlanContext) throws {
+    guard let radius = service.radius else { return nil }
+    self.radius = radius
     names = context.names(of: service.layers)
     let zones = context.areas.whole.polygons.reduce(BoundingBox.empty) {
       $0.union(BoundingBox($1.exterior.points) ?? .empty)
@@ -121,21 +136,21 @@ private struct ServiceExtent {
 
   /// A radius that no place of zones and facilities is out of.
   var remarkOnRadius: LocalizedText? {
-    guard count > 0, service.radius.metres >= across.all else { return nil }
+    guard count > 0, radius.metres >= across.all else { return nil }
     return texts(
       "reason/radius-beyond-all",
-      ["radius": words(service.radius.metres), "names": names, "across": words(across.all)])
+      ["radius": words(radius.metres), "names": names, "across": words(across.all)])
   }
 
   var reasonForNothing: LocalizedText? {
     guard let distance else { return texts("reason/no-feature", ["names": names]) }
-    if distance > service.radius.metres {
+    if distance > radius.metres {
       let values: [String: any TextValue] = ["names": names, "count": count, "distance": words(distance)]
       return distance > 10 * across.zones
         ? texts("reason/far/system", values) : texts("reason/far", values)
     }
-    if service.radius > .zero, service.radius.metres < 10 {
-      return texts("reason/small-radius", ["radius": words(service.radius.metres)])
+    if radius > .zero, radius.metres < 10 {
+      return texts("reason/small-radius", ["radius": words(radius.metres)])
     }
     return nil
   }
@@ -144,7 +159,7 @@ private struct ServiceExtent {
     texts(
       "reason/all",
       [
-        "names": names, "count": count, "radius": words(service.radius.metres),
+        "names": names, "count": count, "radius": words(radius.metres),
         "across": words(across.zones),
       ])
   }

@@ -19,7 +19,7 @@ public struct TargetOutcome: Sendable, Hashable {
 
   /// Compares a figure with a target. The amount is what the numerator lacks for the value to reach the target while
   /// the denominator stays: shortfall · denominator ÷ scale.
-  public init(of figure: Figure, against target: Target, numeratorUnit: MeasureUnit) {
+  package init(of figure: Figure, against target: Target, numeratorUnit: MeasureUnit) {
     amountUnit = numeratorUnit
     guard let value = figure.value else { return }
     let isMet = target.isMet(by: value)

@@ -8,7 +8,7 @@ struct AccessibilityTargets: Sendable {
   package let points: [Point]
   package let amounts: [Double]
 
-  /// Takes them out of layers of points.
+  /// Takes them out of layers of points; one that a scenario adds without an amount counts as 0.
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data that names every feature that is no single point, or whose amount is no number of
   /// 0 or more.
@@ -18,7 +18,7 @@ struct AccessibilityTargets: Sendable {
     var amounts: [Double] = []
     for layer in layers {
       do {
-        let own = try property.map { try layer.numbers(of: $0, atLeast: 0) }
+        let own = try property.map { try layer.numbers(of: $0, atLeast: 0, orAdded: 0) }
         var faults = CappedProblems()
         for (index, feature) in layer.features.enumerated() {
           switch feature.geometry {
@@ -64,10 +64,8 @@ struct AccessibilityCosts: Sendable {
 private struct AccessibilityCostsKey: SharedKey {
   typealias Value = AccessibilityCosts
   let opportunities: [String]
-  package let distance: AccessibilityMeasure.Distance
   let limit: Length
-  let streets: [String]
-  let maxSnap: Length
+  let travel: Travel
 }
 
 extension AccessibilityMeasure {
@@ -76,13 +74,12 @@ extension AccessibilityMeasure {
   /// Errors: as for streets. Cost: a query of the opportunities, or a search of the streets, around each place.
   func costs(to targets: AccessibilityTargets, in context: PlanContext) throws -> AccessibilityCosts {
     let doors = try context.settledPopulation().doors
-    let key = AccessibilityCostsKey(
-      opportunities: opportunities, distance: distance, limit: limit, streets: streets, maxSnap: maxSnap)
+    let key = AccessibilityCostsKey(opportunities: opportunities, limit: limit, travel: travel)
     return try context.shared.value(key) {
-      if distance == .straightLine { return try straightCosts(doors, targets.points) }
-      let streets = try context.streets(of: streets)
+      if !travel.isWalk { return try straightCosts(doors, targets.points) }
+      let streets = try travel.network(in: context)
       let costs = StreetCosts(
-        from: doors, to: targets.points, within: limit.metres, along: streets, maxSnap: maxSnap.metres)
+        from: doors, to: targets.points, within: limit.metres, along: streets, maxSnap: travel.maxSnap.metres)
       let matrix = CostMatrix(
         originCount: doors.count, destinationCount: targets.points.count, origins: costs.doors,
         destinations: costs.targets, costs: costs.distances)

@@ -12,12 +12,6 @@ package struct AccessibilityMeasure: Measure {
     case twoStep = "two-step"
   }
 
-  /// How the distance is taken.
-  package enum Distance: String, CaseIterable {
-    case straightLine = "straight-line"
-    case alongStreets = "along-streets"
-  }
-
   /// What the catalogue says of it.
   package static let description = MeasureDescription(
     "accessibility", units: [.inReach, .perThousandPeople],
@@ -31,7 +25,7 @@ package struct AccessibilityMeasure: Measure {
       Parameter("decay", .text, .optional, texts("parameter/accessibility/decay", ["forms": Decay.forms])),
       Parameter("threshold", .number, .optional, texts("parameter/accessibility/threshold")),
       Parameter(
-        "distance", .choice(Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
+        "distance", .choice(Travel.Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
         texts("parameter/accessibility/distance")),
       Parameter("streets", .layers, .optional, texts("parameter/coverage/streets")),
       Parameter("max-snap", .length, .defaulted("100 m"), texts("parameter/accessibility/max-snap")),
@@ -46,9 +40,7 @@ package struct AccessibilityMeasure: Measure {
   /// The decay as the plan writes it.
   let decayText: String?
   package let threshold: Double?
-  package let distance: Distance
-  package let streets: [String]
-  package let maxSnap: Length
+  let travel: Travel
   let unitName: String?
 
   /// Takes the parameters out of the plan.
@@ -59,9 +51,7 @@ package struct AccessibilityMeasure: Measure {
     mode = reader.choice("mode")
     decayText = reader.optionalText("decay")
     threshold = reader.optionalNumber("threshold")
-    distance = reader.choice("distance")
-    streets = reader.optionalLayers("streets")
-    maxSnap = reader.length("max-snap")
+    travel = Travel(from: &reader)
     unitName = reader.optionalText("unit")
     let decay = decayText.map { Decay($0) { Length($0)?.metres } }
     self.decay = (decay ?? nil) ?? .step
@@ -74,12 +64,7 @@ package struct AccessibilityMeasure: Measure {
     if mode == .cumulative, decayText != nil {
       reader.report("decay", texts.problem("decay-unused"))
     }
-    if distance == .alongStreets, streets.isEmpty {
-      reader.report("streets", texts.problem("missing-parameter/streets"))
-    }
-    if distance == .straightLine, !streets.isEmpty {
-      reader.report("streets", texts.problem("streets-unused/streets"))
-    }
+    if mode == .cumulative, decayText != nil { reader.report("decay", texts.problem("decay-unused")) }
     reader.requirePopulation("opportunities")
   }
 
@@ -88,16 +73,18 @@ package struct AccessibilityMeasure: Measure {
     unitName.map { .named($0) } ?? (mode == .twoStep ? .perThousandPeople : .inReach)
   }
 
-  /// Opportunities count as far as the limit, and streets lead as far.
-  package var reaches: [String: Double] {
-    Dictionary((opportunities + streets).map { ($0, limit.metres) }) { $1 }
+  /// The opportunities within the limit.
+  package var services: [FacilityService] {
+    [FacilityService(layers: opportunities, radius: limit, streets: travel.streets)]
   }
 
   /// What it needs of its layers.
   package var demands: [DataDemand] {
     let property = property
-    let opportunities = DataDemand(opportunities) { _ = try AccessibilityTargets(of: $0, property: property) }
-    return [opportunities] + (streets.isEmpty ? [] : [.geometries(.line, in: streets)])
+    let opportunities = DataDemand(opportunities, property: property) {
+      _ = try AccessibilityTargets(of: $0, property: property)
+    }
+    return [opportunities] + travel.demands
   }
 
   /// Computes the value of each place of people and the figures over people.
@@ -124,7 +111,9 @@ package struct AccessibilityMeasure: Measure {
     var result = MeasureResult(
       overall: figures.whole, zones: figures.zones, groups: figures.groups, unit: unit,
       numeratorUnit: unit, denominatorUnit: .people, reading: reading(context))
-    result.notes = costs.notes(maxSnap) { context.areas.split(population.inReach(at: $0).covered).whole }
+    result.notes = costs.notes(travel.maxSnap) {
+      context.areas.split(population.inReach(at: $0).covered).whole
+    }
     guard context.detail >= .companions else { return result }
     let scaled = values.map { $0 * scale }
     result.companions = companions(scaled, population)
@@ -159,7 +148,7 @@ package struct AccessibilityMeasure: Measure {
   private func reading(_ context: PlanContext) -> Reading {
     let names = context.names(of: opportunities)
     let limit = metresInWords(limit)
-    let isWalked = distance == .alongStreets
+    let isWalked = travel.isWalk
     let way = isWalked ? texts("accessibility/along-streets") : texts("accessibility/straight-line")
     let values: [String: any TextValue] = [
       "names": names, "limit": limit, "way": way,
@@ -168,7 +157,7 @@ package struct AccessibilityMeasure: Measure {
     let words =
       mode == .twoStep
       ? texts("accessibility/reading/two-step", values) : texts("accessibility/reading", values)
-    var fields = [
+    let fields = [
       Reading.Field("mode", mode.rawValue), Reading.Field("distance", way.en),
       Reading.Field("limit", limit.en),
       Reading.Field("decay", decayText ?? "none"), Reading.Field("of", "population"),
@@ -176,17 +165,6 @@ package struct AccessibilityMeasure: Measure {
       Reading.Field("property", property ?? "each counts 1"),
       Reading.Field("edge", "opportunities are used wherever they lie"),
     ]
-    if isWalked {
-      fields += [
-        Reading.Field("streets", streets.joined(separator: ", ")),
-        Reading.Field("max-snap", "\(digits(maxSnap.metres)) m"),
-      ]
-    }
-    return Reading(words: words, fields: fields)
+    return Reading(words: words, fields: fields + travel.fields())
   }
-}
-
-extension AccessibilityMeasure {
-  /// The opportunities within the limit.
-  package var services: [FacilityService] { [FacilityService(layers: opportunities, radius: limit)] }
 }

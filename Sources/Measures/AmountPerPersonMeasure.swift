@@ -29,9 +29,6 @@ package struct AmountPerPersonMeasure: Measure {
     reader.requirePopulation("layers")
   }
 
-  /// The property that is summed.
-  package var properties: [PropertyUse] { PropertyUse.of(property, in: layers) }
-
   /// Square metres for each person, or the property's unit.
   package var unit: MeasureUnit {
     let people = scale == 1 ? "person" : "\(digits(scale)) people"

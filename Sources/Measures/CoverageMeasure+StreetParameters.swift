@@ -7,7 +7,7 @@ extension CoverageMeasure {
   static var streetParameters: [Parameter] {
     [
       Parameter(
-        "distance", .choice(Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
+        "distance", .choice(Travel.Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
         texts("parameter/coverage/distance")),
       Parameter("streets", .layers, .optional, texts("parameter/coverage/streets")),
       Parameter("max-snap", .length, .defaulted("100 m"), texts("parameter/coverage/max-snap")),
@@ -44,24 +44,14 @@ extension CoverageMeasure {
       parallels.reportUnused(
         &reader, texts.problem("no-length/share", ["of": basis.rawValue]))
     }
-    guard distance == .alongStreets else {
-      if !streets.isEmpty {
-        reader.report("streets", texts.problem("streets-unused/streets"))
-      }
+    guard travel.isWalk else {
       if walkingRadius?.pace != nil {
         reader.report("walking-time", texts.problem("streets-unused/walking-time"))
       }
       if basis == .streets { reader.report("of", texts.problem("streets-unused/of")) }
       return
     }
-    if streets.isEmpty {
-      reader.report("streets", texts.problem("missing-parameter/streets"))
-    }
-    if basis == .area {
-      reader.report("of", texts.problem("streets-reach-people"))
-    }
-    if depth > 1 {
-      reader.report("at-least", texts.problem("streets-reach-once"))
-    }
+    if basis == .area { reader.report("of", texts.problem("streets-reach-people")) }
+    if depth > 1 { reader.report("at-least", texts.problem("streets-reach-once")) }
   }
 }

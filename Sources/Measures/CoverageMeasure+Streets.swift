@@ -20,12 +20,13 @@ extension CoverageMeasure {
     }
     let walking = try WalkingReach(
       to: destinations, from: population?.doors ?? [], people: population?.peopleAtDoors ?? [],
-      along: context.streets(of: streets, crossings: crossings), maxSnap: maxSnap)
+      along: travel.network(in: context), maxSnap: travel.maxSnap)
     var result: MeasureResult
     if basis == .streets {
       result = try shareOfStreets(walking, context)
     } else {
-      result = shareOfPeople(try context.settledPopulation().inReach(at: walking.isReached), context)
+      result = context.share(
+        of: try context.settledPopulation().inReach(at: walking.isReached), streetReading(context))
     }
     let unsnapped = population?.inReach(at: walking.walks.doors.isSnapped.map { !$0 })
     result.notes =
@@ -41,14 +42,6 @@ extension CoverageMeasure {
       result.layers = try walking.layers(halfWidth: halfWidth)
     }
     return result
-  }
-
-  private func shareOfPeople(_ people: PeopleInReach, _ context: PlanContext) -> MeasureResult {
-    let shares = context.areas.split(
-      zip(people.covered, people.total).map { Figure.quotient($0, by: $1, emptiness: .nobodyLivesHere) })
-    return MeasureResult(
-      overall: shares.whole, zones: shares.zones, groups: shares.groups, unit: .share, numeratorUnit: .people,
-      denominatorUnit: .people, reading: streetReading(context))
   }
 
   private func shareOfStreets(_ walking: WalkingReach, _ context: PlanContext) throws -> MeasureResult {
@@ -131,15 +124,14 @@ extension CoverageMeasure {
     let names = context.names(of: facilities)
     let radius = walkingRadius?.words ?? texts("own-radius")
     let of = basis == .streets ? texts("the-street-length") : texts("the-people")
-    var fields = [
-      Reading.Field("distance", "along streets"),
-      Reading.Field("radius", self.radius.map { "\(digits($0.metres)) m" } ?? "own"),
-      Reading.Field("of", basis.rawValue), Reading.Field("facilities", facilities.joined(separator: ", ")),
-      Reading.Field("streets", streets.joined(separator: ", ")),
-      Reading.Field("crossings", crossings.rawValue),
-      Reading.Field("max-snap", "\(digits(maxSnap.metres)) m"),
-      Reading.Field("edge", "facilities are used wherever they lie"),
-    ]
+    var fields =
+      [
+        Reading.Field("distance", "along streets"),
+        Reading.Field("radius", self.radius.map { "\(digits($0.metres)) m" } ?? "own"),
+        Reading.Field("of", basis.rawValue), Reading.Field("facilities", facilities.joined(separator: ", ")),
+      ] + travel.fields(tellsCrossings: true) + [
+        Reading.Field("edge", "facilities are used wherever they lie")
+      ]
     if basis == .streets { fields.append(parallels.field) }
     if let pace = walkingRadius?.pace {
       fields.append(Reading.Field("walking-time", "\(digits(pace.time.minutes)) min"))

@@ -13,12 +13,6 @@ package struct CoverageMeasure: Measure {
     case streets
   }
 
-  /// How the distance is taken.
-  package enum Distance: String, CaseIterable {
-    case straightLine = "straight-line"
-    case alongStreets = "along-streets"
-  }
-
   /// What the catalogue says of it.
   package static let description = MeasureDescription(
     "coverage", units: [.share],
@@ -38,10 +32,7 @@ package struct CoverageMeasure: Measure {
   package let mask: String?
   package let depth: Int
   package let radiusProperty: String?
-  package let distance: Distance
-  package let streets: [String]
-  package let maxSnap: Length
-  package let crossings: Crossings
+  package let travel: Travel
   let halfWidth: Length
   let parallels: ParallelLines
 
@@ -56,10 +47,8 @@ package struct CoverageMeasure: Measure {
     mask = reader.optionalLayer("mask")
     depth = reader.wholeNumber("at-least")
     radiusProperty = reader.optionalText("radius-property")
-    distance = reader.choice("distance")
-    streets = reader.optionalLayers("streets")
-    maxSnap = reader.length("max-snap")
-    crossings = reader.choice("crossings")
+    let crossings: Crossings = reader.choice("crossings")
+    travel = Travel(from: &reader, crossings: crossings)
     halfWidth = reader.length("half-width")
     parallels = ParallelLines(from: &reader)
     checkDistance(&reader)
@@ -76,24 +65,26 @@ package struct CoverageMeasure: Measure {
 
   /// The streets where the share is of them.
   package var countedLengths: CountedLengths? {
-    basis == .streets ? CountedLengths(layers: streets, isDistinct: parallels.isDistinct) : nil
+    basis == .streets ? CountedLengths(layers: travel.streets, isDistinct: parallels.isDistinct) : nil
   }
 
   /// A share of people depends on where they live, a share of land does not.
   package var readsPopulation: Bool { basis == .population }
 
-  /// Facilities serve as far as their radius, without a limit where each has its own; streets lead as far.
-  package var reaches: [String: Double] {
-    let reach = radiusProperty == nil ? radius?.metres ?? .infinity : .infinity
-    return Dictionary((facilities + streets).map { ($0, reach) }) { $1 }
+  /// The facilities within the radius.
+  package var services: [FacilityService] {
+    [
+      FacilityService(
+        layers: facilities, radius: radius, hasOwnRadii: radiusProperty != nil, streets: travel.streets)
+    ]
   }
 
   /// What it needs of its layers.
   package var demands: [DataDemand] {
     var demands = mask.map { [DataDemand.geometries(.surface, in: [$0])] } ?? []
-    if !streets.isEmpty { demands.append(.geometries(.line, in: streets)) }
+    demands += travel.demands
     if let radiusProperty { demands.append(.radii(in: radiusProperty, of: facilities, otherwise: radius)) }
-    if depth > 1, distance != .alongStreets {
+    if depth > 1, !travel.isWalk {
       demands.append(.points(in: facilities, otherwise: depthNeedsPoints))
     }
     return demands
@@ -106,7 +97,7 @@ package struct CoverageMeasure: Measure {
   /// Computes the figures, the layers of covered ground and gaps, and the place that is worst off.
   package func evaluate(in context: PlanContext) throws -> MeasureResult {
     let reach = try reach(in: context)
-    if distance == .alongStreets { return try streetResult(reach, context) }
+    if travel.isWalk { return try streetResult(reach, context) }
     guard depth == 1 || reach.discs != nil else { throw depthNeedsPoints }
     var result =
       switch basis {
@@ -138,12 +129,9 @@ package struct CoverageMeasure: Measure {
     let figures = found.figures
     let (covered, total) = (areas.completed(figures.covered), areas.completed(figures.total))
     let emptiness = mask == nil ? texts("empty/no-area") : texts("empty/no-mask")
-    let shares = areas.split(
-      zip(covered, total).map { Figure.quotient($0, by: $1, emptiness: emptiness) })
-
-    var result = MeasureResult(
-      overall: shares.whole, zones: shares.zones, groups: shares.groups, unit: .share,
-      numeratorUnit: .squareMetres, denominatorUnit: .squareMetres, reading: reading(context))
+    var result = context.quotients(
+      covered, by: total, emptiness: emptiness, unit: .share, numeratorUnit: .squareMetres,
+      denominatorUnit: .squareMetres, reading: reading(context))
     let outline = areas.split(areas.completed(figures.outlineLength)).whole
     let ofWhole = areas.split(total).whole
     if ofWhole > 0 { result.errorBound = min(1, reach.sagitta * outline / ofWhole) }
@@ -179,78 +167,11 @@ package struct CoverageMeasure: Measure {
     }
   }
 
-  /// Layers of what is covered and what is not by zone, and the place that is worst off.
-  private func addMaps(
-    to result: inout MeasureResult, _ reach: Reach, _ ground: ZoneSet, _ coverage: Reach.SortedCoverage?,
-    _ context: PlanContext
-  ) throws {
-    guard context.detail >= .companions else { return }
-    if context.detail == .layers {
-      let figures = try coverage?.figures ?? reach.coverage(of: ground, atLeast: depth)
-      do {
-        let drawn = try reach.layers(of: ground, figures: figures, atLeast: depth)
-        let zones = context.areas.zones
-        result.layers += [
-          ResultLayer(.covered, .ofZones(named: "covered", zones, drawn.covered, result.zones)),
-          ResultLayer(.gaps, .ofZones(named: "gaps", zones, drawn.gaps, result.zones)),
-        ]
-      } catch let failure as Failure where failure.kind == .computation {
-        // The figures come from the exact areas and stand; a map that does not agree with them is not shown.
-        result.notes.append(
-          texts("note/no-maps", ["reason": failure.problems.first?.message ?? ""]))
-      }
-    }
-    guard let discs = reach.discs, !discs.isEmpty else { return }
-    // Zones that are a partition are the whole themselves; otherwise the whole is the last of the areas.
-    let whole =
-      context.areas.isPartition ? ground : ZoneSet(ground.geometries.suffix(1).map(\.polygons))
-    if depth == 1, context.detail == .layers {
-      let marginal = try ZoneSet([whole.geometries.flatMap(\.polygons)]).marginalAreas(of: discs)
-      let features = try discs.indices.map { number in
-        let (id, named) = try label(of: reach.origins[number], in: context)
-        var properties = named
-        properties["radius_m"] = .number(discs[number].radius)
-        properties["marginal_m2"] = .number(marginal[number])
-        return Feature(id: id, geometry: .point(discs[number].center), properties: properties)
-      }
-      result.layers.append(ResultLayer(.facilities, Layer(name: "facilities", features: features)))
-    }
-    let index = context.areas.isPartition ? coverage?.index : nil
-    if let worst = try whole.mostDistantPoint(from: index ?? whole.index(of: discs)) {
-      result.companions.append(
-        Companion(
-          key: "greatest-distance", name: texts("companion/greatest-distance"), value: worst.distance,
-          unit: .metres, place: worst.point,
-          zone: ground.zones(at: worst.point).first.flatMap { number in
-            context.areas.zones.indices.contains(number) ? context.areas.zones[number].key : nil
-          }))
-      guard context.detail == .layers else { return }
-      let feature = Feature(
-        geometry: .point(worst.point),
-        properties: ["distance_m": .number(worst.distance), "beyond_radius_m": .number(worst.excess)])
-      result.layers.append(ResultLayer(.witnesses, Layer(name: "witnesses", features: [feature])))
-    }
-  }
-
-  /// The id of a facility, and what maps say of it: its layer and its name.
-  package func label(of origin: Reach.Origin, in context: PlanContext) throws -> (
-    id: PropertyValue?, Properties
-  ) {
-    let (layer, feature) = try context.facility(origin, among: facilities)
-    var properties: Properties = ["layer": .string(layer.key)]
-    if let name = feature.properties[layer.nameField ?? "name"] { properties["name"] = name }
-    return (feature.id, properties)
-  }
-
   // MARK: - People
 
   private func populationResult(_ reach: Reach, _ context: PlanContext) throws -> MeasureResult {
     let people = try reach.people(in: context, atLeast: depth)
-    let shares = context.areas.split(
-      zip(people.covered, people.total).map { Figure.quotient($0, by: $1, emptiness: .nobodyLivesHere) })
-    var result = MeasureResult(
-      overall: shares.whole, zones: shares.zones, groups: shares.groups, unit: .share, numeratorUnit: .people,
-      denominatorUnit: .people, reading: reading(context))
+    var result = context.share(of: people, reading(context))
     result.outlineError = .metres(reach.sagitta)
     try addMaps(to: &result, reach, context.zoneSet, nil, context)
     if reach.discs == nil {
@@ -298,19 +219,4 @@ package struct CoverageMeasure: Measure {
 private struct EditableCoverageKey: SharedKey {
   typealias Value = EditableCoverage?
   let reach: ReachKey?
-}
-
-extension LocalizedText {
-  /// Why there is no figure for each person.
-  static let nobodyLivesHere = texts("empty/nobody")
-}
-
-extension CoverageMeasure {
-  /// The facilities within the radius.
-  package var services: [FacilityService] {
-    radius.map { [FacilityService(layers: facilities, radius: $0)] } ?? []
-  }
-
-  /// The property of a facility's own radius.
-  package var properties: [PropertyUse] { PropertyUse.of(radiusProperty, in: facilities) }
 }

@@ -29,18 +29,12 @@ package struct CriticalFacilitiesMeasure: Measure {
   package var unit: MeasureUnit { .share }
 
   /// The facilities within the radius.
-  package var services: [FacilityService] { [FacilityService(layers: facilities, radius: radius)] }
-
-  /// The property of a facility's own radius.
-  package var properties: [PropertyUse] { PropertyUse.of(radiusProperty, in: facilities) }
+  package var services: [FacilityService] {
+    [FacilityService(layers: facilities, radius: radius, hasOwnRadii: radiusProperty != nil)]
+  }
 
   /// Land is measured, not people.
   package var readsPopulation: Bool { false }
-
-  /// Facilities serve as far as their radius, without a limit where each may have its own.
-  package var reaches: [String: Double] {
-    Dictionary(facilities.map { ($0, radiusProperty == nil ? radius.metres : .infinity) }) { $1 }
-  }
 
   /// What it needs of its layers.
   package var demands: [DataDemand] {

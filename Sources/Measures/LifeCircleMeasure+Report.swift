@@ -63,9 +63,8 @@ extension LifeCircleMeasure {
       let condition = category.condition.map { " where \($0)" } ?? ""
       return "\(category.layers.joined(separator: " + "))\(condition) \(digits(category.distance.metres)) m"
     }
-    let isWalked = distance == .alongStreets
     var words = texts(
-      "life-circle/reading/\(distance.rawValue)",
+      "life-circle/reading/\(travel.distance.rawValue)",
       [
         "every": selected.title.map { texts("life-circle/every/profile", ["title": $0]) }
           ?? texts("life-circle/every"),
@@ -77,7 +76,7 @@ extension LifeCircleMeasure {
       words = texts("life-circle/left-out", ["reading": words, "names": selected.skipped])
     }
     var fields = [
-      Reading.Field("distance", isWalked ? "along streets" : "straight line"),
+      Reading.Field("distance", travel.isWalk ? "along streets" : "straight line"),
       Reading.Field("of", "population"),
       Reading.Field("facilities", facilities.joined(separator: "; ")),
       Reading.Field("edge", "facilities are used wherever they lie"),
@@ -86,10 +85,7 @@ extension LifeCircleMeasure {
     if !selected.skipped.isEmpty {
       fields.append(Reading.Field("left-out", selected.skipped.map(\.en).joined(separator: ", ")))
     }
-    if isWalked {
-      fields.append(Reading.Field("streets", streets.joined(separator: ", ")))
-      fields.append(Reading.Field("max-snap", "\(digits(maxSnap.metres)) m"))
-    }
+    fields += travel.fields()
     return Reading(words: words, fields: fields)
   }
 }

@@ -5,8 +5,7 @@ import PlanFile
 /// The doors of people on streets.
 private struct StreetDoorsKey: SharedKey {
   typealias Value = StreetDoors
-  let streets: [String]
-  let maxSnap: Length
+  let travel: Travel
 }
 
 /// The life circle on foot: people at points walk from there, those of a surface, cut by the zones, from the centre of
@@ -21,9 +20,9 @@ extension LifeCircleMeasure {
       return discs
     }
     let population = try context.settledPopulation()
-    let streets = try context.streets(of: self.streets)
-    let doors = try context.shared.value(StreetDoorsKey(streets: self.streets, maxSnap: maxSnap)) {
-      try StreetDoors(population.doors, on: streets, maxSnap: maxSnap.metres)
+    let streets = try travel.network(in: context)
+    let doors = try context.shared.value(StreetDoorsKey(travel: travel)) {
+      try StreetDoors(population.doors, on: streets, maxSnap: travel.maxSnap.metres)
     }
     let walks = try concurrentMap(count: facilities.count) { try doors.reached(from: facilities[$0]) }
     let marks = walks.map(\.marks)
@@ -35,7 +34,7 @@ extension LifeCircleMeasure {
     let lost = context.areas.split(population.inReach(at: doors.places.isSnapped.map { !$0 }).covered)
     result.notes =
       StreetRemarks(
-        streets, doors: doors.places, facilities: walks.map(\.facilities), maxSnap: maxSnap
+        streets, doors: doors.places, facilities: walks.map(\.facilities), maxSnap: travel.maxSnap
       ) { context.areas.split(population.inReach(at: $0).covered).whole }.words
     if context.detail >= .companions {
       result.companions = companions(marks.map { population.inReach(at: $0) }, context)

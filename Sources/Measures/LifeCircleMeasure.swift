@@ -4,12 +4,6 @@ import PlanFile
 
 /// The share of people who live within a distance of every kind of public service.
 package struct LifeCircleMeasure: Measure {
-  /// How the distance is taken.
-  package enum Distance: String, CaseIterable {
-    case straightLine = "straight-line"
-    case alongStreets = "along-streets"
-  }
-
   /// What the catalogue says of it.
   package static let description = MeasureDescription(
     "life-circle", units: [.share],
@@ -19,45 +13,42 @@ package struct LifeCircleMeasure: Measure {
       Parameter("skip", .words, .optional, texts("parameter/life-circle/skip")),
       Parameter("categories", .categories, .optional, texts("parameter/life-circle/categories")),
       Parameter(
-        "distance", .choice(Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
+        "distance", .choice(Travel.Distance.allCases.map(\.rawValue)), .defaulted("straight-line"),
         texts("parameter/life-circle/distance")),
       Parameter("streets", .layers, .optional, texts("parameter/coverage/streets")),
       Parameter("max-snap", .length, .defaulted("100 m"), texts("parameter/coverage/max-snap")),
     ])
 
   let selected: Selected
-  package let distance: Distance
-  package let streets: [String]
-  package let maxSnap: Length
+  let travel: Travel
 
   package var categories: [LifeCircleCategory] { selected.categories }
 
   /// Takes the parameters out of the plan.
   package init(from reader: inout ParameterReader) {
     selected = Self.selected(from: &reader)
-    distance = reader.choice("distance")
-    streets = reader.optionalLayers("streets")
-    maxSnap = reader.length("max-snap")
+    travel = Travel(from: &reader)
     reader.requirePopulation(reader.isGiven("profile") ? "profile" : "categories")
-    if distance == .alongStreets, !reader.isGiven("streets") {
-      reader.report("streets", texts.problem("missing-parameter/streets"))
-    } else if distance == .straightLine, reader.isGiven("streets") {
-      reader.report("streets", texts.problem("streets-unused/streets"))
-    }
   }
 
   /// A fraction.
   package var unit: MeasureUnit { .share }
 
-  /// Facilities serve as far as their category's distance; streets lead as far as the longest.
-  package var reaches: [String: Double] {
-    let categories = categories.flatMap { category in category.layers.map { ($0, category.distance.metres) } }
-    let longest = categories.map(\.1).max() ?? 0
-    return Dictionary(categories + streets.map { ($0, longest) }) { max($0, $1) }
+  /// Those of each category; streets lead as far as the longest of their distances.
+  package var services: [FacilityService] {
+    categories.map {
+      FacilityService(
+        layers: $0.layers, condition: $0.condition, radius: $0.distance, streets: travel.streets)
+    }
+  }
+
+  /// Those of the categories.
+  package var selections: [Selection] {
+    categories.compactMap { category in category.condition.map { Selection($0, from: category.layers) } }
   }
 
   /// What it needs of its layers.
-  package var demands: [DataDemand] { streets.isEmpty ? [] : [.geometries(.line, in: streets)] }
+  package var demands: [DataDemand] { travel.demands }
 
   /// Computes the figures, those of each category, and the layers of what each place lacks and, in a straight line, of
   /// complete and incomplete ground.
@@ -65,10 +56,7 @@ package struct LifeCircleMeasure: Measure {
     let reaches = try categories.map {
       try context.reach(of: $0.layers, radius: $0.distance, where: $0.condition)
     }
-    switch distance {
-    case .straightLine: return try straightResult(reaches, context)
-    case .alongStreets: return try streetResult(reaches, context)
-    }
+    return travel.isWalk ? try streetResult(reaches, context) : try straightResult(reaches, context)
   }
 
   private func straightResult(_ reaches: [Reach], _ context: PlanContext) throws -> MeasureResult {
@@ -103,11 +91,9 @@ package struct LifeCircleMeasure: Measure {
   package func result(
     of people: PeopleInReach, _ reading: Reading, errorBound: Double = 0, _ context: PlanContext
   ) -> MeasureResult {
-    let figures = context.areas.split(
-      zip(people.covered, people.total).map { Figure.quotient($0, by: $1, emptiness: .nobodyLivesHere) })
-    return MeasureResult(
-      overall: figures.whole, zones: figures.zones, groups: figures.groups, unit: .share,
-      numeratorUnit: .people, denominatorUnit: .people, reading: reading, errorBound: errorBound)
+    var result = context.share(of: people, reading)
+    result.errorBound = errorBound
+    return result
   }
 
   private func maps(_ common: CommonReach, _ figures: [Figure], _ context: PlanContext) throws
@@ -119,19 +105,5 @@ package struct LifeCircleMeasure: Measure {
       ResultLayer(.covered, .ofZones(named: "covered", context.areas.zones, drawn.covered, figures)),
       ResultLayer(.gaps, .ofZones(named: "gaps", context.areas.zones, drawn.gaps, figures)),
     ]
-  }
-}
-
-extension LifeCircleMeasure {
-  /// Those of each category.
-  package var services: [FacilityService] {
-    categories.map { FacilityService(layers: $0.layers, condition: $0.condition, radius: $0.distance) }
-  }
-
-  /// Those of the categories.
-  package var selections: [Selection] {
-    categories.compactMap { category in
-      category.condition.map { Selection($0, from: category.layers) }
-    }
   }
 }

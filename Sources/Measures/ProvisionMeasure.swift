@@ -62,9 +62,6 @@ package struct ProvisionMeasure: Measure {
   /// Only where it is for people.
   package var readsPopulation: Bool { if case .people = base { true } else { false } }
 
-  /// The property that is summed.
-  package var properties: [PropertyUse] { PropertyUse.of(property, in: layers) }
-
   /// The condition on what counts.
   package var selections: [Selection] { condition.map { [Selection($0, from: layers)] } ?? [] }
 

@@ -24,11 +24,6 @@ package struct QualifiedShareMeasure: Measure {
     weight = reader.optionalText("weight")
   }
 
-  /// Those of the condition, and the one that weighs.
-  package var properties: [PropertyUse] {
-    condition.tests.flatMap { PropertyUse.of($0.property, in: layers) } + PropertyUse.of(weight, in: layers)
-  }
-
   /// Nobody is looked at.
   package var readsPopulation: Bool { false }
 
@@ -39,7 +34,10 @@ package struct QualifiedShareMeasure: Measure {
   package var selections: [Selection] { [Selection(condition, from: layers)] }
 
   /// What it needs of its layers.
-  package var demands: [DataDemand] { weight.map { [.amounts(of: $0, in: layers)] } ?? [] }
+  package var demands: [DataDemand] {
+    condition.tests.map { DataDemand(layers, property: $0.property) }
+      + (weight.map { [.amounts(of: $0, in: layers)] } ?? [])
+  }
 
   /// Computes the figures; an area without features has no value.
   package func evaluate(in context: PlanContext) throws -> MeasureResult {

@@ -40,11 +40,6 @@ package struct RatioMeasure: Measure {
       : reader.scale(of: .property, unit: unitName)
   }
 
-  /// The properties of numerator and denominator.
-  package var properties: [PropertyUse] {
-    PropertyUse.of(property, in: [layer]) + PropertyUse.of(byProperty, in: [byLayer ?? layer])
-  }
-
   /// Nobody is looked at.
   package var readsPopulation: Bool { false }
 

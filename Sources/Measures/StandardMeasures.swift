@@ -4,7 +4,8 @@ import GIS
 extension MeasureCatalogue {
   /// Every measure of Ambit.
   public static let standard = MeasureCatalogue([
-    CoverageMeasure.self, CriticalFacilitiesMeasure.self, ProvisionMeasure.self, AmountPerPersonMeasure.self, DensityMeasure.self,
+    CoverageMeasure.self, CriticalFacilitiesMeasure.self, ProvisionMeasure.self, AmountPerPersonMeasure.self,
+    DensityMeasure.self,
     AreaShareMeasure.self,
     TotalMeasure.self, QualifiedShareMeasure.self, RatioMeasure.self,
     LifeCircleMeasure.self, AccessibilityMeasure.self,

@@ -39,7 +39,7 @@ package struct PlanSchema {
     var definitions = sections.map { ($0.name, schema(of: $0)) }
     definitions.append(("condition", Self.condition))
     if sections[0].name == PlanSection.scenarioFile.name {
-      definitions.append(("edit", .object(["anyOf": Edit.names.map(Self.reference)])))
+      definitions.append(("edit", .object(["anyOf": EditKind.names.map(Self.reference)])))
     }
     definitions += measures.map { (Self.parametersName($0), parameters(of: $0)) }
     return root.with("$defs", JSON.members(definitions)).text(isDense: true) + "\n"

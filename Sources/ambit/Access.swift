@@ -13,53 +13,22 @@ struct Access: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: texts("help/access").localized, discussion: texts("help/access/more").localized)
 
-  @Option(help: texts("help/access/costs").help)
-  var costs: String
-
-  @Option(help: texts("help/access/origin").help)
-  var origin: String?
-
-  @Option(help: texts("help/access/destination").help)
-  var destination: String?
-
-  @Option(help: texts("help/access/cost").help)
-  var cost: String?
-
-  @Option(help: texts("help/access/opportunities").help)
-  var opportunities: String
-
-  @Option(help: texts("help/access/opportunities-id").help)
-  var opportunitiesID: String?
-
-  @Option(help: texts("help/access/opportunity").help)
-  var opportunity: String?
-
-  @Option(help: texts("help/access/places").help)
-  var places: String?
-
-  @Option(help: texts("help/access/places-id").help)
-  var placesID: String?
-
-  @Option(help: texts("help/access/population").help)
-  var population: String?
-
-  @Option(help: texts("help/access/income").help)
-  var income: String?
-
-  @Option(help: texts("help/access/measure").help)
-  var measure: AccessMeasure
-
-  @Option(help: texts("help/access/limit").help)
-  var limit: Double?
-
-  @Option(help: texts("help/access/decay").help)
-  var decay: String?
-
-  @Option(help: texts("help/access/threshold").help)
-  var threshold: Double?
-
-  @Option(help: texts("help/access/output").help)
-  var output: String?
+  @Option(help: texts("help/access/costs").help) var costs: String
+  @Option(help: texts("help/access/origin").help) var origin: String?
+  @Option(help: texts("help/access/destination").help) var destination: String?
+  @Option(help: texts("help/access/cost").help) var cost: String?
+  @Option(help: texts("help/access/opportunities").help) var opportunities: String
+  @Option(help: texts("help/access/opportunities-id").help) var opportunitiesID: String?
+  @Option(help: texts("help/access/opportunity").help) var opportunity: String?
+  @Option(help: texts("help/access/places").help) var places: String?
+  @Option(help: texts("help/access/places-id").help) var placesID: String?
+  @Option(help: texts("help/access/population").help) var population: String?
+  @Option(help: texts("help/access/income").help) var income: String?
+  @Option(help: texts("help/access/measure").help) var measure: AccessMeasure
+  @Option(help: texts("help/access/limit").help) var limit: Double?
+  @Option(help: texts("help/access/decay").help) var decay: String?
+  @Option(help: texts("help/access/threshold").help) var threshold: Double?
+  @Option(help: texts("help/access/output").help) var output: String?
 
   @OptionGroup var report: ReportOptions
 

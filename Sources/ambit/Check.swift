@@ -13,20 +13,14 @@ struct Check: ParsableCommand {
   @Argument(help: ArgumentHelp(texts("help/check/files").localized, valueName: "plan|file"))
   var files: [String] = []
 
-  @Option(help: texts("help/check/zones").help)
-  var zones: String?
-
-  @Option(parsing: .upToNextOption, help: texts("help/check/streets").help)
-  var streets: [String] = []
-
-  @Option(help: texts("help/check/population-property").help)
-  var populationProperty: String?
+  @Option(help: texts("help/check/zones").help) var zones: String?
+  @Option(parsing: .upToNextOption, help: texts("help/check/streets").help) var streets: [String] = []
+  @Option(help: texts("help/check/population-property").help) var populationProperty: String?
 
   @Option(help: texts("help/check/system").help, transform: CoordinateSystem.option)
   var system: CoordinateSystem?
 
-  @Option(help: texts("help/check/output").help)
-  var output: String?
+  @Option(help: texts("help/check/output").help) var output: String?
 
   @OptionGroup var report: ReportOptions
 

@@ -1,36 +1,39 @@
 import DataQuality
+import Evaluation
 import GIS
 import Importing
+import PlanFile
 
 /// The files of `ambit check` as layers, with what was found while reading them.
 struct CheckedFiles {
   private(set) var layers: [LayerToCheck] = []
   private(set) var findings: [Finding] = []
 
-  /// Reads all files, on all cores. What is wrong with one is a finding and keeps nobody from checking the others.
+  /// Reads all files, as those of a plan. What is wrong with one is a finding and keeps nobody from checking the others.
   ///
   /// Errors: missing input, with every file that is not there.
   init(_ options: Check) throws {
-    let paths = options.layers
-    let results = concurrentMap(count: paths.count) { number in
-      Result { try readLayer(paths[number], ReadingOptions(system: options.system)) }
-        .mapError {
-          $0 as? Failure
-            ?? Failure(
-              .missingInput, texts.problem("unreadable", ["value": "\($0)"]), at: Place(file: paths[number]))
-        }
-    }
-    let missing = results.compactMap { result in
-      if case .failure(let failure) = result, failure.kind == .missingInput { failure } else { nil }
-    }
-    if !missing.isEmpty { throw Failure(.missingInput, missing.flatMap(\.problems)) }
     var taken: [String: Int] = [:]
-    for (path, result) in zip(paths, results) {
+    let declarations = options.layers.map { path in
       let stem = path == "-" ? "stdin" : fileStem(path)
-      taken[stem, default: 0] += 1
-      let key = taken[stem] == 1 ? stem : "\(stem)-\(taken[stem] ?? 0)"
+      let number = taken[stem, default: 0] + 1
+      taken[stem] = number
+      return PlanLayer(
+        key: number == 1 ? stem : "\(stem)-\(number)", path: path,
+        reading: ReadingOptions(system: options.system), system: nil)
+    }
+    var loader = LayerLoader(declarations)
+    try loader.read(fingerprints: false)
+    let missing = loader.faultsOfReading.filter { Failure([$0])?.kind == .missingInput }
+    if !missing.isEmpty { throw Failure(.missingInput, missing) }
+    for declaration in declarations {
+      let (key, path) = (declaration.key, declaration.path)
+      guard let source = loader.source(of: declaration) else {
+        let faults = loader.faultsOfReading.filter { "\($0.place.file ?? path)/".hasPrefix("\(path)/") }
+        findings += Finding.of(faults) { _ in key }
+        continue
+      }
       do {
-        let source = try result.get()
         let choice = try source.system(declared: source.declaredSystem == nil ? options.system : nil)
         findings += Finding.of(choice.warnings) { _ in key }
         layers.append(layer(key, path, source, choice.system, options))

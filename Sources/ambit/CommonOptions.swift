@@ -12,11 +12,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json, csv
 }
 
-/// How a distance is taken.
-enum WalkingDistance: String, ExpressibleByArgument, CaseIterable {
-  case straightLine = "straight-line"
-  case alongStreets = "along-streets"
-}
+extension Travel.Distance: ExpressibleByArgument {}
 
 /// How a description is printed.
 enum DescriptionFormat: String, ExpressibleByArgument, CaseIterable {
@@ -50,8 +46,7 @@ extension Problem {
 
 /// The language of people's tables.
 struct LanguageOption: ParsableArguments {
-  @Option(help: texts("help/language-option/lang").help)
-  var lang: Language?
+  @Option(help: texts("help/language-option/lang").help) var lang: Language?
 
   var language: Language { lang ?? Console.language }
 }
@@ -94,13 +89,11 @@ struct ChosenIndicators: ParsableArguments {
 
 /// How a command says what it has found.
 struct ReportOptions: ParsableArguments {
-  @Option(help: texts("help/report-options/format").help)
-  var format: OutputFormat = .table
+  @Option(help: texts("help/report-options/format").help) var format: OutputFormat = .table
 
   @OptionGroup var chosen: LanguageOption
 
-  @Flag(help: texts("help/report-options/quiet").help)
-  var quiet = false
+  @Flag(help: texts("help/report-options/quiet").help) var quiet = false
 
   var language: Language { chosen.language }
 

@@ -11,30 +11,19 @@ struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: texts("help/compare").localized, discussion: texts("help/compare/more").localized)
 
-  @Argument(help: texts("help/compare/plan").help)
-  var plan: String
-
-  @Argument(help: texts("help/compare/scenarios").help)
-  var scenarios: [String] = []
+  @Argument(help: texts("help/compare/plan").help) var plan: String
+  @Argument(help: texts("help/compare/scenarios").help) var scenarios: [String] = []
 
   @OptionGroup var chosen: ChosenIndicators
 
-  @Option(help: texts("help/compare/year").help)
-  var year: Int?
-
-  @Flag(help: texts("help/compare/timeline").help)
-  var timeline = false
-
-  @Option(help: texts("help/compare/output").help)
-  var output: String?
+  @Option(help: texts("help/compare/year").help) var year: Int?
+  @Flag(help: texts("help/compare/timeline").help) var timeline = false
+  @Option(help: texts("help/compare/output").help) var output: String?
 
   @OptionGroup var report: ReportOptions
 
-  @Flag(help: texts("help/compare/dry-run").help)
-  var dryRun = false
-
-  @Flag(help: texts("help/compare/check").help)
-  var check = false
+  @Flag(help: texts("help/compare/dry-run").help) var dryRun = false
+  @Flag(help: texts("help/compare/check").help) var check = false
 
   func validate() throws {
     if scenarios.isEmpty { throw ValidationError(texts("use/nothing-compare-more-scenario")) }

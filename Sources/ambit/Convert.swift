@@ -7,17 +7,13 @@ struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: texts("help/convert").localized, discussion: texts("help/convert/more").localized)
 
-  @Argument(help: texts("help/convert/input").help)
-  var input: String
-
-  @Argument(help: texts("help/convert/output").help)
-  var output: String
+  @Argument(help: texts("help/convert/input").help) var input: String
+  @Argument(help: texts("help/convert/output").help) var output: String
 
   @Option(help: texts("help/convert/from").help, transform: CoordinateSystem.option)
   var from: CoordinateSystem?
 
-  @Option(help: texts("help/convert/to").help, transform: CoordinateSystem.option)
-  var to: CoordinateSystem?
+  @Option(help: texts("help/convert/to").help, transform: CoordinateSystem.option) var to: CoordinateSystem?
 
   func validate() throws { try Import.check(output) }
 

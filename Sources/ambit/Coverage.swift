@@ -1,3 +1,4 @@
+import Measures
 import ArgumentParser
 import Evaluation
 import GIS
@@ -10,41 +11,18 @@ struct Coverage: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: texts("help/coverage").localized, discussion: texts("help/coverage/more").localized)
 
-  @Option(help: texts("help/coverage/zones").help)
-  var zones: String
-
-  @Option(help: texts("help/coverage/zone-name").help)
-  var zoneName: String?
-
-  @Option(parsing: .upToNextOption, help: texts("help/coverage/facilities").help)
-  var facilities: [String]
-
-  @Option(help: texts("help/coverage/radius").help)
-  var radius: String?
-
-  @Option(help: texts("help/coverage/radius-property").help)
-  var radiusProperty: String?
-
-  @Option(help: texts("help/coverage/population").help)
-  var population: String?
-
-  @Option(help: texts("help/coverage/population-property").help)
-  var populationProperty: String?
-
-  @Option(help: texts("help/coverage/population-mask").help)
-  var populationMask: String?
-
-  @Option(help: texts("help/coverage/population-weight").help)
-  var populationWeight: String?
-
-  @Option(help: texts("help/coverage/population-cell").help)
-  var populationCell: String?
-
-  @Option(help: texts("help/coverage/mask").help)
-  var mask: String?
-
-  @Option(help: texts("help/coverage/working-system").help)
-  var workingSystem: String = "local"
+  @Option(help: texts("help/coverage/zones").help) var zones: String
+  @Option(help: texts("help/coverage/zone-name").help) var zoneName: String?
+  @Option(parsing: .upToNextOption, help: texts("help/coverage/facilities").help) var facilities: [String]
+  @Option(help: texts("help/coverage/radius").help) var radius: String?
+  @Option(help: texts("help/coverage/radius-property").help) var radiusProperty: String?
+  @Option(help: texts("help/coverage/population").help) var population: String?
+  @Option(help: texts("help/coverage/population-property").help) var populationProperty: String?
+  @Option(help: texts("help/coverage/population-mask").help) var populationMask: String?
+  @Option(help: texts("help/coverage/population-weight").help) var populationWeight: String?
+  @Option(help: texts("help/coverage/population-cell").help) var populationCell: String?
+  @Option(help: texts("help/coverage/mask").help) var mask: String?
+  @Option(help: texts("help/coverage/working-system").help) var workingSystem: String = "local"
 
   @Option(help: texts("help/coverage/zones-system").help, transform: CoordinateSystem.option)
   var zonesSystem: CoordinateSystem?
@@ -61,38 +39,20 @@ struct Coverage: ParsableCommand {
   @Option(help: texts("help/coverage/mask-system").help, transform: CoordinateSystem.option)
   var maskSystem: CoordinateSystem?
 
-  @Option(help: texts("help/coverage/distance").help)
-  var distance: WalkingDistance = .straightLine
-
-  @Option(parsing: .upToNextOption, help: texts("help/coverage/streets").help)
-  var streets: [String] = []
+  @Option(help: texts("help/coverage/distance").help) var distance: Travel.Distance = .straightLine
+  @Option(parsing: .upToNextOption, help: texts("help/coverage/streets").help) var streets: [String] = []
 
   @Option(help: texts("help/coverage/streets-system").help, transform: CoordinateSystem.option)
   var streetsSystem: CoordinateSystem?
 
-  @Option(help: texts("help/coverage/max-snap").help)
-  var maxSnap: String = "100m"
-
-  @Option(help: texts("help/coverage/walking-time").help)
-  var walkingTime: String?
-
-  @Option(help: texts("help/coverage/walking-speed").help)
-  var walkingSpeed: String = "4km/h"
-
-  @Flag(help: texts("help/coverage/connect-crossings").help)
-  var connectCrossings = false
-
-  @Flag(help: texts("help/coverage/repair").help)
-  var repair = false
-
-  @Option(help: texts("help/coverage/at-least").help)
-  var atLeast: Int = 1
-
-  @Option(help: texts("help/coverage/output").help)
-  var output: String?
-
-  @Flag(help: texts("help/coverage/timings").help)
-  var timings = false
+  @Option(help: texts("help/coverage/max-snap").help) var maxSnap: String = "100m"
+  @Option(help: texts("help/coverage/walking-time").help) var walkingTime: String?
+  @Option(help: texts("help/coverage/walking-speed").help) var walkingSpeed: String = "4km/h"
+  @Flag(help: texts("help/coverage/connect-crossings").help) var connectCrossings = false
+  @Flag(help: texts("help/coverage/repair").help) var repair = false
+  @Option(help: texts("help/coverage/at-least").help) var atLeast: Int = 1
+  @Option(help: texts("help/coverage/output").help) var output: String?
+  @Flag(help: texts("help/coverage/timings").help) var timings = false
 
   @OptionGroup var report: ReportOptions
 

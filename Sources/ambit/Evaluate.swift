@@ -10,24 +10,19 @@ struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: texts("help/evaluate").localized, discussion: texts("help/evaluate/more").localized)
 
-  @Argument(help: texts("help/evaluate/plan").help)
-  var plan: String
+  @Argument(help: texts("help/evaluate/plan").help) var plan: String
 
   @OptionGroup var chosen: ChosenIndicators
 
   @Option(name: .customLong("standard"), help: texts("help/evaluate/standard").help)
   var standards: [String] = []
 
-  @Option(help: texts("help/evaluate/output").help)
-  var output: String?
+  @Option(help: texts("help/evaluate/output").help) var output: String?
 
   @OptionGroup var report: ReportOptions
 
-  @Flag(help: texts("help/evaluate/companions").help)
-  var companions = false
-
-  @Flag(help: texts("help/evaluate/check").help)
-  var check = false
+  @Flag(help: texts("help/evaluate/companions").help) var companions = false
+  @Flag(help: texts("help/evaluate/check").help) var check = false
 
   func run() throws {
     let run = ResultsRun("evaluate", plan: plan, only: standards + chosen.ids)

@@ -18,11 +18,8 @@ extension TextEncoding: ExpressibleByArgument {
 
 /// Where an import goes.
 struct ImportOutput: ParsableArguments {
-  @Option(help: texts("help/import-output/output").help)
-  var output: String
-
-  @Flag(help: texts("help/import-output/quiet").help)
-  var quiet = false
+  @Option(help: texts("help/import-output/output").help) var output: String
+  @Flag(help: texts("help/import-output/quiet").help) var quiet = false
 
   func validate() throws { try Import.check(output) }
 

@@ -8,20 +8,14 @@ struct ImportCSV: ParsableCommand {
     commandName: "csv", abstract: texts("help/import-csv").localized,
     discussion: texts("help/import-csv/more").localized)
 
-  @Argument(help: texts("help/import-csv/file").help)
-  var file: String
-
-  @Option(help: texts("help/import-csv/x").help)
-  var x: String?
-
-  @Option(help: texts("help/import-csv/y").help)
-  var y: String?
+  @Argument(help: texts("help/import-csv/file").help) var file: String
+  @Option(help: texts("help/import-csv/x").help) var x: String?
+  @Option(help: texts("help/import-csv/y").help) var y: String?
 
   @Option(help: texts("help/import-csv/from").help, transform: CoordinateSystem.option)
   var from: CoordinateSystem?
 
-  @Option(help: texts("help/import-csv/encoding").help)
-  var encoding: TextEncoding?
+  @Option(help: texts("help/import-csv/encoding").help) var encoding: TextEncoding?
 
   @OptionGroup var output: ImportOutput
 

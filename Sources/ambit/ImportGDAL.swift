@@ -8,14 +8,9 @@ struct ImportGDAL: ParsableCommand {
     commandName: "gdal", abstract: texts("help/import-gdal").localized,
     discussion: texts("help/import-gdal/more").localized)
 
-  @Argument(help: texts("help/import-gdal/file").help)
-  var file: String
-
-  @Option(help: texts("help/import-gdal/layer").help)
-  var layer: String?
-
-  @Option(help: texts("help/import-gdal/encoding").help)
-  var encoding: TextEncoding?
+  @Argument(help: texts("help/import-gdal/file").help) var file: String
+  @Option(help: texts("help/import-gdal/layer").help) var layer: String?
+  @Option(help: texts("help/import-gdal/encoding").help) var encoding: TextEncoding?
 
   @Option(help: texts("help/import-gdal/from").help, transform: CoordinateSystem.option)
   var from: CoordinateSystem?

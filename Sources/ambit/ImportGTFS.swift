@@ -8,26 +8,13 @@ struct ImportGTFS: ParsableCommand {
     commandName: "gtfs", abstract: texts("help/import-gtfs").localized,
     discussion: texts("help/import-gtfs/more").localized)
 
-  @Argument(help: texts("help/import-gtfs/feed").help)
-  var feed: String
-
-  @Option(help: texts("help/import-gtfs/stops").help)
-  var stops: String?
-
-  @Option(help: texts("help/import-gtfs/routes").help)
-  var routes: String?
-
-  @Option(help: texts("help/import-gtfs/departures-at-least").help)
-  var departuresAtLeast: Double?
-
-  @Option(help: texts("help/import-gtfs/window").help)
-  var window: ServiceWindow = .wholeDay
-
-  @Option(help: texts("help/import-gtfs/day").help)
-  var day: ServiceDay = .busiest
-
-  @Flag(help: texts("help/import-gtfs/quiet").help)
-  var quiet = false
+  @Argument(help: texts("help/import-gtfs/feed").help) var feed: String
+  @Option(help: texts("help/import-gtfs/stops").help) var stops: String?
+  @Option(help: texts("help/import-gtfs/routes").help) var routes: String?
+  @Option(help: texts("help/import-gtfs/departures-at-least").help) var departuresAtLeast: Double?
+  @Option(help: texts("help/import-gtfs/window").help) var window: ServiceWindow = .wholeDay
+  @Option(help: texts("help/import-gtfs/day").help) var day: ServiceDay = .busiest
+  @Flag(help: texts("help/import-gtfs/quiet").help) var quiet = false
 
   func validate() throws {
     if stops == nil, routes == nil { throw ValidationError(texts("use/stops-file-routes-file")) }

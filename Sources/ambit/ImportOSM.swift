@@ -7,14 +7,9 @@ struct ImportOSM: ParsableCommand {
     commandName: "osm", abstract: texts("help/import-osm").localized,
     discussion: texts("help/import-osm/more").localized)
 
-  @Argument(help: texts("help/import-osm/file").help)
-  var file: String
-
-  @Option(help: texts("help/import-osm/preset").help)
-  var preset: String
-
-  @Option(help: texts("help/import-osm/presets").help)
-  var presets: String?
+  @Argument(help: texts("help/import-osm/file").help) var file: String
+  @Option(help: texts("help/import-osm/preset").help) var preset: String
+  @Option(help: texts("help/import-osm/presets").help) var presets: String?
 
   @OptionGroup var output: ImportOutput
 

@@ -6,14 +6,9 @@ struct Info: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: texts("help/info").localized, discussion: texts("help/info/more").localized)
 
-  @Argument(help: ArgumentHelp(texts("help/info/file").localized))
-  var file: String
-
-  @Option(help: texts("help/info/format").help)
-  var format: DescriptionFormat = .table
-
-  @Flag(help: texts("help/info/timings").help)
-  var timings = false
+  @Argument(help: ArgumentHelp(texts("help/info/file").localized)) var file: String
+  @Option(help: texts("help/info/format").help) var format: DescriptionFormat = .table
+  @Flag(help: texts("help/info/timings").help) var timings = false
 
   func run() throws {
     var watch = Stopwatch()

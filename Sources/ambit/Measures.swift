@@ -10,11 +10,8 @@ struct Measures: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: texts("help/measures").localized, discussion: texts("help/measures/more").localized)
 
-  @Argument(help: texts("help/measures/name").help)
-  var name: String?
-
-  @Option(help: texts("help/measures/format").help)
-  var format: DescriptionFormat = .table
+  @Argument(help: texts("help/measures/name").help) var name: String?
+  @Option(help: texts("help/measures/format").help) var format: DescriptionFormat = .table
 
   @OptionGroup var language: LanguageOption
 

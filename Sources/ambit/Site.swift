@@ -9,67 +9,28 @@ struct Site: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: texts("help/site").localized, discussion: texts("help/site/more").localized)
 
-  @Argument(help: texts("help/site/plan").help)
-  var plan: String?
+  @Argument(help: texts("help/site/plan").help) var plan: String?
 
   @OptionGroup(title: "Options for a plan") var planned: SitePlanOptions
-
-  @Option(help: texts("help/site/matrix").help)
-  var matrix: String?
-
-  @Option(help: texts("help/site/demand-column").help)
-  var demandColumn: String?
-
-  @Option(help: texts("help/site/site-column").help)
-  var siteColumn: String?
-
-  @Option(help: texts("help/site/cost-column").help)
-  var costColumn: String?
-
-  @Option(help: texts("help/site/weight-column").help)
-  var weightColumn: String?
-
-  @Option(help: texts("help/site/weights").help)
-  var weights: String?
-
-  @Option(help: texts("help/site/model").help)
-  var model: SiteModel?
-
-  @Option(name: .customLong("p"), help: texts("help/site/count").help)
-  var count: Int?
-
-  @Option(help: texts("help/site/limit").help)
-  var limit: Double?
-
-  @Option(help: texts("help/site/share").help)
-  var share: String?
-
-  @Option(help: texts("help/site/at-least").help)
-  var atLeast = 1
-
-  @Option(help: texts("help/site/budget").help)
-  var budget: Double?
-
-  @Option(help: texts("help/site/site-costs").help)
-  var siteCosts: String?
-
-  @Option(help: texts("help/site/capacities").help)
-  var capacities: String?
-
-  @Option(help: texts("help/site/existing").help)
-  var existing: String?
-
-  @Option(help: texts("help/site/forbidden").help)
-  var forbidden: String?
-
-  @Option(help: texts("help/site/alternatives").help)
-  var alternatives = 0
-
-  @Option(help: texts("help/site/time-limit").help)
-  var timeLimit: String?
-
-  @Flag(help: texts("help/site/curve").help)
-  var curve = false
+  @Option(help: texts("help/site/matrix").help) var matrix: String?
+  @Option(help: texts("help/site/demand-column").help) var demandColumn: String?
+  @Option(help: texts("help/site/site-column").help) var siteColumn: String?
+  @Option(help: texts("help/site/cost-column").help) var costColumn: String?
+  @Option(help: texts("help/site/weight-column").help) var weightColumn: String?
+  @Option(help: texts("help/site/weights").help) var weights: String?
+  @Option(help: texts("help/site/model").help) var model: SiteModel?
+  @Option(name: .customLong("p"), help: texts("help/site/count").help) var count: Int?
+  @Option(help: texts("help/site/limit").help) var limit: Double?
+  @Option(help: texts("help/site/share").help) var share: String?
+  @Option(help: texts("help/site/at-least").help) var atLeast = 1
+  @Option(help: texts("help/site/budget").help) var budget: Double?
+  @Option(help: texts("help/site/site-costs").help) var siteCosts: String?
+  @Option(help: texts("help/site/capacities").help) var capacities: String?
+  @Option(help: texts("help/site/existing").help) var existing: String?
+  @Option(help: texts("help/site/forbidden").help) var forbidden: String?
+  @Option(help: texts("help/site/alternatives").help) var alternatives = 0
+  @Option(help: texts("help/site/time-limit").help) var timeLimit: String?
+  @Flag(help: texts("help/site/curve").help) var curve = false
 
   @OptionGroup var report: ReportOptions
 

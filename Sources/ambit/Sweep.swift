@@ -9,8 +9,7 @@ struct Sweep: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: texts("help/sweep").localized, discussion: texts("help/sweep/more").localized)
 
-  @Argument(help: texts("help/sweep/plan").help)
-  var plan: String
+  @Argument(help: texts("help/sweep/plan").help) var plan: String
 
   @Option(
     help: ArgumentHelp(texts("help/sweep/vary").localized, valueName: "indicator.parameter=from..to:step"))

@@ -10,22 +10,14 @@ struct Uncertainty: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: texts("help/uncertainty").localized, discussion: texts("help/uncertainty/more").localized)
 
-  @Argument(help: texts("help/uncertainty/plan").help)
-  var plan: String
+  @Argument(help: texts("help/uncertainty/plan").help) var plan: String
 
   @OptionGroup var chosen: ChosenIndicators
 
-  @Option(help: texts("help/uncertainty/position-error").help)
-  var positionError: String?
-
-  @Option(help: texts("help/uncertainty/population-error").help)
-  var populationError: String?
-
-  @Option(help: texts("help/uncertainty/samples").help)
-  var samples: Int = 200
-
-  @Option(help: texts("help/uncertainty/seed").help)
-  var seed: UInt64 = 1
+  @Option(help: texts("help/uncertainty/position-error").help) var positionError: String?
+  @Option(help: texts("help/uncertainty/population-error").help) var populationError: String?
+  @Option(help: texts("help/uncertainty/samples").help) var samples: Int = 200
+  @Option(help: texts("help/uncertainty/seed").help) var seed: UInt64 = 1
 
   @OptionGroup var report: ReportOptions
 

@@ -18,9 +18,9 @@ public struct LoadedLayer: Sendable {
   }
   private var content: FeatureContent
   /// The number of each of them in the file, from 1; −1, −2, … for those that a scenario adds.
-  public var numbers: [Int]
+  package var numbers: [Int]
   /// The factor of each feature's radius; empty where all are 1.
-  public var radiusFactors: [Double] = []
+  package var radiusFactors: [Double] = []
   /// What added the features whose numbers are −1, −2, ….
   package var additions: [Addition] = []
   /// The line in the file where each of its features begins; empty where that is not known.
@@ -39,7 +39,7 @@ public struct LoadedLayer: Sendable {
   }
 
   /// Makes a layer of features with their numbers.
-  public init(declaration: PlanLayer, features: [Feature], numbers: [Int]) {
+  package init(declaration: PlanLayer, features: [Feature], numbers: [Int]) {
     self.declaration = declaration
     self.numbers = numbers
     content = .made(features)
@@ -56,7 +56,7 @@ public struct LoadedLayer: Sendable {
   }
 
   /// Keeps some of the features, by their numbers from 0.
-  public mutating func keep(_ chosen: [Int]) {
+  package mutating func keep(_ chosen: [Int]) {
     let all = features
     features = chosen.map { all[$0] }
     numbers = chosen.map { numbers[$0] }
@@ -86,11 +86,16 @@ public struct LoadedLayer: Sendable {
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data that names every feature without a number, or with one below
   /// `minimum`; or the nearest name where no feature has the property.
-  public func numbers(of property: String, atLeast minimum: Double = -.infinity) throws -> [Double] {
+  ///
+  /// - Parameter added: What stands for the number of a feature that a scenario adds without any; `nil` where it is an error.
+  public func numbers(
+    of property: String, atLeast minimum: Double = -.infinity, orAdded added: Double? = nil
+  ) throws -> [Double] {
     try requireProperty(property)
     var problems = CappedProblems()
     let values = features.enumerated().map { index, feature -> Double in
       let value = feature.properties[property]
+      if let added, value ?? .null == .null, addition(ofFeature: index) != nil { return added }
       guard let number = value?.double, number.isFinite else {
         problems.refuse(
           texts.problem("not-a-number", ["property": property, "value": value.inWords]),
@@ -123,7 +128,7 @@ public struct LoadedLayer: Sendable {
 }
 
 /// The problem of a property that no feature has; `nil` where one does, or where there are no features.
-public func unknownProperty(
+package func unknownProperty(
   _ property: String, in features: [Feature], of layer: PlanLayer, at place: Place? = nil
 ) -> Problem? {
   if features.isEmpty || features.contains(where: { $0.properties[property] != nil }) { return nil }

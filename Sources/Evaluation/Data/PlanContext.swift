@@ -52,7 +52,7 @@ public struct PlanContext: Sendable {
   }
 
   /// The context as a measure is shown it: without people where its figures do not look at them.
-  public func shown(to measure: any Measure, detail: Detail) -> PlanContext {
+  package func shown(to measure: any Measure, detail: Detail) -> PlanContext {
     var context = self
     context.detail = detail
     if detail == .figures, !measure.readsPopulation {
@@ -64,7 +64,7 @@ public struct PlanContext: Sendable {
   }
 
   /// The context with other layers, which differ from its own by edits.
-  public func edited(_ layers: [String: LoadedLayer]) -> PlanContext {
+  package func edited(_ layers: [String: LoadedLayer]) -> PlanContext {
     var context = self
     context.origin = [self]
     context.layers = layers
@@ -72,10 +72,10 @@ public struct PlanContext: Sendable {
   }
 
   /// The context before edits; `nil` where there were none.
-  public var beforeEdits: PlanContext? { origin.first }
+  package var beforeEdits: PlanContext? { origin.first }
 
   /// The context without what it was before edits: its figures are computed from its data alone.
-  public var withoutOrigin: PlanContext {
+  package var withoutOrigin: PlanContext {
     var context = self
     context.origin = []
     return context
@@ -91,7 +91,7 @@ public struct PlanContext: Sendable {
 
   /// The same data with nothing kept of what measures have shared: what was computed for one value of a parameter is
   /// of no use for the next.
-  public var withoutSharedResults: PlanContext {
+  package var withoutSharedResults: PlanContext {
     var context = self
     context.shared = SharedResults()
     return context
@@ -100,7 +100,7 @@ public struct PlanContext: Sendable {
   /// Multiplies the people of each feature of their layer by a factor; nothing is cut by the areas anew.
   ///
   /// Errors: computation, where a library fails. Cost: O(places and their pieces).
-  public mutating func scalePeople(by factors: [Double]) throws {
+  package mutating func scalePeople(by factors: [Double]) throws {
     guard let population else { return }
     let scaled = population.scaled(by: factors)
     let settled = try settledPopulation().with(scaled)

@@ -133,7 +133,10 @@ package struct PlanData {
 extension Plan {
   /// How far the features of each layer serve, in metres: the farthest of what the indicators ask of them.
   fileprivate var reaches: [String: Double] {
-    indicators.reduce(into: [:]) { $0.merge($1.measure.reaches) { max($0, $1) } }
+    let services = indicators.flatMap(\.measure.services)
+    return Dictionary(
+      services.flatMap { service in (service.layers + service.streets).map { ($0, service.reach) } },
+      uniquingKeysWith: max)
   }
 }
 

@@ -1,23 +1,5 @@
 import GIS
 
-/// A property that a measure reads from the features of layers.
-public struct PropertyUse: Sendable, Hashable {
-  /// Its name.
-  public var name: String
-  /// The keys of the layers: one of them at least has it.
-  public var layers: [String]
-
-  /// Names a property; none for no name.
-  public static func of(_ name: String?, in layers: [String]) -> [PropertyUse] {
-    name.map { [PropertyUse(name: $0, layers: layers)] } ?? []
-  }
-}
-
-extension Measure {
-  /// None: most measures look at places alone.
-  public var properties: [PropertyUse] { [] }
-}
-
 extension LayerLoader {
   /// What is wrong with the properties that a plan names, as soon as its files are read: properties that no feature has, and
   /// people that are no numbers. Nothing is projected for it, which takes the longest. Cost: O(features).
@@ -43,9 +25,11 @@ extension LayerLoader {
       return known[key]
     }
     return plan.indicators.flatMap { indicator in
-      indicator.measure.properties.flatMap { use in
-        use.layers.contains { isKnown(use.name, in: plan.layer($0)) }
-          ? [] : indicator.unknown(use, in: use.layers.compactMap(layer))
+      indicator.measure.demands.flatMap { demand -> [Problem] in
+        guard let property = demand.property,
+          !demand.layers.contains(where: { isKnown(property, in: plan.layer($0)) })
+        else { return [] }
+        return indicator.unknown(property, in: demand.layers.compactMap(layer), of: demand.layers)
       }
     }
   }
@@ -87,16 +71,16 @@ extension LoadedLayer {
 
 extension Indicator {
   /// The problem of a property that no feature of any of its layers has.
-  fileprivate func unknown(_ use: PropertyUse, in layers: [LoadedLayer]) -> [Problem] {
-    guard layers.count == use.layers.count,
-      !layers.contains(where: { $0.has(use.name) || $0.features.isEmpty }),
+  fileprivate func unknown(_ property: String, in layers: [LoadedLayer], of keys: [String]) -> [Problem] {
+    guard layers.count == keys.count,
+      !layers.contains(where: { $0.has(property) || $0.features.isEmpty }),
       let first = layers.first,
       var problem = unknownProperty(
-        use.name, in: layers.flatMap { $0.features.prefix(100) }, of: first.declaration, at: place)
+        property, in: layers.flatMap { $0.features.prefix(100) }, of: first.declaration, at: place)
     else { return [] }
     if layers.count > 1 {
-      let keys = use.layers.map { texts("quoted", ["name": $0]) }
-      problem.message = texts("unknown-property/several", ["keys": keys, "property": use.name])
+      let keys = keys.map { texts("quoted", ["name": $0]) }
+      problem.message = texts("unknown-property/several", ["keys": keys, "property": property])
     }
     problem.message = saying(problem.message)
     return [problem]

@@ -149,8 +149,10 @@ extension PlanContext {
         }
         let radii = try layer.scaledRadii(property, otherwise: radius)
         for (index, feature) in layer.features.enumerated() {
-          guard let geometry = feature.geometry, condition?.holds(for: feature) ?? true else { continue }
           let radius = radii[index]
+          guard let geometry = feature.geometry, radius > 0, condition?.holds(for: feature) ?? true else {
+            continue
+          }
           func add(_ point: Point) {
             discs.append(Disc(center: point, radius: radius))
             origins.append(Reach.Origin(layer: number, feature: index))
@@ -195,21 +197,19 @@ extension LoadedLayer {
     if !radiusFactors.isEmpty { for index in radii.indices { radii[index] *= radiusFactors[index] } }
     var problems = CappedProblems()
     for (index, radius) in radii.enumerated()
-    where features[index].geometry != nil && !Length.sensible.contains(.metres(radius)) {
-      problems.add(
-        Problem(
-          .error,
-          radiusFactors.isEmpty
-            ? texts.problem("bad-radius", ["Length": Length.inWords, "radius": radius])
-            : texts.problem("bad-radius/scaled", ["Length": Length.inWords, "radius": radius]),
-          at: place(ofFeature: index)))
+    where features[index].geometry != nil && radius != 0 && !Length.sensible.contains(.metres(radius)) {
+      problems.refuse(
+        radiusFactors.isEmpty
+          ? texts.problem("bad-radius", ["Length": Length.inWords, "radius": radius])
+          : texts.problem("bad-radius/scaled", ["Length": Length.inWords, "radius": radius]),
+        at: place(ofFeature: index))
     }
     if let failure = Failure(problems.all) { throw failure }
     return radii
   }
 
   /// The radius of each feature in metres: that of its property, a number of metres or a length such as 1.5 km, or else
-  /// the common one.
+  /// the common one; 0, which serves nobody, for one without a place, or that a scenario adds without a radius.
   ///
   /// Errors: ``/GIS/Failure`` of kind bad data that names each feature with a place and no radius.
   fileprivate func radii(_ property: String?, otherwise common: Length?) throws -> [Double] {
@@ -223,13 +223,10 @@ extension LoadedLayer {
         default: value.double
         }
       if let radius, radius > 0, radius.isFinite { return radius }
-      if feature.geometry != nil {
-        problems.add(
-          Problem(
-            .error,
-            property.map { texts.problem("bad-radius/missing-property", ["property": $0]) }
-              ?? texts.problem("bad-radius/missing"),
-            at: place(ofFeature: index)))
+      if feature.geometry != nil, value != .null || addition(ofFeature: index) == nil {
+        problems.refuse(
+          property.map { texts.problem("bad-radius/missing-property", ["property": $0]) }
+            ?? texts.problem("bad-radius/missing"), at: place(ofFeature: index))
       }
       return 0
     }

@@ -16,7 +16,7 @@ public struct StudyArea: Sendable, Hashable {
   public var people: Double?
 
   /// Makes an area of surfaces that do not overlap.
-  public init(
+  package init(
     name: LocalizedText, key: String, polygons: [Polygon], people: Double? = nil, id: PropertyValue? = nil
   ) {
     self.id = id

@@ -14,7 +14,7 @@ public struct StudyAreas: Sendable {
   public var isPartition: Bool
 
   /// Makes the areas of a plan.
-  public init(
+  package init(
     zones: [StudyArea], groups: [StudyArea] = [], members: [[Int]] = [], whole: StudyArea,
     isPartition: Bool = false
   ) {
@@ -40,7 +40,7 @@ public struct StudyAreas: Sendable {
   }
 
   /// Keeps the people of each area, given in the order of ``all``.
-  public mutating func take(_ people: [Double]) {
+  package mutating func take(_ people: [Double]) {
     let (zonePeople, groupPeople, wholePeople) = split(people)
     for (index, people) in zonePeople.enumerated() { zones[index].people = people }
     for (index, people) in groupPeople.enumerated() { groups[index].people = people }

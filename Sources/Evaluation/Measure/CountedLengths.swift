@@ -1,9 +1,9 @@
 /// The layers whose lengths a measure counts.
 public struct CountedLengths: Sendable {
   /// The keys of the layers.
-  public var layers: [String]
+  package var layers: [String]
   /// Whether lines that run side by side count once.
-  public var isDistinct: Bool
+  package var isDistinct: Bool
 
   /// Joins the parts.
   public init(layers: [String], isDistinct: Bool) {

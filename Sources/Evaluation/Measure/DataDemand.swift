@@ -4,20 +4,29 @@ import GIS
 /// refused at once, and found by a check of the plan.
 public struct DataDemand: Sendable {
   /// The keys of the layers.
-  public let layers: [String]
+  package let layers: [String]
+  /// A property that it reads, which one of the layers at least has; `nil` for none.
+  package let property: String?
+  /// Whether something else stands in for the property where a feature has none.
+  package let hasDefault: Bool
   /// Refuses layers that cannot serve the measure, by the rules that it reads them with.
-  public let check: @Sendable ([LoadedLayer]) throws -> Void
+  package let check: @Sendable ([LoadedLayer]) throws -> Void
 
-  /// Joins both.
-  public init(_ layers: [String], _ check: @escaping @Sendable ([LoadedLayer]) throws -> Void) {
+  /// Joins the parts.
+  public init(
+    _ layers: [String], property: String? = nil, hasDefault: Bool = false,
+    _ check: @escaping @Sendable ([LoadedLayer]) throws -> Void = { _ in }
+  ) {
     self.layers = layers
+    self.property = property
+    self.hasDefault = hasDefault
     self.check = check
   }
 
   /// What is wrong with the layers; nothing where some could not be loaded, which has been reported.
   ///
   /// Errors: ``/GIS/Failure`` of other kinds than bad data.
-  public func problems(in loaded: [String: LoadedLayer]) throws -> [Problem] {
+  package func problems(in loaded: [String: LoadedLayer]) throws -> [Problem] {
     let found = layers.compactMap { loaded[$0] }
     guard found.count == layers.count else { return [] }
     do {
@@ -37,7 +46,7 @@ extension Measure {
 extension DataDemand {
   /// A number, or nothing, in a property of each feature.
   public static func amounts(of property: String, in layers: [String]) -> DataDemand {
-    DataDemand(layers) { for layer in $0 { _ = try layer.amounts(of: property) } }
+    DataDemand(layers, property: property) { for layer in $0 { _ = try layer.amounts(of: property) } }
   }
 
   /// Features of one kind.
@@ -48,7 +57,9 @@ extension DataDemand {
   /// A radius of each facility that has a place.
   public static func radii(in property: String, of layers: [String], otherwise common: Length?) -> DataDemand
   {
-    DataDemand(layers) { try requireRadii(property, in: $0, otherwise: common) }
+    DataDemand(layers, property: property, hasDefault: common != nil) {
+      try requireRadii(property, in: $0, otherwise: common)
+    }
   }
 
   /// Points alone, for which a failure speaks otherwise.

@@ -22,20 +22,15 @@ public protocol Measure: Sendable {
   /// The layers whose lengths it counts, for checks of lines that stand twice. Default: none.
   var countedLengths: CountedLengths? { get }
 
-  /// How far the features of a layer serve, in metres, by its key: beyond that from the zones they play no part. A layer that
-  /// is left out counts where it lies. Default: none.
-  var reaches: [String: Double] { get }
-
   /// The conditions among its parameters, with the layers whose features they choose from.
   var selections: [Selection] { get }
 
-  /// The facilities within a distance of which something lies, in whose places the reason of a strange figure is sought.
+  /// The facilities within a distance of which something lies: beyond it from the zones they play no part, and in their places
+  /// the reason of a strange figure is sought. The features of other layers count where they lie.
   var services: [FacilityService] { get }
 
-  /// The properties of features that it reads, so that a misspelt one is told before anything is computed.
-  var properties: [PropertyUse] { get }
-
-  /// What it needs of the features of its layers; what is not met is refused before anything is computed.
+  /// What it needs of the features of its layers; what is not met, such as a misspelt property, is refused before anything is
+  /// computed.
   var demands: [DataDemand] { get }
 
   /// Computes the figures. Pure: the same context gives the same result, whatever the number of cores.
@@ -45,9 +40,6 @@ public protocol Measure: Sendable {
 }
 
 extension Measure {
-  /// Every layer counts where it lies.
-  public var reaches: [String: Double] { [:] }
-
   /// A measure looks at people unless it says that it does not.
   public var readsPopulation: Bool { true }
 

@@ -4,9 +4,9 @@ import PlanFile
 /// Features that a measure chooses by a condition.
 public struct Selection: Sendable, Hashable {
   /// What the features must satisfy.
-  public var condition: Condition
+  package var condition: Condition
   /// The keys of the layers that they come from.
-  public var layers: [String]
+  package var layers: [String]
 
   /// Makes a selection.
   public init(_ condition: Condition, from layers: [String]) {
@@ -25,7 +25,7 @@ extension Indicator {
   /// often a misspelt value. Layers without any feature are not blamed on the condition.
   ///
   /// Cost: up to the first match, so O(features) where there is none.
-  public func unmatchedConditions(in context: PlanContext) throws(Failure) -> [Problem] {
+  package func unmatchedConditions(in context: PlanContext) throws(Failure) -> [Problem] {
     var warnings: [Problem] = []
     for selection in measure.selections {
       var hasFeatures = false

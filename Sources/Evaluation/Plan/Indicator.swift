@@ -16,7 +16,7 @@ public struct Indicator: Sendable {
   /// The keys of the layers that the parameters name.
   public var layers: [String]
   /// The paths of files that the parameters were read from, such as a life-circle profile.
-  public var files: [String]
+  package var files: [String]
   /// What is to be reached; `nil` where the plan sets no target.
   public var target: Target?
   /// What has been published for an earlier year.
@@ -29,10 +29,10 @@ public struct Indicator: Sendable {
 
 extension Indicator {
   /// A message about the indicator: which one, then what.
-  public func saying(_ message: LocalizedText) -> LocalizedText { Self.saying(message, of: id) }
+  package func saying(_ message: LocalizedText) -> LocalizedText { Self.saying(message, of: id) }
 
   /// A message about the indicator of an id.
-  public static func saying(_ message: LocalizedText, of id: String) -> LocalizedText {
+  package static func saying(_ message: LocalizedText, of id: String) -> LocalizedText {
     texts("indicator/message", ["id": id, "message": message])
   }
 }

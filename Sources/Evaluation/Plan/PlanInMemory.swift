@@ -6,7 +6,7 @@ import PlanFile
 /// question has one answer.
 extension Plan {
   /// Joins the parts of a plan without a file.
-  public init(
+  package init(
     title: LocalizedText, workingSystem: String?, layers: [PlanLayer], zones: ZoneDefinition,
     population: PopulationSource?, indicators: [Indicator]
   ) {
@@ -39,7 +39,7 @@ extension PlanLayer {
   /// - Parameters:
   ///   - key: Its key; other layers of the plan have others.
   ///   - nameField: The property that names a feature.
-  public init(atHand key: String, nameField: String? = nil) {
+  package init(atHand key: String, nameField: String? = nil) {
     self.init(
       key: key, name: LocalizedText(key), file: "", path: "layer:\(key)", reading: ReadingOptions(),
       system: nil, nameField: nameField, condition: nil, repairs: false, place: Place())
@@ -48,14 +48,14 @@ extension PlanLayer {
 
 extension ZoneDefinition {
   /// Zones without groups.
-  public init(layer: String, nameField: String?, at place: Place) {
+  package init(layer: String, nameField: String?, at place: Place) {
     self.init(layer: layer, nameField: nameField, groups: [], place: place)
   }
 }
 
 extension PopulationSource {
   /// People of a layer, counted in no particular year.
-  public init(
+  package init(
     layer: String, property: String, mask: String?, weight: String?, cell: Length?, at place: Place
   ) {
     self.init(
@@ -74,7 +74,7 @@ extension Indicator {
   ///   - layers: The keys of the plan's layers.
   ///   - hasPopulation: Whether the plan says where people live.
   /// - Throws: ``/GIS/Failure`` with all that is wrong with the options, each named as it is typed.
-  public init<M: Measure>(
+  package init<M: Measure>(
     id: String, name: LocalizedText, measure: M.Type, options: [(name: String, values: [String])],
     layers: [String], hasPopulation: Bool
   ) throws(Failure) {

@@ -16,14 +16,14 @@ extension Plan {
 
 /// A plan as far as it could be read, with what is wrong with it: so that the data can be checked as well before
 /// everything is reported in one go.
-public struct PlanDraft {
+package struct PlanDraft {
   /// The parts that could be read.
-  public let plan: Plan
+  package let plan: Plan
   /// What is wrong with the rest.
-  public let problems: [Problem]
+  package let problems: [Problem]
 
   /// Joins a plan and its problems.
-  public init(plan: Plan, problems: [Problem]) {
+  package init(plan: Plan, problems: [Problem]) {
     self.plan = plan
     self.problems = problems
   }
@@ -31,7 +31,7 @@ public struct PlanDraft {
   /// Reads a plan file.
   ///
   /// Errors: only where there is no plan to speak of: no such file, no YAML, nothing in it.
-  public init(contentsOf path: String, catalogue: MeasureCatalogue) throws(Failure) {
+  package init(contentsOf path: String, catalogue: MeasureCatalogue) throws(Failure) {
     try self.init(text: readText(path), file: path, catalogue: catalogue)
   }
 
@@ -39,7 +39,7 @@ public struct PlanDraft {
   ///
   /// - Parameter standards: The names of standards whose rows stand in the place of the plan's indicators, as far as its layers
   ///   allow; none for the plan's own.
-  public init(
+  package init(
     text: String, file: String, catalogue: MeasureCatalogue, standards: [String] = []
   ) throws(Failure) {
     guard let root = try PlanNode.parse(text, file: file) else {

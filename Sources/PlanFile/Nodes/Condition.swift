@@ -7,23 +7,23 @@ public struct Condition: Sendable, Hashable {
   /// A value to compare with.
   ///
   /// An unquoted number equals a number of the same value and text of the same digits; text equals text.
-  public struct Value: Sendable, Hashable {
+  package struct Value: Sendable, Hashable {
     /// The value as written.
-    public let text: String
+    package let text: String
     /// The number that it is; `nil` for text.
-    public let number: Double?
+    package let number: Double?
 
     /// Makes a value.
-    public init(text: String, number: Double? = nil) {
+    package init(text: String, number: Double? = nil) {
       self.text = text
       self.number = number
     }
 
     /// The value for fingerprints: its text, and the number that it is.
-    public var parts: [String?] { [text, number.map { "\($0)" }] }
+    package var parts: [String?] { [text, number.map { "\($0)" }] }
 
     /// Whether a property has this value.
-    public func equals(_ property: PropertyValue) -> Bool {
+    package func equals(_ property: PropertyValue) -> Bool {
       guard let number, case .number(let other) = property else { return property.text == text }
       if other.digits == text { return true }
       // Two whole numbers written without signs and zeros in front are equal as text or not at all; most are such,
@@ -41,20 +41,20 @@ public struct Condition: Sendable, Hashable {
   }
 
   /// What one property must satisfy; the parts that are not `nil` hold together.
-  public struct Test: Sendable, Hashable {
+  package struct Test: Sendable, Hashable {
     /// The property's name.
-    public var property: String
+    package var property: String
     /// The value is one of these.
-    public var oneOf: [Value]?
+    package var oneOf: [Value]?
     /// The value is none of these.
-    public var noneOf: [Value]?
+    package var noneOf: [Value]?
     /// The value is a number not below this.
-    public var atLeast: Double?
+    package var atLeast: Double?
     /// The value is a number not above this.
-    public var atMost: Double?
+    package var atMost: Double?
 
     /// Makes a test.
-    public init(
+    package init(
       property: String, oneOf: [Value]? = nil, noneOf: [Value]? = nil, atLeast: Double? = nil,
       atMost: Double? = nil
     ) {
@@ -66,7 +66,7 @@ public struct Condition: Sendable, Hashable {
     }
 
     /// Whether properties satisfy the test.
-    public func holds(for properties: Properties) -> Bool {
+    package func holds(for properties: Properties) -> Bool {
       let value = properties[property] ?? .null
       if let oneOf, !oneOf.contains(where: { $0.equals(value) }) { return false }
       if let noneOf, noneOf.contains(where: { $0.equals(value) }) { return false }
@@ -77,10 +77,10 @@ public struct Condition: Sendable, Hashable {
   }
 
   /// The tests, in the order of the plan.
-  public var tests: [Test]
+  package var tests: [Test]
 
   /// Makes a condition.
-  public init(_ tests: [Test]) { self.tests = tests }
+  package init(_ tests: [Test]) { self.tests = tests }
 
   /// Whether a feature satisfies every test.
   public func holds(for feature: Feature) -> Bool {
@@ -90,7 +90,7 @@ public struct Condition: Sendable, Hashable {
 
 extension Condition {
   /// All that the condition says, for fingerprints: conditions that differ have lists that differ.
-  public var parts: [String?] {
+  package var parts: [String?] {
     func parts(_ values: [Value]?) -> [String?] {
       guard let values else { return [nil] }
       return [String(values.count)] + values.flatMap(\.parts)
@@ -122,7 +122,7 @@ extension Condition: CustomStringConvertible {
 
 extension PlanNode {
   /// Reads a condition; `nil`, with every problem reported, where it is not one.
-  public func condition(_ what: LocalizedText, _ problems: inout [Problem]) -> Condition? {
+  package func condition(_ what: LocalizedText, _ problems: inout [Problem]) -> Condition? {
     guard case .mapping(let entries) = content, !entries.isEmpty else {
       return report(texts.problem("not-a-condition", ["what": what]), &problems)
     }

@@ -24,7 +24,7 @@ public enum MeasureUnit: Sendable, Hashable {
   case named(String)
 
   /// The unit of a name that a plan gives: one of the units above where it names one, its own otherwise.
-  public init(named name: String) {
+  package init(named name: String) {
     self =
       switch name {
       case "m", "米": .metres
@@ -71,7 +71,7 @@ public enum MeasureUnit: Sendable, Hashable {
 
   /// The value of a text such as "92 %", "11.55 m²/person" or "200 km", in this unit; `nil` where the text is not a
   /// finite number, or names another unit. A bare number is taken to be in this unit.
-  public func value(of text: String) -> Double? {
+  package func value(of text: String) -> Double? {
     switch self {
     case .share: text == "full" ? 1 : Share(text)?.fraction
     case .metres: Length(text)?.metres
@@ -94,7 +94,7 @@ public enum MeasureUnit: Sendable, Hashable {
   }
 
   /// A value written in the way that ``value(of:)`` reads, for advice.
-  public var example: String {
+  package var example: String {
     switch self {
     case .share: "92 %"
     case .count: "110"

@@ -41,7 +41,7 @@ public struct Parameter: Sendable, Hashable {
     case words
 
     /// The kind in a few words, for the catalogue.
-    public var name: LocalizedText {
+    package var name: LocalizedText {
       switch self {
       case .length: texts("kind/length")
       case .area: texts("kind/area")

@@ -7,16 +7,16 @@ import GIS
 /// name of a parameter that the measure's description holds.
 public struct ParameterReader {
   /// What the reader must know of the plan around the indicator.
-  public struct Surroundings: Sendable {
+  package struct Surroundings: Sendable {
     /// The keys of the plan's layers.
-    public var layers: [String]
+    package var layers: [String]
     /// Whether the plan says where people live.
-    public var hasPopulation: Bool
+    package var hasPopulation: Bool
     /// The folder of the plan, from which paths are taken.
-    public var folder: String
+    package var folder: String
 
     /// Describes a plan.
-    public init(layers: [String], hasPopulation: Bool, folder: String) {
+    package init(layers: [String], hasPopulation: Bool, folder: String) {
       self.layers = layers
       self.hasPopulation = hasPopulation
       self.folder = folder
@@ -24,13 +24,13 @@ public struct ParameterReader {
   }
 
   /// What is wrong with the parameters taken so far.
-  public var problems: [Problem] = []
+  package var problems: [Problem] = []
   /// The keys of the layers named so far.
-  public var layers: [String] = []
+  package var layers: [String] = []
   /// The paths of the files read so far.
-  public var files: [String] = []
+  package var files: [String] = []
   /// The names taken so far, so that a test can hold them against the description.
-  public private(set) var taken: Set<String> = []
+  package private(set) var taken: Set<String> = []
 
   private let description: MeasureDescription
   private let what: LocalizedText

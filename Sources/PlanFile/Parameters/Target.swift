@@ -8,7 +8,7 @@ public struct Target: Sendable, Hashable {
     case atMost = "at-most"
 
     /// The direction that a short target such as "≤ 10 %" begins with, and the rest; `nil` where it names none.
-    public static func leading(_ text: String) -> (direction: Direction?, value: String) {
+    package static func leading(_ text: String) -> (direction: Direction?, value: String) {
       let signs: [(String, Direction)] = [
         ("≥", .atLeast), (">=", .atLeast), ("at least ", .atLeast), ("at-least ", .atLeast),
         ("不低于", .atLeast),

@@ -7,35 +7,37 @@ extension Edit {
     to layer: String, longitude: Double, latitude: Double, id: String? = nil,
     properties: Properties = Properties()
   ) -> Edit {
-    .add(
-      layer: layer, shapes: .point(longitude, latitude), properties: properties, id: id.map { .string($0) })
+    Edit(
+      kind: .add(
+        layer: layer, shapes: .point(longitude, latitude), properties: properties, id: id.map { .string($0) })
+    )
   }
 
   /// Features that go.
   public static func remove(_ ids: String..., from layer: String) -> Edit {
-    .remove(FeatureSelection(ids, in: layer))
+    Edit(kind: .remove(FeatureSelection(ids, in: layer)))
   }
 
   /// A feature that moves by so many metres of the working system.
   public static func move(
     _ id: String, in layer: String, east: Length = .zero, north: Length = .zero
   ) -> Edit {
-    .move(FeatureSelection([id], in: layer), .by(east: east.metres, north: north.metres))
+    Edit(kind: .move(FeatureSelection([id], in: layer), .by(east: east.metres, north: north.metres)))
   }
 
   /// A point that moves to a place, in degrees of WGS-84.
   public static func move(_ id: String, in layer: String, longitude: Double, latitude: Double) -> Edit {
-    .move(FeatureSelection([id], in: layer), .to(.point(longitude, latitude)))
+    Edit(kind: .move(FeatureSelection([id], in: layer), .to(.point(longitude, latitude))))
   }
 
   /// A feature whose properties get other values; those that are not named stay.
   public static func set(_ id: String, in layer: String, to properties: Properties) -> Edit {
-    .set(FeatureSelection([id], in: layer), properties)
+    Edit(kind: .set(FeatureSelection([id], in: layer), properties))
   }
 
   /// All people times a factor.
   public static func population(times factor: Double) -> Edit {
-    .population(PopulationChange(zones: [], change: .factor(factor)))
+    Edit(kind: .population(PopulationChange(zones: [], change: .factor(factor))))
   }
 }
 

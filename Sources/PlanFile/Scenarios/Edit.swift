@@ -1,8 +1,13 @@
 import GIS
 
-/// A change to a layer of a plan, or to its people. Data only: coordinates are as the scenario writes them, and no file
-/// is read until the edit is resolved.
-public indirect enum Edit: Sendable, Hashable {
+/// A change to a layer of a plan, or to its people.
+public struct Edit: Sendable, Hashable {
+  /// What is done.
+  package let kind: EditKind
+}
+
+/// What an edit does. Data only: coordinates are as the scenario writes them, and no file is read until the edit is resolved.
+package indirect enum EditKind: Sendable, Hashable {
   /// New features.
   case add(layer: String, shapes: ShapeSource, properties: Properties, id: PropertyValue?)
   /// Features that are gone.
@@ -23,12 +28,12 @@ public indirect enum Edit: Sendable, Hashable {
   case extend(FeatureSelection, along: ShapeSource)
 
   /// The names of the edits in a scenario file, in the order in which they are documented.
-  public static let names = [
+  package static let names = [
     "add", "remove", "move", "replace", "set", "scale", "population", "close", "extend",
   ]
 
   /// The layer that changes; `nil` for an edit of the people.
-  public var layer: String? {
+  package var layer: String? {
     switch self {
     case .add(let layer, _, _, _): layer
     case .remove(let selection), .close(let selection), .move(let selection, _), .replace(let selection, _),
@@ -40,20 +45,20 @@ public indirect enum Edit: Sendable, Hashable {
 }
 
 /// Which features of a layer an edit speaks of.
-public struct FeatureSelection: Sendable, Hashable {
+package struct FeatureSelection: Sendable, Hashable {
   /// The key of the layer.
-  public var layer: String
+  package var layer: String
   /// The ids, each that of exactly one feature: the GeoJSON id, the property `id`, or the layer's name; empty for none.
-  public var ids: [Condition.Value]
+  package var ids: [Condition.Value]
   /// What the features must satisfy; `nil` for no condition.
-  public var condition: Condition?
+  package var condition: Condition?
 
   /// Whether all features are meant.
   var isAll: Bool { ids.isEmpty && condition == nil }
 }
 
 /// Geometries as a scenario gives them.
-public enum ShapeSource: Sendable, Hashable {
+package enum ShapeSource: Sendable, Hashable {
   /// Written in the scenario, with their coordinates in `system`.
   case inline(json: String, system: CoordinateSystem?)
   /// The features of a file that satisfy a condition.
@@ -61,7 +66,7 @@ public enum ShapeSource: Sendable, Hashable {
 }
 
 /// Where features move.
-public enum Movement: Sendable, Hashable {
+package enum Movement: Sendable, Hashable {
   /// To one place; for points alone.
   case to(ShapeSource)
   /// By metres of the working system.
@@ -69,9 +74,9 @@ public enum Movement: Sendable, Hashable {
 }
 
 /// How the people of some zones change.
-public struct PopulationChange: Sendable, Hashable {
+package struct PopulationChange: Sendable, Hashable {
   /// What happens to them.
-  public enum Change: Sendable, Hashable {
+  package enum Change: Sendable, Hashable {
     /// Times a factor.
     case factor(Double)
     /// A rate for each year from the population's year to `until`.
@@ -83,7 +88,7 @@ public struct PopulationChange: Sendable, Hashable {
   }
 
   /// The names of the zones or the keys of the groups; empty for everyone.
-  public var zones: [String]
+  package var zones: [String]
   /// What happens to their people.
-  public var change: Change
+  package var change: Change
 }

@@ -1,7 +1,8 @@
 import GIS
 
 extension EditReader {
-  package mutating func population(_ node: PlanNode, _ section: SectionReader, _ what: LocalizedText) -> Edit?
+  package mutating func population(_ node: PlanNode, _ section: SectionReader, _ what: LocalizedText)
+    -> EditKind?
   {
     let names = node.elements.compactMap { $0.text(texts("what/zone", ["what": what]), &problems) }
     let zones = names == ["all"] ? [] : names

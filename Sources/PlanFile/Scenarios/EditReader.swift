@@ -20,11 +20,11 @@ struct EditReader {
         texts.problem("not-a-group/edit"), &problems
       )
     }
-    let kinds = entries.filter { Edit.names.contains($0.key) }
+    let kinds = entries.filter { EditKind.names.contains($0.key) }
     guard let kind = kinds.first else {
       problems.refuse(
         texts.problem("unknown-edit", ["key": first.key]), at: first.place,
-        advice: suggestion(for: first.key, among: Edit.names))
+        advice: suggestion(for: first.key, among: EditKind.names))
       return nil
     }
     if kinds.count > 1 {
@@ -47,7 +47,7 @@ struct EditReader {
   }
 
   package mutating func change(_ kind: PlanNode.Entry, _ section: SectionReader, _ what: LocalizedText)
-    -> Edit?
+    -> EditKind?
   {
     if kind.key == "population" { return population(kind.value, section, what) }
     guard let layer = kind.value.text(what.part("layer"), &problems) else { return nil }

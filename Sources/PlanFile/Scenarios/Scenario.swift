@@ -8,64 +8,64 @@ public struct Scenario: Sendable {
   /// The name for people.
   public var name: LocalizedText
   /// The plan it was written for; `nil` where it does not say.
-  public var baseline: BaselineReference?
+  package var baseline: BaselineReference?
   /// The edits, those of the scenarios it extends first.
-  public var edits: [ScenarioEdit]
+  package var edits: [ScenarioEdit]
   /// The unit of the costs, such as "万元"; `nil` where it names none.
-  public var costUnit: LocalizedText?
+  package var costUnit: LocalizedText?
   /// Where the edits come from.
-  public var source: LocalizedText?
+  package var source: LocalizedText?
   /// The path of the file, as given.
   public var file: String
 
   /// The plan that a scenario was written for.
-  public struct BaselineReference: Sendable, Hashable {
+  package struct BaselineReference: Sendable, Hashable {
     /// The path of the plan, from the folder of the scenario; `nil` where it is not named.
-    public var path: String?
+    package var path: String?
     /// The fingerprint that the plan and its files must have; `nil` for any.
-    public var fingerprint: String?
+    package var fingerprint: String?
     /// Where the scenario says so.
-    public var place: Place
+    package var place: Place
   }
 
   /// The scenario as it stands in a year: the edits that have taken effect by its end, those without a year always.
-  public func upTo(year: Int) -> Scenario {
+  package func upTo(year: Int) -> Scenario {
     var scenario = self
     scenario.edits = edits.filter { ($0.year ?? year) <= year }
     return scenario
   }
 
   /// The names of the projects, in the order of their first edits.
-  public var projects: [LocalizedText] { edits.map(\.project).uniqued() }
+  package var projects: [LocalizedText] { edits.map(\.project).uniqued() }
 
   /// The years in which edits take effect, in order.
-  public var years: [Int] { Set(edits.compactMap(\.year)).sorted() }
+  package var years: [Int] { Set(edits.compactMap(\.year)).sorted() }
 
   /// The sum of the costs that edits carry; `nil` where none carries any.
-  public var cost: Double? {
+  package var cost: Double? {
     let costs = edits.compactMap(\.cost)
     return costs.isEmpty ? nil : costs.reduce(0, +)
   }
 }
 
 /// An edit with what it belongs to.
-public struct ScenarioEdit: Sendable, Hashable {
+package struct ScenarioEdit: Sendable, Hashable {
   /// What changes.
-  public var edit: Edit
+  package var edit: EditKind
   /// The project that it belongs to: the one it names, or else the name of its scenario.
-  public var project: LocalizedText
+  package var project: LocalizedText
   /// What it costs, in the scenario's unit; `nil` where it does not say.
-  public var cost: Double?
+  package var cost: Double?
   /// The year from whose end it holds; `nil` for an edit that always holds.
-  public var year: Int?
+  package var year: Int?
   /// Where the scenario file says so.
-  public var place: Place
+  package var place: Place
   /// The path from which the edit's files are taken.
-  public var folder: String
+  package var folder: String
 
   /// Joins the parts; of an edit made in code the edit alone.
-  public init(
-    edit: Edit, project: LocalizedText = LocalizedText(""), cost: Double? = nil, year: Int? = nil,
+  package init(
+    edit: EditKind, project: LocalizedText = LocalizedText(""), cost: Double? = nil, year: Int? = nil,
     place: Place = Place(), folder: String = ""
   ) {
     self.edit = edit

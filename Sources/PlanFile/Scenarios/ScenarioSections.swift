@@ -38,7 +38,7 @@ extension PlanSection {
         "The fingerprint of the plan and its files, as ambit compare prints it; another one is refused."),
     ])
 
-  /// The sections of the edits, in the order of ``Edit/names``.
+  /// The sections of the edits, in the order of ``EditKind/names``.
   package static let edits = [
     edit(
       "add", .text, "The key of the layer that gains features.",

@@ -60,13 +60,13 @@ extension PlanContext {
     case .grid(let side): found = try gridCandidates(side ?? .metres(radius / 5))
     case .layer(let key): found = try layerCandidates(key, request.goal)
     case .crossings(let key):
-      let keys = key.map { [$0] } ?? measure.streets
+      let keys = key.map { [$0] } ?? measure.travel.streets
       if keys.isEmpty {
         throw Failure(.badData, texts.problem("no-streets", ["indicator": request.indicator]))
       }
-      found = CandidateSites(try streets(of: keys, crossings: measure.crossings).graph.nodes)
+      found = CandidateSites(try measure.travel.network(of: keys, in: self).graph.nodes)
     case .circles:
-      guard measure.basis == .population, measure.distance == .straightLine else {
+      guard measure.basis == .population, !measure.travel.isWalk else {
         throw Failure(.badData, texts.problem("circles-about-people", ["indicator": request.indicator]))
       }
       found = try circleCandidates(about: places(), radius: radius)

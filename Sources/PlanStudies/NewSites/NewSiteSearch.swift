@@ -45,9 +45,8 @@ struct NewSiteSearch {
       throw Failure(.badData, texts.problem("facilities-not-points"), at: indicator.place)
     }
     reach =
-      measure.distance == .alongStreets
-      ? .alongStreets(
-        try context.streets(of: measure.streets, crossings: measure.crossings), maxSnap: measure.maxSnap)
+      measure.travel.isWalk
+      ? .alongStreets(try measure.travel.network(in: context), maxSnap: measure.travel.maxSnap)
       : .straightLine
     facilities = zip(discs, found.origins).map { ($0, $1) }
     existing = request.keepsExisting ? discs : []
@@ -74,7 +73,7 @@ struct NewSiteSearch {
   var isModelExact: Bool {
     guard measure.basis == .population else { return false }
     if case .points? = context.population?.places { return true }
-    return measure.distance == .alongStreets
+    return measure.travel.isWalk
   }
 
   /// The land that counts, overlaps once.
@@ -162,7 +161,7 @@ extension PlanContext {
     let population = try settledPopulation()
     return try SitingDemand(
       doors: population.doors, people: population.peopleInWhole,
-      spread: measure.distance == .alongStreets ? nil : population.spreadAtDoors, reach: reach,
+      spread: measure.travel.isWalk ? nil : population.spreadAtDoors, reach: reach,
       existing: existing, candidates: sites, depth: measure.depth)
   }
 }

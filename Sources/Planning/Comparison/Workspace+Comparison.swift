@@ -77,7 +77,8 @@ extension Workspace {
         scenario: scenario, fingerprint: fingerprint(of: edits), evaluation: evaluation,
         changes: try changes(from: baseline, to: evaluation, state, options),
         projects: try projects(of: scenario, edits, from: baseline, to: evaluation), timeline: timeline,
-        warnings: try warnings + unservedAdditions(in: state, edits))
+        warnings: try warnings + unservedAdditions(in: state, edits)
+          + additionsWithoutProperty(in: state, edits))
     }
     return Comparison(baseline: baseline, fingerprint: fingerprint, scenarios: results)
   }
@@ -89,7 +90,7 @@ extension Workspace {
     return try concurrentMap(count: pairs.count) { index in
       let (before, after) = pairs[index]
       var change = IndicatorChange(before: before, after: after)
-      if let measure = after.indicator.measure as? CoverageMeasure, measure.distance == .straightLine,
+      if let measure = after.indicator.measure as? CoverageMeasure, !measure.travel.isWalk,
         key(of: after.indicator, in: self.baseline) != key(of: after.indicator, in: state)
       {
         func isSame(_ layer: String) -> Bool { self.baseline.versions[layer] == state.versions[layer] }

@@ -25,28 +25,13 @@ struct EditResolver {
   /// The edit with its features; `nil`, with everything reported, where it cannot be applied to the plan.
   package mutating func resolve(_ edit: ScenarioEdit) throws -> ResolvedEdit? {
     guard let layer = try layer(of: edit) else { return nil }
-    var features: [Feature]
-    switch edit.edit {
-    case .remove, .close, .set, .scale, .move(_, .by): features = []
-    case .add(_, let shapes, let properties, let id):
-      guard let found = try self.features(of: shapes, edit) else { return nil }
-      if let id, found.count != 1 {
-        return problems.refuse(
-          texts.problem("ambiguous-id", ["id": id.text ?? "", "found": found.count]), at: edit.place)
-      }
-      features = found.map { $0.adding(properties, id: id) }
-    case .replace(_, let shapes), .move(_, .to(let shapes)), .extend(_, let shapes):
-      guard let found = try self.features(of: shapes, edit) else { return nil }
-      guard found.count == 1 else {
-        return problems.refuse(texts.problem("not-one-geometry", ["found": found.count]), at: edit.place)
-      }
-      features = found
-    case .population(let change):
-      features = []
-      if case .file(let shapes) = change.change {
-        guard let found = try self.features(of: shapes, edit) else { return nil }
-        features = found
-      }
+    let action = edit.edit.action
+    var features: [Feature] = []
+    if let shapes = action.shapes {
+      guard let found = try self.features(of: shapes, edit),
+        let taken = action.features(of: found, at: edit.place, &problems)
+      else { return nil }
+      features = taken
     }
     return ResolvedEdit(edit, layer: layer, features: features)
   }
@@ -171,15 +156,5 @@ struct EditResolver {
   private func located(_ problem: Problem, _ shapes: ShapeSource, _ edit: ScenarioEdit) -> Problem {
     if case .file = shapes, problem.place.file != nil { return problem }
     return located(problem, edit)
-  }
-}
-
-extension Feature {
-  /// The feature with further properties, which stand above its own, and an id.
-  fileprivate func adding(_ properties: Properties, id: PropertyValue?) -> Feature {
-    var feature = self
-    for (key, value) in zip(properties.keys, properties.values) { feature.properties[key] = value }
-    if let id { feature.id = id }
-    return feature
   }
 }

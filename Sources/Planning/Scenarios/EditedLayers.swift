@@ -43,7 +43,7 @@ struct EditedLayers {
       guard let people, var layer = self[key] else { return }
       let before = problems.count
       try people.apply(change, edit, to: &layer, &problems)
-      isApplied = !problems[before...].contains { $0.severity == .error }
+      isApplied = Array(problems[before...]).areSound
       if isApplied {
         editing[key] = nil
         layers[key] = layer

@@ -157,7 +157,7 @@ public struct Workspace: Sendable {
   }
 
   /// The keys of the layers whose features make up an indicator's figures.
-  public func reads(of indicator: Indicator, detail: Detail = .figures) -> [String] {
+  package func reads(of indicator: Indicator, detail: Detail = .figures) -> [String] {
     let readsPopulation = detail > .figures || indicator.measure.readsPopulation
     return (indicator.layers + (readsPopulation ? plan.populationLayers : [])).uniqued()
   }
@@ -222,7 +222,7 @@ public struct Workspace: Sendable {
   /// - Throws: ``/GIS/Failure`` with all that is wrong with the edits; or where a measure cannot be computed.
   public func evaluation(after edits: [Edit], detail: Detail = .companions) throws -> Evaluation {
     var problems: [Problem] = []
-    let resolved = try resolve(edits.map { ScenarioEdit(edit: $0) }, &problems)
+    let resolved = try resolve(edits.map { ScenarioEdit(edit: $0.kind) }, &problems)
     let state = try state(after: resolved, &problems)
     if let failure = Failure(problems) { throw failure }
     return try evaluation(of: state, detail: detail)
@@ -251,43 +251,4 @@ private struct ResultKey: SharedKey {
   let detail: Detail
   let data: [String]
   let road: Road
-}
-
-/// How the figures of an edited state come about.
-public enum Road: Hashable, Sendable {
-  /// From the state's data alone: to the last digit those of a plan whose files are so.
-  case computingAnew
-  /// From the figures before the edits, in the neighbourhood of what differs: within 10⁻⁹ of those computed anew.
-  case byDifferences
-}
-
-extension Indicator {
-  /// The result in a context, computed anew.
-  ///
-  /// Errors: ``/GIS/Failure`` where the measure cannot be computed, pointing to the indicator.
-  public func result(in context: PlanContext, detail: Detail = .figures) throws -> MeasureResult {
-    do {
-      var result = try measure.evaluate(in: context.shown(to: measure, detail: detail))
-      if detail > .figures { result.notes += try remarks(on: result, in: context) }
-      return result
-    } catch {
-      throw failure(error)
-    }
-  }
-
-  /// A failure of the measure, pointing to the indicator where it has no place of its own.
-  fileprivate func failure(_ error: any Error) -> Failure {
-    guard let failure = error as? Failure else {
-      return Failure(
-        .computation, texts.problem("measure-failed", ["id": id, "error": "\(error)"]), at: place)
-    }
-    return Failure(
-      failure.kind,
-      failure.problems.map { problem in
-        var problem = problem
-        problem.message = saying(problem.message)
-        if problem.place == Place() { problem.place = place }
-        return problem
-      })
-  }
 }

@@ -2,6 +2,18 @@ import Evaluation
 import GIS
 import PlanFile
 
+/// Other people. They change zone by zone, which ``PeopleEditing`` does.
+struct PeopleChange: EditAction {
+  let change: PopulationChange
+
+  var shapes: ShapeSource? { if case .file(let source) = change.change { source } else { nil } }
+  var parts: [String?] {
+    shapes == nil ? ["people", "\(change.change)"] + change.zones : ["people of a file"]
+  }
+
+  func apply(_ edit: ResolvedEdit, to editing: inout LayerEditing, _ problems: inout [Problem]) {}
+}
+
 /// Changes the people of a plan's population layer, zone by zone.
 struct PeopleEditing: Sendable {
   /// The population as the plan declares it.
@@ -18,7 +30,7 @@ struct PeopleEditing: Sendable {
   func apply(
     _ change: PopulationChange, _ edit: ResolvedEdit, to layer: inout LoadedLayer, _ problems: inout [Problem]
   ) throws {
-    let place = edit.source.place
+    let place = edit.place
     guard let regions = regions(of: change.zones, at: place, &problems) else { return }
     layer = layer.withCells(source.cell)
     switch change.change {
