@@ -5,7 +5,10 @@ import PlanFile
 extension Evaluation {
   /// The figures for people: each against its target, then by zone, then what to know about them.
   ///
-  /// - Parameter companions: Whether the further figures of each indicator follow, zone by zone.
+  /// - Parameters:
+  ///   - language: The language of the text.
+  ///   - companions: Whether the further figures of each indicator follow, zone by zone.
+  ///   - coloured: Whether a terminal shows colours.
   package func text(in language: Language, companions: Bool = false, coloured: Bool = false) -> String {
     var parts = [plan.title[language], targets(language).text(coloured: coloured)]
     parts += zoneTables(language).map { $0.text(coloured: coloured) }
