@@ -4,18 +4,21 @@ import Synchronization
 /// Applies `transform` to 0 ..< count on all cores and gives the results in order.
 ///
 /// The results do not depend on the number of cores. Errors: that of the lowest index is thrown, after all have
-/// run. Use few, large pieces of work: each costs about a microsecond of hand-over.
+/// run; once the task that asked is cancelled, no piece begins any more, which is a `CancellationError`. Use few, large
+/// pieces of work: each costs about a microsecond of hand-over.
 package func concurrentMap<Result: Sendable>(
   count: Int, _ transform: @Sendable (Int) throws -> Result
 ) throws -> [Result] {
   if count == 0 { return [] }
-  if count == 1 { return [try transform(0)] }
   let slots = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
-  DispatchQueue.concurrentPerform(iterations: count) { index in
-    let result = Swift.Result { try transform(index) }
-    slots.withLock { $0[index] = result }
+  return try Cancellation.ofThisThread { cancellation in
+    if count == 1 { return [try cancellation.unlessCancelled { try transform(0) }] }
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let result = Swift.Result { try cancellation.unlessCancelled { try transform(index) } }
+      slots.withLock { $0[index] = result }
+    }
+    return try slots.withLock { $0 }.map { try $0!.get() }
   }
-  return try slots.withLock { $0 }.map { try $0!.get() }
 }
 
 /// As ``concurrentMap(count:_:)``, for few long pieces of uneven length that cut their own work as well.
@@ -27,19 +30,21 @@ package func concurrentSteps<Result: Sendable>(
 ) throws -> [Result] {
   let slots = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
   let next = Atomic(0)
-  let work: @Sendable () -> Void = {
-    while true {
-      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      if index >= count { return }
-      let result = Swift.Result { try transform(index) }
-      slots.withLock { $0[index] = result }
+  Cancellation.ofThisThread { cancellation in
+    let work: @Sendable () -> Void = {
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if index >= count { return }
+        let result = Swift.Result { try cancellation.unlessCancelled { try transform(index) } }
+        slots.withLock { $0[index] = result }
+      }
     }
-  }
-  withoutActuallyEscaping(work) { work in
-    let group = DispatchGroup()
-    for _ in 1..<max(1, min(coreCount, count)) { DispatchQueue.global().async(group: group, execute: work) }
-    work()
-    group.wait()
+    withoutActuallyEscaping(work) { work in
+      let group = DispatchGroup()
+      for _ in 1..<max(1, min(coreCount, count)) { DispatchQueue.global().async(group: group, execute: work) }
+      work()
+      group.wait()
+    }
   }
   return try slots.withLock { $0 }.map { try $0!.get() }
 }

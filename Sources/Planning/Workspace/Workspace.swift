@@ -162,20 +162,23 @@ public struct Workspace: Sendable {
   /// - Parameters:
   ///   - progress: Told the id of each indicator as it begins; called from several threads.
   ///   - step: Told how long each took.
-  /// - Throws: ``/GIS/Failure`` with all that the measures complain of.
+  /// - Throws: ``/GIS/Failure`` with all that the measures complain of; `CancellationError` as ``evaluation(detail:progress:)``.
   package func results(
     in state: PlanState, detail: Detail = .figures, by road: Road = .computingAnew,
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> [(result: MeasureResult, step: Step)] {
     let indicators = plan.indicators
-    let outcomes = try concurrentSteps(count: indicators.count) { index in
-      Result { () throws -> (result: MeasureResult, step: Step) in
-        let indicator = indicators[index]
-        progress(indicator.id)
-        let start = ContinuousClock.now
+    typealias Outcome = Result<(result: MeasureResult, step: Step), Failure>
+    let outcomes = try concurrentSteps(count: indicators.count) { index -> Outcome in
+      let indicator = indicators[index]
+      progress(indicator.id)
+      let start = ContinuousClock.now
+      do {
         let result = try result(of: indicator, in: state, detail: detail, by: road)
-        return (result, Step(name: indicator.id, seconds: StepClock.seconds(since: start)))
-      }.mapError { $0 as? Failure ?? indicators[index].failure($0) }
+        return .success((result, Step(name: indicator.id, seconds: StepClock.seconds(since: start))))
+      } catch let failure as Failure {
+        return .failure(failure)
+      }
     }
     let failures = outcomes.compactMap { outcome in
       if case .failure(let failure) = outcome { failure } else { nil }
@@ -189,7 +192,8 @@ public struct Workspace: Sendable {
   /// - Parameters:
   ///   - detail: What is given beside the figures.
   ///   - progress: Told the id of each indicator as it begins; called from several threads.
-  /// - Throws: ``/GIS/Failure`` where a measure cannot be computed.
+  /// - Throws: ``/GIS/Failure`` where a measure cannot be computed; `CancellationError` soon after the task that asks is
+  ///   cancelled. What was computed until then is kept for the next time.
   public func evaluation(
     detail: Detail = .layers, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> Evaluation {
@@ -265,13 +269,13 @@ extension Indicator {
       var result = try measure.evaluate(in: context.shown(to: measure, detail: detail))
       if detail > .figures { result.notes += try remarks(on: result, in: context) }
       return result
-    } catch {
+    } catch  where !(error is CancellationError) {
       throw failure(error)
     }
   }
 
   /// A failure of the measure, pointing to the indicator where it has no place of its own.
-  fileprivate func failure(_ error: any Error) -> Failure {
+  private func failure(_ error: any Error) -> Failure {
     guard let failure = error as? Failure else {
       return Failure(
         .computation, texts.problem("measure-failed", ["id": id, "error": "\(error)"]),
