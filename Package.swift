@@ -82,22 +82,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], resources: texts),
 
-    // Builds GeoData/minhang from the facts and from seeded models.
-    .executableTarget(
-      name: "build-minhang", dependencies: ["GIS", "Coverage", "SwiftCSV"], path: "Scripts/build-minhang"),
-
-    // Times coverage after an edit against coverage computed anew; Scripts/bench runs it.
-    .executableTarget(
-      name: "bench-edits", dependencies: ["GIS", "Coverage", "PlanFile", "Evaluation", "Planning"],
-      path: "Scripts/bench-edits"),
-
-    // Times walks to the nearest facility; Scripts/bench runs it.
-    .executableTarget(
-      name: "bench-streets", dependencies: ["GIS", "StreetNetwork"], path: "Scripts/bench-streets"),
-
-    .target(name: "TestSupport", dependencies: ["GIS"], path: "Tests/TestSupport"),
+    // A test target, though it holds no test: `swift build` does not build it.
+    .testTarget(name: "TestSupport", dependencies: ["GIS"], path: "Tests/TestSupport"),
     .testTarget(name: "GISTests", dependencies: ["GIS", "TestSupport"]),
-    .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GIS", "TestSupport"]),
+    .testTarget(
+      name: "CoverageTests", dependencies: ["Coverage", "GIS", "TestSupport"], exclude: ["Cases"]),
     .testTarget(name: "ProvisionTests", dependencies: ["Provision", "GIS", "TestSupport"]),
     .testTarget(name: "StreetNetworkTests", dependencies: ["StreetNetwork", "GIS", "TestSupport"]),
     .testTarget(name: "DataQualityTests", dependencies: ["DataQuality", "GIS", "TestSupport"]),
@@ -119,9 +108,52 @@ let package = Package(
     .testTarget(
       name: "GeoDataTests",
       dependencies: [
-        "GIS", "PlanFile", "Evaluation", "Measures", "Planning", "build-minhang", "TestSupport",
-        "PlanStudies",
+        "GIS", "PlanFile", "Evaluation", "Measures", "Planning", "TestSupport", "PlanStudies",
       ]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What only developers build, by the names that a script puts into AMBIT_TOOLS: `swift build` alone builds the product. They
+// are no packages of their own because they use declarations that are `package`, which end at a package's border; and here
+// they share its build.
+let tools: [String: [Target]] = [
+  // Builds GeoData/minhang from the facts and from seeded models: Scripts/build-geodata.
+  "geodata": [
+    .executableTarget(
+      name: "build-minhang", dependencies: ["GIS", "Coverage", "SwiftCSV"], path: "Scripts/build-minhang"),
+    .testTarget(name: "BuildMinhangTests", dependencies: ["build-minhang", "GIS", "TestSupport"]),
+  ],
+  // Times coverage after an edit against coverage computed anew, and walks to the nearest facility: Scripts/bench.
+  "bench": [
+    .executableTarget(
+      name: "bench-edits", dependencies: ["GIS", "Coverage", "PlanFile", "Evaluation", "Planning"],
+      path: "Scripts/bench-edits"),
+    .executableTarget(
+      name: "bench-streets", dependencies: ["GIS", "StreetNetwork"], path: "Scripts/bench-streets"),
+  ],
+  // Readers under libFuzzer, each built alone and instrumented: Scripts/fuzz.
+  "fuzz": [
+    .systemLibrary(name: "CFuzzer", path: "Scripts/fuzzing/targets/CFuzzer"),
+    .target(name: "FuzzSupport", dependencies: ["CFuzzer"], path: "Scripts/fuzzing/targets/FuzzSupport"),
+    reader("geojson", "GIS"),
+    reader("check", "GIS", "DataQuality"),
+    reader("table", "GIS"),
+    reader("matrix", "GIS", "Accessibility"),
+    reader("gtfs", "GIS", "Importing"),
+    reader("zip", "GIS", "Importing"),
+    reader("plan", "GIS", "Evaluation", "Planning"),
+    reader("scenario", "GIS", "PlanFile", "Planning"),
+  ],
+]
+
+/// A reader for the fuzzer.
+func reader(_ name: String, _ modules: Target.Dependency...) -> Target {
+  .executableTarget(
+    name: "fuzz-\(name)", dependencies: ["FuzzSupport"] + modules,
+    path: "Scripts/fuzzing/targets/fuzz-\(name)")
+}
+
+for name in (Context.environment["AMBIT_TOOLS"] ?? "").split(separator: ",") {
+  package.targets += tools[String(name)] ?? []
+}

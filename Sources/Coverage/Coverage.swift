@@ -43,6 +43,7 @@ extension ZoneSet {
   /// As ``coverage(by:atLeast:)-([Disc],_)`` of discs, which ``index(of:atLeast:)`` of these zones has sorted.
   package func coverage(by index: DiscIndex, atLeast depth: Int = 1) throws -> CoverageFigures {
     precondition(depth >= 1 && depth <= index.depth, "the index is made for the depth that is asked for")
+    try Cancellation.check()
     let pieces = 16
     let arcRuns = evenRanges(count: index.count, pieces: pieces)
     let edgeRuns = evenRanges(count: edgeCount, pieces: pieces)

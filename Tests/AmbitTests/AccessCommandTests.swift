@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The answer of `ambit access --format json`.
@@ -40,10 +41,9 @@ struct AccessCommandTests {
   private func run(
     _ arguments: [String], costs: String = costs, places: String = places, input: String? = nil
   ) throws -> AmbitRun {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
-    let matrix = try scratch.file("costs.csv", costs)
-    let table = try scratch.file("places.csv", places)
+    let scratch = try TestFolder()
+    let matrix = try scratch.write(costs, to: "costs.csv")
+    let table = try scratch.write(places, to: "places.csv")
     return try AmbitRun(
       ["access", "--costs", input == nil ? matrix : "-", "--opportunities", table] + arguments, input: input)
   }
@@ -93,15 +93,14 @@ struct AccessCommandTests {
   // Half at 5, a quarter at 10: 西镇 ½ + 2 ÷ 4, 东镇 2 ÷ 2 and 2^(−2.1), 南镇 2 ÷ 4.
   @Test("Gravity with a half-life, as CSV and in a file")
   func gravity() throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    let scratch = try TestFolder()
     let arguments = [
       "--opportunity", "jobs", "--measure", "gravity", "--decay", "half-life:5", "--format", "csv",
     ]
-    let result = try run(arguments + ["--output", scratch.path("新/值.csv")])
+    let result = try run(arguments + ["--output", scratch("新/值.csv")])
     #expect(result.code == 0, "\(result.errors)")
     #expect(result.text == "\u{FEFF}id,value\r\n西镇,1.0\r\n东镇,\(1 + exp2(-2.1))\r\n南镇,0.5\r\n")
-    #expect(try Data(contentsOf: URL(fileURLWithPath: scratch.path("新/值.csv"))) == result.output)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: scratch("新/值.csv"))) == result.output)
     // Cut off at 9 it is each town's own.
     let cut = try run(arguments + ["--limit", "9"])
     #expect(cut.text.contains("西镇,0.5\r\n东镇,1.0\r\n南镇,0.0"))
@@ -124,10 +123,9 @@ struct AccessCommandTests {
 
   @Test("People from another table, columns by name, costs from standard input and compressed")
   func otherTables() throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
-    let homes = try scratch.file("homes.csv", "hex,n\na,5\nb,1\nc,2\n")
-    let hospitals = try scratch.file("hospitals.csv", "name,beds\nH,8\n")
+    let scratch = try TestFolder()
+    let homes = try scratch.write("hex,n\na,5\nb,1\nc,2\n", to: "homes.csv")
+    let hospitals = try scratch.write("name,beds\nH,8\n", to: "hospitals.csv")
     let arguments = [
       "access", "--costs", "-", "--origin", "o", "--destination", "d", "--cost", "c", "--opportunities",
       hospitals,
@@ -147,11 +145,11 @@ struct AccessCommandTests {
       run.errors.contains("1 of 3 places start no row of the costs and have no value, with 2 people: c."))
     #expect(answer.overall.people == 6)
     // "from_id,to_id,travel_time\na,b,10\nb,a,20\n" by Python's gzip.
-    let zipped = scratch.path("costs")
+    let zipped = scratch("costs")
     try #require(
       Data(base64Encoded: "H4sIAAAAAAACA0srys+Nz0zRKckHk0WJZak58SWZualciTpJOoYGXEk6iTpGBlwAaxQjuigAAAA=")
     ).write(to: URL(fileURLWithPath: zipped))
-    let places = try scratch.file("ab.csv", "id\na\nb\n")
+    let places = try scratch.write("id\na\nb\n", to: "ab.csv")
     let unzipped = try AmbitRun([
       "access", "--costs", zipped, "--opportunities", places, "--measure", "cumulative", "--limit", "10",
       "--format",

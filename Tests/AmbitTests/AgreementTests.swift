@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What one command refuses all refuse, and what one takes all take: the rules of reading are the same code.
@@ -145,21 +146,21 @@ struct AgreementTests {
   @Test("Faults of others", arguments: otherCases) func others(_ found: Case) throws { try agree(on: found) }
 
   private func agree(on found: Case) throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    let scratch = try TestFolder()
     let (zones, stops) = try (
-      scratch.file("zones.geojson", found.zones), scratch.file("stops.geojson", found.stops)
+      scratch.write(found.zones, to: "zones.geojson"), scratch.write(found.stops, to: "stops.geojson")
     )
     var options = ["--zones", zones, "--zone-name", "name", "--facilities", stops] + found.options
     var parameters = "facilities: stops, radius: 1 km" + found.parameters
     var population = ("", "")
     if let people = found.people {
-      options += ["--population", try scratch.file("people.geojson", people), "--population-property", "n"]
+      options += [
+        "--population", try scratch.write(people, to: "people.geojson"), "--population-property", "n",
+      ]
       parameters += ", of: population"
       population = ("  people: { file: people.geojson }", "population: { layer: people, property: n }")
     }
-    let plan = try scratch.file(
-      "plan.yaml",
+    let plan = try scratch.write(
       """
       title: City
       layers:
@@ -170,10 +171,10 @@ struct AgreementTests {
       \(population.1)
       indicators:
         - { id: cover, name: Cover, measure: coverage, parameters: { \(parameters) } }
-      """)
+      """, to: "plan.yaml")
     let runs = [
       ["check", plan], ["coverage", "--radius", "1km"] + options,
-      ["evaluate", plan, "--output", scratch.path("out")],
+      ["evaluate", plan, "--output", scratch("out")],
     ]
     for arguments in runs {
       let run = try AmbitRun(arguments)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built executable, run as a process of its own.
 struct AmbitRun {
@@ -16,26 +17,25 @@ struct AmbitRun {
   ///
   /// - Parameter input: What it finds on its standard input; that of the tests for `nil`.
   init(_ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws {
-    let folder = try Scratch()
-    defer { folder.remove() }
+    let folder = try TestFolder()
     let process = Process()
     process.executableURL = Self.executable
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     if let input {
-      let file = URL(fileURLWithPath: try folder.file("in", input))
+      let file = URL(fileURLWithPath: try folder.write(input, to: "in"))
       process.standardInput = try FileHandle(forReadingFrom: file)
     }
     // Files, for a pipe that fills up would stop the process.
     for name in ["out", "err"] {
-      _ = FileManager.default.createFile(atPath: folder.path(name), contents: nil)
+      _ = FileManager.default.createFile(atPath: folder(name), contents: nil)
     }
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path("out")))
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path("err")))
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: folder("out")))
+    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: folder("err")))
     try process.run()
     process.waitUntilExit()
-    output = try Data(contentsOf: URL(fileURLWithPath: folder.path("out")))
-    errors = String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder.path("err"))), as: UTF8.self)
+    output = try Data(contentsOf: URL(fileURLWithPath: folder("out")))
+    errors = String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder("err"))), as: UTF8.self)
     code = process.terminationStatus
   }
 
@@ -46,24 +46,4 @@ struct AmbitRun {
   func json<Value: Decodable>(_ type: Value.Type) throws -> Value {
     try JSONDecoder().decode(type, from: output)
   }
-}
-
-/// A folder for the files of one test.
-struct Scratch {
-  let folder: String
-
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("ambit-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  }
-
-  func path(_ name: String) -> String { "\(folder)/\(name)" }
-
-  /// Writes a file and gives its path.
-  func file(_ name: String, _ text: String) throws -> String {
-    try text.write(toFile: path(name), atomically: false, encoding: .utf8)
-    return path(name)
-  }
-
-  func remove() { try? FileManager.default.removeItem(atPath: folder) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Bad tables of ambit access: the file and the place, exit code 65, no result")
@@ -7,15 +8,15 @@ struct BadAccessTests {
   private static let places = "id,jobs,people\na,1,10\nb,2,20\n"
 
   private func run(costs: String = costs, places: String = places, _ more: [String] = []) throws -> (
-    AmbitRun, Scratch
+    AmbitRun, TestFolder
   ) {
-    let scratch = try Scratch()
-    let matrix = try scratch.file("costs.csv", costs)
-    let table = try scratch.file("places.csv", places)
+    let scratch = try TestFolder()
+    let matrix = try scratch.write(costs, to: "costs.csv")
+    let table = try scratch.write(places, to: "places.csv")
     let arguments = [
       "access", "--costs", matrix, "--opportunities", table, "--opportunity", "jobs", "--population",
       "people",
-      "--measure", "cumulative", "--limit", "10", "--output", scratch.path("values.csv"),
+      "--measure", "cumulative", "--limit", "10", "--output", scratch("values.csv"),
     ]
     return (try AmbitRun(arguments + more), scratch)
   }
@@ -46,10 +47,9 @@ struct BadAccessTests {
     ])
   func costs(_ what: String, _ costs: String, _ message: String) throws {
     let (run, scratch) = try run(costs: costs)
-    defer { scratch.remove() }
     #expect(run.code == 65 && run.output.isEmpty, "\(what): \(run.errors)")
     #expect(run.errors.contains(message), "\(what): \(run.errors)")
-    #expect(!FileManager.default.fileExists(atPath: scratch.path("values.csv")))
+    #expect(!FileManager.default.fileExists(atPath: scratch("values.csv")))
   }
 
   @Test(
@@ -64,7 +64,6 @@ struct BadAccessTests {
     ])
   func places(_ places: String, _ message: String) throws {
     let (run, scratch) = try run(places: places)
-    defer { scratch.remove() }
     #expect(run.code == 65 && run.errors.contains(message), "\(run.errors)")
   }
 
@@ -73,7 +72,6 @@ struct BadAccessTests {
   func allAtOnce() throws {
     let (run, scratch) = try run(
       costs: "from_id,to_id,travel_time\na,b,x\nb,a,-1\n", places: "id,jobs,people\na,?,10\nb,2,!\n")
-    defer { scratch.remove() }
     #expect(run.code == 65 && run.errors.components(separatedBy: "error: ").count == 5, "\(run.errors)")
   }
 
@@ -81,31 +79,28 @@ struct BadAccessTests {
   func oneColumnTwice() throws {
     for more in [["--cost", "to_id"], ["--opportunity", "id"], ["--population", "id"]] {
       let (run, scratch) = try run(more)
-      defer { scratch.remove() }
       #expect(run.code == 65 && run.errors.contains("error: "), "\(run.errors)")
     }
   }
 
   @Test("A compressed table that ends too early, and one that is not there")
   func files() throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
-    let places = try scratch.file("places.csv", Self.places)
+    let scratch = try TestFolder()
+    let places = try scratch.write(Self.places, to: "places.csv")
     let arguments = ["--opportunities", places, "--measure", "cumulative", "--limit", "9"]
-    let zipped = scratch.path("costs.csv.gz")
+    let zipped = scratch("costs.csv.gz")
     let whole = try #require(
       Data(base64Encoded: "H4sIAAAAAAACA0srys+Nz0zRKckHk0WJZak58SWZualciTpJOoYGXEk6iTpGBlwAaxQjuigAAAA="))
     try whole.prefix(40).write(to: URL(fileURLWithPath: zipped))
     let cut = try AmbitRun(["access", "--costs", zipped] + arguments)
     #expect(cut.code == 65 && cut.errors.contains("\(zipped): The compressed file ends too early"))
-    let missing = try AmbitRun(["access", "--costs", scratch.path("none.csv")] + arguments)
+    let missing = try AmbitRun(["access", "--costs", scratch("none.csv")] + arguments)
     #expect(missing.code == 66 && missing.errors.contains("none.csv"))
   }
 
   @Test("A decay with a unit is told that it needs none")
   func unitOfDecay() throws {
     let (run, scratch) = try run(["--measure", "gravity", "--decay", "half-life:10min"])
-    defer { scratch.remove() }
     #expect(
       run.code == 64 && run.errors.contains("no unit: costs are in the unit of the table"), "\(run.errors)")
   }

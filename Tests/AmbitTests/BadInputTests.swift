@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Bad input: a message with the file and the place, the right exit code, no result")
@@ -15,7 +16,7 @@ struct BadInputTests {
     "Faulty zones",
     arguments: [
       ("no JSON", "zones: none"),
-      ("truncated", String(collection([feature(square(0, 0, 9, 9), named)]).dropLast(40))),
+      ("truncated", String(collection([feature(Paper.square(0, 0, 9, 9), named)]).dropLast(40))),
       (
         "wrong nesting",
         collection([feature(#"{"type": "Polygon", "coordinates": [[1, 2], [3, 4]]}"#, named)])
@@ -29,14 +30,13 @@ struct BadInputTests {
       ("empty collection", collection([])),
       ("null geometry", collection([feature("null", named)])),
       ("deep nesting", String(repeating: "[", count: 100_000)),
-      ("no name", collection([feature(square(0, 0, 9, 9), #""name": null"#)])),
-      ("no surface", collection([feature(point(0, 0), named)])),
+      ("no name", collection([feature(Paper.square(0, 0, 9, 9), #""name": null"#)])),
+      ("no surface", collection([feature(Paper.point(0, 0), named)])),
     ])
   func zones(_ what: String, _ text: String) throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let bad = try city.scratch.file("bad.geojson", text)
-    let output = city.scratch.path("results")
+    let bad = try city.scratch.write(text, to: "bad.geojson")
+    let output = city.scratch("results")
     let run = try AmbitRun(city.coverage(["--zones", bad, "--format", "json", "--output", output]))
     #expect(run.code == 65, "\(what): \(run.errors)")
     #expect(run.errors.contains("error: \(bad)"), "\(what): \(run.errors)")
@@ -47,9 +47,8 @@ struct BadInputTests {
   @Test("A longitude of 500 is no place on Earth")
   func longitude() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let bad = try city.scratch.file(
-      "far.geojson", collection([feature(#"{"type": "Point", "coordinates": [500, 31]}"#)]))
+    let bad = try city.scratch.write(
+      collection([feature(#"{"type": "Point", "coordinates": [500, 31]}"#)]), to: "far.geojson")
     let run = try AmbitRun([
       "coverage", "--zones", city.zones, "--zones-system", "EPSG:4549", "--facilities", bad, "--radius",
       "400m",
@@ -63,10 +62,9 @@ struct BadInputTests {
     arguments: ["-1", #""many""#, "null"])
   func population(_ value: String) throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let people = try city.scratch.file(
-      "people.geojson",
-      collection([feature(point(1, 1), #""n": 1"#), feature(point(2, 2), #""n": \#(value)"#)]))
+    let people = try city.scratch.write(
+      collection([feature(Paper.point(1, 1), #""n": 1"#), feature(Paper.point(2, 2), #""n": \#(value)"#)]),
+      to: "people.geojson")
     let run = try AmbitRun(
       city.coverage([
         "--population", people, "--population-property", "n", "--population-system", "EPSG:4549",
@@ -80,7 +78,6 @@ struct BadInputTests {
     "A radius that is no length over 0 is wrong use", arguments: ["0", "-5m", "far", "500 lightyears", "nan"])
   func radius(_ text: String) throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let run = try AmbitRun(city.coverage(["--radius=\(text)"]))
     #expect(run.code == 64)
     #expect(run.errors.contains("--radius"))
@@ -89,7 +86,6 @@ struct BadInputTests {
   @Test("Web Mercator is refused as a working system")
   func webMercator() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let run = try AmbitRun(city.coverage(["--working-system", "EPSG:3857"]))
     #expect(run.code == 65)
     #expect(run.errors.contains("EPSG:3857"))
@@ -99,10 +95,9 @@ struct BadInputTests {
   @Test("A missing file and a folder in its place")
   func missing() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    for path in [city.scratch.path("none.geojson"), city.scratch.folder] {
+    for path in [city.scratch("none.geojson"), city.scratch.path] {
       for arguments in [
-        city.coverage(["--zones", path]), ["info", path], ["convert", path, city.scratch.path("x")],
+        city.coverage(["--zones", path]), ["info", path], ["convert", path, city.scratch("x")],
       ] {
         let run = try AmbitRun(arguments)
         #expect(run.code == 66)
@@ -115,7 +110,6 @@ struct BadInputTests {
   @Test("A result that cannot be written")
   func unwritable() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let run = try AmbitRun(["convert", city.stops, "/dev/null/x", "--from", "EPSG:4549"])
     #expect(run.code == 73)
     #expect(run.errors.contains("/dev/null"))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Bad plans: the line, what to do, exit code 65, nothing written")
@@ -29,24 +30,21 @@ struct BadPlanTests {
     ])
   func indicator(_ what: String, _ lines: String, _ place: String, _ advice: String) throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     try expectRefusal(of: city.plan(indicator: lines), in: city, what, place, advice)
   }
 
   @Test("Web Mercator as working system")
   func webMercator() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     try expectRefusal(of: city.plan(system: "EPSG:3857"), in: city, "EPSG:3857", ":2:", "→")
   }
 
   @Test("People who are negative or text are named by their feature", arguments: ["-1", #""many""#])
   func population(_ value: String) throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    _ = try city.scratch.file(
-      "stops.geojson",
-      collection([feature(point(1, 1), #""n": 1"#), feature(point(2, 2), #""n": \#(value)"#)]))
+    try city.scratch.write(
+      collection([feature(Paper.point(1, 1), #""n": 1"#), feature(Paper.point(2, 2), #""n": \#(value)"#)]),
+      to: "stops.geojson")
     try expectRefusal(
       of: city.plan(more: "population: { layer: stops, property: n }"), in: city, value,
       "stops.geojson", "feature 2")
@@ -55,7 +53,6 @@ struct BadPlanTests {
   @Test("A layer whose file is missing, and one that is a folder, are told together with their lines")
   func missing() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     try FileManager.default.removeItem(atPath: city.stops)
     try FileManager.default.removeItem(atPath: city.zones)
     try FileManager.default.createDirectory(atPath: city.zones, withIntermediateDirectories: false)
@@ -68,10 +65,9 @@ struct BadPlanTests {
   @Test("Ids given twice in a file are a warning with both places, and do not stop the run")
   func duplicateIDs() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let stops = [point(1_000, 1_000), point(2_000, 1_000)]
+    let stops = [Paper.point(1_000, 1_000), Paper.point(2_000, 1_000)]
       .map { #"{"type": "Feature", "id": 7, "properties": {}, "geometry": \#($0)}"# }
-    _ = try city.scratch.file("stops.geojson", collection(stops))
+    try city.scratch.write(collection(stops), to: "stops.geojson")
     for arguments in [["evaluate", try city.plan(), "--format", "csv"], city.coverage(["--format", "csv"])] {
       let run = try AmbitRun(arguments)
       #expect(run.code == 0, "\(run.errors)")
@@ -88,6 +84,6 @@ struct BadPlanTests {
     #expect(run.errors.contains(place), "\(what): \(run.errors)")
     #expect(run.errors.contains(advice), "\(what): \(run.errors)")
     #expect(run.output.isEmpty)
-    #expect(!FileManager.default.fileExists(atPath: city.scratch.path("results")))
+    #expect(!FileManager.default.fileExists(atPath: city.scratch("results")))
   }
 }

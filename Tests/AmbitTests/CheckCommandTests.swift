@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The answer of `ambit check --format json`.
@@ -40,7 +41,6 @@ struct CheckCommandTests {
   /// The small city has nothing to find. Zones that overlap by 1,000 m · 2,000 m = 200 ha are a warning, no error.
   @Test func soundAndOverlappingZones() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let sound = try AmbitRun(["check", city.zones, city.stops, "--format", "json"] + Self.system)
     #expect(sound.code == 0 && sound.errors.isEmpty, "\(sound.errors)")
     #expect(try sound.json(FindingsFields.self).findings.isEmpty)
@@ -48,12 +48,11 @@ struct CheckCommandTests {
       try AmbitRun(["check", city.zones, "--lang", "en"] + Self.system).text
         == "0 errors, 0 warnings, 0 notes\n")
 
-    let zones = try city.scratch.file(
-      "overlap.geojson",
+    let zones = try city.scratch.write(
       collection([
-        feature(square(0, 0, 2_000, 2_000), #""name": "西镇""#),
-        feature(square(1_000, 0, 4_000, 2_000), #""name": "东镇""#),
-      ]))
+        feature(Paper.square(0, 0, 2_000, 2_000), #""name": "西镇""#),
+        feature(Paper.square(1_000, 0, 4_000, 2_000), #""name": "东镇""#),
+      ]), to: "overlap.geojson")
     let run = try AmbitRun(["check", city.stops, "--zones", zones, "--format", "json"] + Self.system)
     #expect(run.code == 0)
     let finding = try #require(try run.json(FindingsFields.self)["zones-overlap"])
@@ -68,15 +67,13 @@ struct CheckCommandTests {
   /// An error ends with 65, in every format and in quiet too; the result is printed all the same.
   @Test(arguments: ["table", "json", "csv"]) func errorsEndWith65(format: String) throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let bad = try city.scratch.file(
-      "bow.geojson",
+    let bad = try city.scratch.write(
       collection([
         feature(
           #"{"type": "Polygon", "coordinates": [[[600000, 3440000], [601000, 3441000], [601000, 3440000], [600000, 3441000], [600000, 3440000]]]}"#
         )
-      ]))
-    let broken = try city.scratch.file("broken.geojson", "{")
+      ]), to: "bow.geojson")
+    let broken = try city.scratch.write("{", to: "broken.geojson")
     for (file, layer) in [(bad, "bow"), (broken, "broken")] {
       let run = try AmbitRun(["check", file, "--format", format, "--quiet"] + Self.system)
       #expect(run.code == 65 && run.text.contains(layer) && run.errors.isEmpty, "\(run.text) \(run.errors)")
@@ -85,7 +82,7 @@ struct CheckCommandTests {
 
   /// A layer from standard input, with its faults in Chinese.
   @Test func standardInput() throws {
-    let stop = feature(point(1, 1), #""name": "站""#)
+    let stop = feature(Paper.point(1, 1), #""name": "站""#)
     let run = try AmbitRun(["check", "-", "--lang", "zh"] + Self.system, input: collection([stop, stop]))
     #expect(run.code == 0)
     #expect(run.text.contains("重复要素") && run.text.contains("stdin") && run.text.contains("警告 1"))
@@ -95,10 +92,9 @@ struct CheckCommandTests {
   /// that holds other things is refused.
   @Test func folderOfFindings() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let stop = feature(point(1, 1), #""name": "站""#)
-    let stops = try city.scratch.file("twice.geojson", collection([stop, stop]))
-    let folder = city.scratch.path("findings")
+    let stop = feature(Paper.point(1, 1), #""name": "站""#)
+    let stops = try city.scratch.write(collection([stop, stop]), to: "twice.geojson")
+    let folder = city.scratch("findings")
     let command = ["check", stops, "--output", folder, "--format", "json"] + Self.system
     let run = try AmbitRun(command)
     #expect(run.code == 0 && run.errors.contains(folder))
@@ -110,13 +106,12 @@ struct CheckCommandTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/findings.json")) == run.output)
     _ = try AmbitRun(["check", city.stops, "--output", folder] + Self.system)
     #expect(!FileManager.default.fileExists(atPath: "\(folder)/\(map)"))
-    #expect(try AmbitRun(["check", stops, "--output", city.scratch.folder] + Self.system).code == 73)
+    #expect(try AmbitRun(["check", stops, "--output", city.scratch.path] + Self.system).code == 73)
   }
 
   /// A plan's own faults and those of its data in one go.
   @Test func plan() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     #expect(try AmbitRun(["check", try city.plan()]).code == 0)
     let plan = try city.plan(indicator: "measure: covrage")
     let run = try AmbitRun(["check", plan, "--format", "json"])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The command line: suggestions, and what goes to which stream")
@@ -20,7 +21,6 @@ struct CommandLineTests {
   @Test("A plan where the command should stand")
   func planWithoutCommand() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let plan = try city.plan()
     let run = try AmbitRun([plan])
     #expect(run.code == 64 && run.errors.contains("ambit evaluate \(plan)"), "\(run.errors)")
@@ -34,19 +34,18 @@ struct CommandLineTests {
     arguments: ["table", "csv", "json"])
   func streams(format: String) throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    _ = try city.scratch.file(
-      "people.geojson",
-      collection([feature(point(500, 500), #""n": 10"#), feature(point(9_000, 500), #""n": 90"#)]))
+    try city.scratch.write(
+      collection([feature(Paper.point(500, 500), #""n": 10"#), feature(Paper.point(9_000, 500), #""n": 90"#)]
+      ), to: "people.geojson")
     _ = try city.plan(more: "population: { layer: people, property: n }")
-    let text = try String(contentsOfFile: city.scratch.path("plan.yaml"), encoding: .utf8)
+    let text = try String(contentsOfFile: city.scratch("plan.yaml"), encoding: .utf8)
       .replacingOccurrences(
         of: "layers:\n", with: "layers:\n  people: { file: people.geojson, system: EPSG:4549 }\n")
-    let plan = try city.scratch.file("plan.yaml", text)
-    _ = try city.scratch.file("none.yaml", "edits: [{ remove: stops, id: 7 }]")
-    _ = try city.scratch.file("none.yaml", "edits: []")
+    let plan = try city.scratch.write(text, to: "plan.yaml")
+    try city.scratch.write("edits: [{ remove: stops, id: 7 }]", to: "none.yaml")
+    try city.scratch.write("edits: []", to: "none.yaml")
     for arguments in [
-      ["evaluate", plan], ["compare", plan, city.scratch.path("none.yaml")],
+      ["evaluate", plan], ["compare", plan, city.scratch("none.yaml")],
       ["sweep", plan, "--vary", "cover.radius=300..400:100"],
       ["uncertainty", plan, "--position-error", "5m", "--samples", "3"],
     ] {
@@ -61,7 +60,6 @@ struct CommandLineTests {
   @Test("A closed standard output is an error, and no file of results is spoilt")
   func closedOutput() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
@@ -71,7 +69,7 @@ struct CommandLineTests {
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 73)
-    let written = try Data(contentsOf: URL(fileURLWithPath: city.scratch.path("results/plan/indicators.csv")))
+    let written = try Data(contentsOf: URL(fileURLWithPath: city.scratch("results/plan/indicators.csv")))
     #expect(written.starts(with: Data("\u{FEFF}indicator,".utf8)))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `ambit compare`, `ambit sweep` and `ambit uncertainty` through the executable, on the small city: 2 d of 8 km² are
@@ -41,23 +42,21 @@ struct CompareCommandTests {
 
   private func scenario(_ city: SmallCity) throws -> String {
     // The middle of the east, where the small city's squares lie in EPSG:4549.
-    let stop = point(3_000, 1_000)
-    return try city.scratch.file(
-      "more.yaml",
+    let stop = Paper.point(3_000, 1_000)
+    return try city.scratch.write(
       """
       name: { zh: 增站, en: One more }
       edits:
         - { add: stops, geometry: \(stop), system: EPSG:4549, project: { zh: 东站, en: East }, cost: 3, year: 2024 }
-      """)
+      """, to: "more.yaml")
   }
 
   @Test("The contract that scripts rely on, and the layers of what is gained")
   func contract() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let (plan, more) = (try city.plan(), try scenario(city))
     let before = try Data(contentsOf: URL(fileURLWithPath: city.stops))
-    let run = try AmbitRun(["compare", plan, more, "--format", "json", "--output", city.scratch.path("out")])
+    let run = try AmbitRun(["compare", plan, more, "--format", "json", "--output", city.scratch("out")])
     #expect(run.code == 0, "\(run.errors)")
     let answer = try run.json(Answer.self)
     let share = 2 * SmallCity.disc / 8e6
@@ -76,7 +75,7 @@ struct CompareCommandTests {
     #expect(abs(shares.alone - share / 2) < 1e-9 && abs(shares.last - share / 2) < 1e-9)
     #expect(abs(shares.shapley - share / 2) < 1e-9)
 
-    let files = try FileManager.default.subpathsOfDirectory(atPath: city.scratch.path("out")).sorted()
+    let files = try FileManager.default.subpathsOfDirectory(atPath: city.scratch("out")).sorted()
     #expect(
       files == [
         "comparison.csv", "comparison.json", "more", "more/cover-gained.geojson", "more/towns.geojson",
@@ -88,30 +87,31 @@ struct CompareCommandTests {
   @Test("Standard input, a dry run, targets that are missed, nothing to compare with")
   func ways() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let (plan, more) = (try city.plan(), try scenario(city))
-    let dry = try AmbitRun(["compare", plan, more, "--dry-run", "--output", city.scratch.path("dry")])
+    let dry = try AmbitRun(["compare", plan, more, "--dry-run", "--output", city.scratch("dry")])
     #expect(dry.code == 0 && dry.text.isEmpty && dry.errors.contains("1 scenarios with 1 edits"))
-    #expect(!FileManager.default.fileExists(atPath: city.scratch.path("dry")))
+    #expect(!FileManager.default.fileExists(atPath: city.scratch("dry")))
     let none = try AmbitRun(["compare", plan])
     #expect(none.code == 64 && none.errors.contains("nothing to compare with"))
-    let missing = try AmbitRun(["compare", plan, city.scratch.path("none.yaml")])
+    let missing = try AmbitRun(["compare", plan, city.scratch("none.yaml")])
     #expect(missing.code == 66 && missing.errors.contains("none.yaml"))
-    let wrong = try AmbitRun(["compare", plan, try city.scratch.file("bad.yaml", "edits: [{ ad: stops }]")])
+    let wrong = try AmbitRun([
+      "compare", plan, try city.scratch.write("edits: [{ ad: stops }]", to: "bad.yaml"),
+    ])
     #expect(wrong.code == 65 && wrong.errors.contains("bad.yaml:1") && wrong.errors.contains("“add”"))
-    let close = try city.scratch.file("close.yaml", "edits: [{ remove: stops, where: { x: { not: 1 } } }]")
+    let close = try city.scratch.write(
+      "edits: [{ remove: stops, where: { x: { not: 1 } } }]", to: "close.yaml")
     let lost = try AmbitRun([
-      "compare", plan, close, "--check", "--quiet", "--output", city.scratch.path("lost"),
+      "compare", plan, close, "--check", "--quiet", "--output", city.scratch("lost"),
     ])
     #expect(lost.code == 3 && lost.text.contains("no longer met: Coverage"), "\(lost.errors)")
-    let chinese = try AmbitRun(["compare", plan, more, "--lang", "zh", "--output", city.scratch.path("zh")])
+    let chinese = try AmbitRun(["compare", plan, more, "--lang", "zh", "--output", city.scratch("zh")])
     #expect(chinese.text.contains("增站") && chinese.text.contains("18.85 % (+6.28) ✓"))
   }
 
   @Test("Plans, scenarios and layers from standard input, a layer to standard output")
   func pipes() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let plan = try city.plan()
     let layer = try String(contentsOfFile: city.stops, encoding: .utf8)
     let converted = try AmbitRun(["convert", "-", "-", "--from", "EPSG:4549"], input: layer)
@@ -121,19 +121,18 @@ struct CompareCommandTests {
     #expect(told.code == 0 && told.text.contains(#""features": 2"#), "\(told.errors)")
     let scenario = "edits: [{ scale: stops, by: 2 }]"
     let compared = try AmbitRun(
-      ["compare", plan, "-", "--output", city.scratch.path("out")], input: scenario)
+      ["compare", plan, "-", "--output", city.scratch("out")], input: scenario)
     // Twice the radius is four times the land of each stop, less the lens of the two: they lie 1,000 m apart.
     #expect(compared.code == 0 && compared.text.contains("stdin"), "\(compared.errors)")
     let text = try String(contentsOfFile: plan, encoding: .utf8).replacingOccurrences(
-      of: "file: ", with: "file: \(city.scratch.folder)/")
-    let evaluated = try AmbitRun(["evaluate", "-", "--output", city.scratch.path("results")], input: text)
+      of: "file: ", with: "file: \(city.scratch.path)/")
+    let evaluated = try AmbitRun(["evaluate", "-", "--output", city.scratch("results")], input: text)
     #expect(evaluated.code == 0 && evaluated.text.contains("12.57 %"), "\(evaluated.errors)")
   }
 
   @Test("A sweep is a header and a row for each value; uncertainty names its seed")
   func sensitivity() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let plan = try city.plan()
     let sweep = try AmbitRun(["sweep", plan, "--vary", "cover.radius=100..400:100", "--format", "csv"])
     #expect(sweep.code == 0, "\(sweep.errors)")

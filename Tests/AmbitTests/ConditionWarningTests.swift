@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("A condition that no feature satisfies is told")
@@ -6,12 +7,11 @@ struct ConditionWarningTests {
   /// The stops with a kind; the same layer is the population of the life circle, one person at each.
   private func city() throws -> SmallCity {
     let city = try SmallCity()
-    _ = try city.scratch.file(
-      "stops.geojson",
+    try city.scratch.write(
       collection([
-        feature(point(1_000, 1_000), #""kind": "bus", "n": 1"#),
-        feature(point(2_500, 1_000), #""kind": "rail", "n": 1"#),
-      ]))
+        feature(Paper.point(1_000, 1_000), #""kind": "bus", "n": 1"#),
+        feature(Paper.point(2_500, 1_000), #""kind": "rail", "n": 1"#),
+      ]), to: "stops.geojson")
     return city
   }
 
@@ -23,7 +23,6 @@ struct ConditionWarningTests {
     ])
   func warning(_ indicator: String) throws {
     let city = try city()
-    defer { city.scratch.remove() }
     for (kind, isTold) in [("bus", false), ("buss", true)] {
       let plan = try city.plan(
         more: "population: { layer: stops, property: n }",

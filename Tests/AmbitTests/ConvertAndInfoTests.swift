@@ -7,14 +7,13 @@ import Testing
 struct ConvertAndInfoTests {
   @Test("To GCJ-02 and back returns to the place within the 7 decimals of the file")
   func roundTrip() throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    let scratch = try TestFolder()
     let text = collection([
       feature(#"{"type": "Point", "coordinates": [121.3807351, 31.1130592]}"#, #""站": "莘庄""#)
     ])
-    let original = try scratch.file("a.geojson", text)
-    let shifted = scratch.path("b.geojson")
-    let back = scratch.path("c.geojson")
+    let original = try scratch.write(text, to: "a.geojson")
+    let shifted = scratch("b.geojson")
+    let back = scratch("c.geojson")
     #expect(try AmbitRun(["convert", original, shifted, "--to", "gcj02"]).code == 0)
     #expect(try AmbitRun(["convert", shifted, back, "--from", "gcj02"]).code == 0)
     let moved = try SourceLayer.read(contentsOf: shifted)
@@ -32,11 +31,10 @@ struct ConvertAndInfoTests {
     "A file in another system names it, and is read back in it",
     arguments: ["EPSG:4549", "EPSG:4490", "bd09"])
   func system(code: String) throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
-    let original = try scratch.file(
-      "a.geojson", collection([feature(#"{"type": "Point", "coordinates": [120, 31.1130592]}"#)]))
-    let written = scratch.path("b.geojson")
+    let scratch = try TestFolder()
+    let original = try scratch.write(
+      collection([feature(#"{"type": "Point", "coordinates": [120, 31.1130592]}"#)]), to: "a.geojson")
+    let written = scratch("b.geojson")
     let run = try AmbitRun(["convert", original, written, "--to", code])
     #expect(run.code == 0 && run.errors.contains("BD-09 has no code") == (code == "bd09"), "\(run.errors)")
     let name = code == "bd09" ? "BD-09" : code
@@ -56,18 +54,17 @@ struct ConvertAndInfoTests {
   /// The name tells KML; text of GeoJSON in it would be read by nothing. A name without a point tells nothing.
   @Test("An ending that cannot be written is refused before any work")
   func unwritable() throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
-    let original = try scratch.file(
-      "a.geojson", collection([feature(#"{"type": "Point", "coordinates": [121, 31]}"#)]))
+    let scratch = try TestFolder()
+    let original = try scratch.write(
+      collection([feature(#"{"type": "Point", "coordinates": [121, 31]}"#)]), to: "a.geojson")
     for ending in ["shp", "kml", "csv", "xyz"] {
-      let run = try AmbitRun(["convert", original, scratch.path("b.\(ending)")])
+      let run = try AmbitRun(["convert", original, scratch("b.\(ending)")])
       #expect(run.code == 64 && run.errors.contains(".geojson, .json, .gpkg or .fgb"), "\(run.errors)")
-      #expect(!FileManager.default.fileExists(atPath: scratch.path("b.\(ending)")))
+      #expect(!FileManager.default.fileExists(atPath: scratch("b.\(ending)")))
     }
     // Refused although the input is not there either.
     #expect(try AmbitRun(["convert", "none.geojson", "b.shp"]).code == 64)
-    for name in ["-", scratch.path("b.json"), scratch.path("b")] {
+    for name in ["-", scratch("b.json"), scratch("b")] {
       #expect(try AmbitRun(["convert", original, name]).code == 0)
     }
   }
@@ -89,15 +86,13 @@ struct ConvertAndInfoTests {
 
   @Test("Info counts features, types and properties, and finds a crossing outline")
   func info() throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    let scratch = try TestFolder()
     let crossing = #"{"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}"#
-    let file = try scratch.file(
-      "a.geojson",
+    let file = try scratch.write(
       collection([
         feature(crossing, #""n": 1, "name": "甲""#),
         feature(#"{"type": "Point", "coordinates": [3, 2]}"#, #""n": "x""#), feature("null"),
-      ]))
+      ]), to: "a.geojson")
     let run = try AmbitRun(["info", file, "--format", "json"])
     #expect(run.code == 0, "\(run.errors)")
     let summary = try run.json(Summary.self)
@@ -116,14 +111,13 @@ struct ConvertAndInfoTests {
   /// edge in degrees alone where it comes from the south, and in the plane alone where it comes from the north.
   @Test("Info and check agree whether outlines cross, in the plane", arguments: [44.98, 45.02])
   func plane(base: Double) throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    let scratch = try TestFolder()
     let corners = [
       (0, base), (0.009, base), (0.01, 45.00000018), (0.011, base), (0.02, base), (0.02, 45), (0, 45),
       (0, base),
     ].map { "[\($0.0 + 121), \($0.1)]" }.joined(separator: ", ")
-    let file = try scratch.file(
-      "a.geojson", collection([feature(#"{"type": "Polygon", "coordinates": [[\#(corners)]]}"#)]))
+    let file = try scratch.write(
+      collection([feature(#"{"type": "Polygon", "coordinates": [[\#(corners)]]}"#)]), to: "a.geojson")
     let summary = try AmbitRun(["info", file, "--format", "json"]).json(Summary.self)
     let crosses = base > 45
     // Valid in the file, the one that crosses in the plane is made valid there and told of.
@@ -133,12 +127,11 @@ struct ConvertAndInfoTests {
 
   @Test("Without PROJ's database every command says what is missing, and where it was looked for")
   func withoutDatabase() throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
-    let file = try scratch.file(
-      "a.geojson",
-      collection([feature(#"{"type": "Polygon", "coordinates": [[[0, 0], [0.1, 0], [0, 0.1], [0, 0]]]}"#)]))
-    let environment = ["PROJ_DATA": scratch.folder, "PROJ_LIB": scratch.folder]
+    let scratch = try TestFolder()
+    let file = try scratch.write(
+      collection([feature(#"{"type": "Polygon", "coordinates": [[[0, 0], [0.1, 0], [0, 0.1], [0, 0]]]}"#)]),
+      to: "a.geojson")
+    let environment = ["PROJ_DATA": scratch.path, "PROJ_LIB": scratch.path]
     let commands = [
       ["info", file], ["check", file], ["convert", file, "-", "--from", "GCJ-02", "--to", "EPSG:4549"],
       ["coverage", "--zones", file, "--facilities", file, "--radius", "1km"],
@@ -151,7 +144,7 @@ struct ConvertAndInfoTests {
       let run = try AmbitRun(command, environment: environment)
       #expect([64, 65, 66].contains(run.code), "\(command) \(run.code)")
       #expect(run.errors.contains("proj.db, is not to be found"), "\(command) \(run.errors)")
-      #expect(run.errors.contains(scratch.folder) && run.errors.contains("proj-data"))
+      #expect(run.errors.contains(scratch.path) && run.errors.contains("proj-data"))
       #expect(!run.errors.contains("no coordinate system that is known"))
     }
   }
@@ -164,10 +157,9 @@ struct ConvertAndInfoTests {
 
   @Test("Degrees that are declared as metres are no input of convert")
   func degreesForMetres() throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
-    let file = try scratch.file(
-      "a.geojson", collection([feature(#"{"type": "Point", "coordinates": [121.4, 31.1]}"#)]))
+    let scratch = try TestFolder()
+    let file = try scratch.write(
+      collection([feature(#"{"type": "Point", "coordinates": [121.4, 31.1]}"#)]), to: "a.geojson")
     let run = try AmbitRun(["convert", file, "-", "--from", "EPSG:4549"])
     #expect(run.code == 65 && run.output.isEmpty)
     #expect(run.errors.contains("they look like longitude and latitude"))
@@ -177,25 +169,23 @@ struct ConvertAndInfoTests {
   /// it is.
   @Test("Without a plane, info looks at the coordinates of the file", arguments: [170, 300])
   func withoutPlane(east: Int) throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    let scratch = try TestFolder()
     let crossing = "[[0, 0], [\(east), 50], [\(east), 0], [0, 50], [0, 0]]"
-    let file = try scratch.file(
-      "a.geojson", collection([feature(#"{"type": "Polygon", "coordinates": [\#(crossing)]}"#)]))
+    let file = try scratch.write(
+      collection([feature(#"{"type": "Polygon", "coordinates": [\#(crossing)]}"#)]), to: "a.geojson")
     let summary = try AmbitRun(["info", file, "--format", "json"]).json(Summary.self)
     #expect(summary.problems.contains { $0.code == "self-crossing" })
   }
 
   @Test("Info says what it reads, and what makes a layer of the rest")
   func otherFormats() throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    let scratch = try TestFolder()
     let help = try AmbitRun(["info", "--help"]).text
     #expect(!help.contains("any format") && help.contains("ambit import osm"))
-    let feed = scratch.path("a.zip")
+    let feed = scratch("a.zip")
     try Data(ZipFile.bytes([(name: "stops.txt", text: "stop_id\n")])).write(to: URL(fileURLWithPath: feed))
     for (file, hint) in [
-      (try scratch.file("a.osm.pbf", "x"), "ambit import osm"), (feed, "ambit import gtfs"),
+      (try scratch.write("x", to: "a.osm.pbf"), "ambit import osm"), (feed, "ambit import gtfs"),
     ] {
       let run = try AmbitRun(["info", file])
       #expect(run.code == 65 && run.errors.contains(hint), "\(run.errors)")

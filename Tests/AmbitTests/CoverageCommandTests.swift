@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("ambit coverage")
@@ -6,7 +7,6 @@ struct CoverageCommandTests {
   @Test("The small city's figures are those on paper, under the names that scripts rely on")
   func contract() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let run = try AmbitRun(city.coverage(["--format", "json"]))
     #expect(run.code == 0, "\(run.errors)")
     let answer = try run.json(CoverageAnswerFields.self)
@@ -25,7 +25,6 @@ struct CoverageCommandTests {
   @Test("The same files give the same bytes")
   func sameBytes() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let first = try AmbitRun(city.coverage(["--format", "json"]))
     #expect(first.code == 0)
     #expect(try AmbitRun(city.coverage(["--format", "json"])).output == first.output)
@@ -36,7 +35,6 @@ struct CoverageCommandTests {
   @Test("At least two facilities: the lens of two discs")
   func depth() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let none = try AmbitRun(city.coverage(["--format", "json", "--at-least", "2"]))
       .json(CoverageAnswerFields.self)
     #expect(none.overall.covered < 1e-6)
@@ -49,8 +47,8 @@ struct CoverageCommandTests {
   @Test("A mask is the denominator; a zone without masked land has no value")
   func mask() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let mask = try city.scratch.file("built.geojson", collection([feature(square(0, 0, 1_000, 2_000))]))
+    let mask = try city.scratch.write(
+      collection([feature(Paper.square(0, 0, 1_000, 2_000))]), to: "built.geojson")
     let run = try AmbitRun(
       city.coverage(["--format", "json", "--mask", mask, "--mask-system", "EPSG:4549"]))
     let answer = try run.json(CoverageAnswerFields.self)
@@ -63,13 +61,11 @@ struct CoverageCommandTests {
   @Test("People at points; those who live in no zone are told of")
   func people() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let people = try city.scratch.file(
-      "people.geojson",
+    let people = try city.scratch.write(
       collection([
-        feature(point(1_000, 1_000), #""n": 100"#), feature(point(100, 100), #""n": 50"#),
-        feature(point(2_300, 1_000), #""n": 7"#), feature(point(9_000, 1_000), #""n": 3"#),
-      ]))
+        feature(Paper.point(1_000, 1_000), #""n": 100"#), feature(Paper.point(100, 100), #""n": 50"#),
+        feature(Paper.point(2_300, 1_000), #""n": 7"#), feature(Paper.point(9_000, 1_000), #""n": 3"#),
+      ]), to: "people.geojson")
     let run = try AmbitRun(
       city.coverage([
         "--format", "json", "--population", people, "--population-property", "n",
@@ -90,16 +86,15 @@ struct CoverageCommandTests {
   @Test("People within reach of a surface, at points and on surfaces; by several at once cannot be told")
   func peopleNearAPark() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let park = try city.scratch.file("park.geojson", collection([feature(square(1_000, 600, 1_400, 1_400))]))
-    let points = try city.scratch.file(
-      "points.geojson",
+    let park = try city.scratch.write(
+      collection([feature(Paper.square(1_000, 600, 1_400, 1_400))]), to: "park.geojson")
+    let points = try city.scratch.write(
       collection([
-        feature(point(1_200, 1_000), #""n": 5"#), feature(point(1_450, 1_000), #""n": 3"#),
-        feature(point(1_501, 1_000), #""n": 2"#),
-      ]))
-    let cells = try city.scratch.file(
-      "cells.geojson", collection([feature(square(1_400, 800, 1_600, 1_000), #""n": 100"#)]))
+        feature(Paper.point(1_200, 1_000), #""n": 5"#), feature(Paper.point(1_450, 1_000), #""n": 3"#),
+        feature(Paper.point(1_501, 1_000), #""n": 2"#),
+      ]), to: "points.geojson")
+    let cells = try city.scratch.write(
+      collection([feature(Paper.square(1_400, 800, 1_600, 1_000), #""n": 100"#)]), to: "cells.geojson")
     func run(_ more: String...) throws -> AmbitRun {
       try AmbitRun(
         city.coverage(
@@ -121,18 +116,15 @@ struct CoverageCommandTests {
   @Test("People along streets, and who is too far from any; what does not go together is refused")
   func alongStreets() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let street = try city.scratch.file(
-      "street.geojson",
+    let street = try city.scratch.write(
       collection([
         feature(#"{"type": "LineString", "coordinates": [[600000, 3441000], [604000, 3441000]]}"#)
-      ]))
-    let people = try city.scratch.file(
-      "people.geojson",
+      ]), to: "street.geojson")
+    let people = try city.scratch.write(
       collection([
-        feature(point(1_300, 1_050), #""n": 5"#), feature(point(2_000, 1_010), #""n": 7"#),
-        feature(point(1_390, 1_050), #""n": 11"#), feature(point(1_000, 1_300), #""n": 13"#),
-      ]))
+        feature(Paper.point(1_300, 1_050), #""n": 5"#), feature(Paper.point(2_000, 1_010), #""n": 7"#),
+        feature(Paper.point(1_390, 1_050), #""n": 11"#), feature(Paper.point(1_000, 1_300), #""n": 13"#),
+      ]), to: "people.geojson")
     let counted = ["--population", people, "--population-property", "n", "--population-system", "EPSG:4549"]
     let walk = ["--distance", "along-streets", "--streets", street, "--streets-system", "EPSG:4549"]
     struct Answer: Decodable {
@@ -161,7 +153,6 @@ struct CoverageCommandTests {
   @Test("The reach is told with its unit", arguments: ["400", "400m", "0.4 km", "400 米"])
   func unitOfRadius(radius: String) throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let run = try AmbitRun(city.coverage(["--radius", radius, "--lang", "en"]))
     #expect(
       run.text.hasPrefix("Share of the land area within 400 m in a straight line of stops;"), "\(run.text)")
@@ -174,10 +165,9 @@ struct CoverageCommandTests {
   @Test("Zones that overlap count once in the whole and are told of")
   func overlap() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let twice = try city.scratch.file(
-      "twice.geojson",
-      collection(["a", "b"].map { feature(square(0, 0, 2_000, 2_000), #""name": "\#($0)""#) }))
+    let twice = try city.scratch.write(
+      collection(["a", "b"].map { feature(Paper.square(0, 0, 2_000, 2_000), #""name": "\#($0)""#) }),
+      to: "twice.geojson")
     let answer = try AmbitRun(city.coverage(["--format", "json", "--zones", twice]))
       .json(CoverageAnswerFields.self)
     #expect(abs(answer.overall.total - 4e6) < 1e-4)
@@ -189,7 +179,6 @@ struct CoverageCommandTests {
   @Test("CSV opens in spreadsheets: byte order mark, CR LF, one row for each zone and the whole")
   func csv() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let run = try AmbitRun(city.coverage(["--format", "csv"]))
     #expect(Array(run.output.prefix(3)) == [0xEF, 0xBB, 0xBF])
     let lines = String(decoding: run.output.dropFirst(3), as: UTF8.self).components(separatedBy: "\r\n")
@@ -202,7 +191,6 @@ struct CoverageCommandTests {
   @Test("The table speaks the language of the environment, without colour in a file")
   func table() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let run = try AmbitRun(city.coverage(), environment: ["LC_ALL": "zh_CN.UTF-8"])
     #expect(run.text.contains("西镇  18.85 %   75.40 公顷  400.00 公顷"))
     #expect(!run.text.contains("\u{1B}"))
@@ -214,8 +202,7 @@ struct CoverageCommandTests {
   @Test("The folder of results holds figures and layers; a failure leaves the old ones whole")
   func folder() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let results = city.scratch.path("results")
+    let results = city.scratch("results")
     #expect(try AmbitRun(city.coverage(["--output", results])).code == 0)
     let names = try FileManager.default.subpathsOfDirectory(atPath: results).sorted()
     #expect(

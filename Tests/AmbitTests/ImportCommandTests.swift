@@ -97,8 +97,7 @@ import Testing
   @Test("Files of other formats serve coverage without a word", .enabled(if: OGR.isThere, "\(OGR.reason)"))
   func coverage() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let stops = city.scratch.path("stops.gpkg")
+    let stops = city.scratch("stops.gpkg")
     try #require(OGR.run(["-f", "GPKG", "-a_srs", "EPSG:4549", stops, city.stops]) == 0)
     let run = try AmbitRun([
       "coverage", "--zones", city.zones, "--zones-system", "EPSG:4549", "--facilities", stops, "--radius",
@@ -114,7 +113,6 @@ import Testing
   @Test("Zones and facilities that name their system serve coverage without a word")
   func systemsOfFiles() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     func named(_ path: String) throws -> String {
       let degrees = try AmbitRun(["convert", path, "-", "--from", "EPSG:4549"])
       let output = path + ".named.geojson"

@@ -1,5 +1,6 @@
 import Foundation
 import GIS
+import TestSupport
 import Testing
 
 @Suite("A run that cannot end leaves the previous results whole", .serialized)
@@ -25,9 +26,8 @@ struct InterruptionTests {
   @Test("A disk that takes no more than 1 KiB a file: the layers do not fit, nothing of the new run stays")
   func full() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     #expect(try AmbitRun(["evaluate", try city.plan()]).code == 0)
-    let before = try files(city.scratch.path("results/plan"))
+    let before = try files(city.scratch("results/plan"))
     // The circles' outlines have hundreds of corners. The unit of ulimit -f is 512 or 1,024 bytes, after the shell.
     let plan = try city.plan(more: "# changed")
     let (process, errors) = try shell(#"ulimit -f 1; exec "$@""#, ["evaluate", plan])
@@ -36,17 +36,16 @@ struct InterruptionTests {
     #expect(process.terminationReason == .exit)
     #expect(process.terminationStatus == 73, "\(told)")
     #expect(told.contains("cannot be written") && told.contains("→"), "\(told)")
-    #expect(try files(city.scratch.path("results/plan")) == before)
-    let names = try FileManager.default.contentsOfDirectory(atPath: city.scratch.folder)
+    #expect(try files(city.scratch("results/plan")) == before)
+    let names = try FileManager.default.contentsOfDirectory(atPath: city.scratch.path)
     #expect(!names.contains { $0.hasPrefix(".") })
   }
 
   @Test("Ctrl-C while it reads: the end is by the signal, and nothing has been written")
   func interrupted() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     #expect(try AmbitRun(["evaluate", try city.plan()]).code == 0)
-    let before = try files(city.scratch.path("results/plan"))
+    let before = try files(city.scratch("results/plan"))
     // A pipe in the place of the stops, to which nobody writes: the run waits in the middle of its work.
     try FileManager.default.removeItem(atPath: city.stops)
     try #require(mkfifo(city.stops, 0o600) == 0)
@@ -71,7 +70,7 @@ struct InterruptionTests {
     #expect(process.terminationReason == .uncaughtSignal)
     #expect(process.terminationStatus == SIGINT)
     #expect(errors.fileHandleForReading.readDataToEndOfFile().isEmpty)
-    #expect(try files(city.scratch.path("results/plan")) == before)
+    #expect(try files(city.scratch("results/plan")) == before)
   }
 
   @Test("A reader that stops early ends the run quietly, even where the caller ignores the signal")

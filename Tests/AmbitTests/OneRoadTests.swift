@@ -59,14 +59,12 @@ struct OneRoadTests {
   @Test(arguments: 1...3)
   func land(seed: UInt64) throws {
     let city = try SeededCity(seed: seed)
-    defer { city.scratch.remove() }
     try city.compare(Self.ofLand, population: nil)
   }
 
   @Test(arguments: 1...2, [SeededCity.People.points, .surfaces, .masked, .cells])
   func people(seed: UInt64, people: SeededCity.People) throws {
     let city = try SeededCity(seed: seed)
-    defer { city.scratch.remove() }
     try city.compare(Self.ofPeople, population: people)
   }
 }
@@ -79,35 +77,36 @@ struct SeededCity {
   }
 
   let seed: UInt64
-  let scratch: Scratch
+  let scratch: TestFolder
 
   init(seed: UInt64) throws {
     self.seed = seed
-    scratch = try Scratch()
+    scratch = try TestFolder()
     var random = Seeded(seed)
-    func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    func number(_ range: ClosedRange<Int>) -> Double { Double(Int.random(in: range, using: &random)) }
     let (x, y) = (number(1_200...2_800), number(1_200...2_800))
-    let more = seed.isMultiple(of: 2) ? 100 : 0
+    let more = seed.isMultiple(of: 2) ? 100.0 : 0
     func write(_ name: String, _ features: [String]) throws {
-      _ = try scratch.file(name, collection(features))
+      try scratch.write(collection(features), to: name)
     }
     try write(
       "zones.geojson",
       [
-        feature(square(0, 0, x + more, y), #""name": "甲""#), feature(square(x, 0, 4_000, y), #""name": "乙""#),
-        feature(square(0, y, x, 4_000), #""name": "丙""#),
-        feature(square(x, y, 4_000, 4_000), #""name": "丁""#),
+        feature(Paper.square(0, 0, x + more, y), #""name": "甲""#),
+        feature(Paper.square(x, 0, 4_000, y), #""name": "乙""#),
+        feature(Paper.square(0, y, x, 4_000), #""name": "丙""#),
+        feature(Paper.square(x, y, 4_000, 4_000), #""name": "丁""#),
       ])
     try write(
       "stops.geojson",
       (0..<14).map { _ in
         let reach = [#""reach": 250"#, #""reach": "0.6 km""#, #""reach": null"#].randomElement(
           using: &random)!
-        return feature(point(number(-300...4_300), number(-300...4_300)), reach)
+        return feature(Paper.point(number(-300...4_300), number(-300...4_300)), reach)
       })
     func box(_ sides: ClosedRange<Int>) -> String {
       let (left, bottom) = (number(-200...3_800), number(-200...3_800))
-      return square(left, bottom, left + number(sides), bottom + number(sides))
+      return Paper.square(left, bottom, left + number(sides), bottom + number(sides))
     }
     try write("parks.geojson", (0..<4).map { _ in feature(box(100...600)) })
     try write("built.geojson", (0..<9).map { _ in feature(box(300...1_200), #""floor": \#(number(1...9))"#) })
@@ -116,21 +115,16 @@ struct SeededCity {
       (0..<9).flatMap { _ -> [String] in
         let (row, column) = (number(0...4_000), number(0...4_000))
         return [
-          feature(line((-500, row), (4_500, row + number(-90...90)))),
-          feature(line((column, -500), (column + number(-90...90), 4_500))),
+          feature(Paper.line([(-500, row), (4_500, row + number(-90...90))])),
+          feature(Paper.line([(column, -500), (column + number(-90...90), 4_500)])),
         ]
       })
     try write(
       "points.geojson",
       (0..<60).map { _ in
-        feature(point(number(-300...4_300), number(-300...4_300)), #""n": \#(number(0...90))"#)
+        feature(Paper.point(number(-300...4_300), number(-300...4_300)), #""n": \#(number(0...90))"#)
       })
     try write("surfaces.geojson", (0..<25).map { _ in feature(box(200...900), #""n": \#(number(0...900))"#) })
-  }
-
-  private func line(_ from: (Int, Int), _ to: (Int, Int)) -> String {
-    let points = [from, to].map { "[\(600_000 + $0.0), \(3_440_000 + $0.1)]" }
-    return #"{"type": "LineString", "coordinates": [\#(points.joined(separator: ", "))]}"#
   }
 
   /// Asks in both ways and compares every number.
@@ -173,8 +167,7 @@ struct SeededCity {
     let layers = ["zones", "stops", "parks", "built", "streets"].map {
       "  \($0): { file: \($0).geojson, system: EPSG:4549 }"
     }
-    let plan = try scratch.file(
-      "plan.yaml",
+    let plan = try scratch.write(
       """
       title: Seeded
       working-system: EPSG:4549
@@ -185,8 +178,8 @@ struct SeededCity {
       \(population)
       indicators:
       \(indicators.joined(separator: "\n"))
-      """)
-    let run = try AmbitRun(["evaluate", plan, "--output", scratch.path("results"), "--format", "json"])
+      """, to: "plan.yaml")
+    let run = try AmbitRun(["evaluate", plan, "--output", scratch("results"), "--format", "json"])
     try #require(run.code == 0, "seed \(seed): \(run.errors)")
     return try run.json(Evaluated.self)
   }
@@ -207,7 +200,7 @@ struct SeededCity {
     for system in ["zones", "facilities", "population", "population-mask", "mask", "streets"] {
       command += ["--\(system)-system", "EPSG:4549"]
     }
-    return command.map { $0.hasSuffix(".geojson") ? scratch.path($0) : $0 }
+    return command.map { $0.hasSuffix(".geojson") ? scratch($0) : $0 }
       + ["--working-system", "EPSG:4549", "--format", "json"]
   }
 

@@ -9,8 +9,9 @@ import Testing
   private static let zone =
     #"{"type":"Feature","properties":{"name":"A"},"geometry":{"type":"Polygon","coordinates":[[[121.38,31.08],[121.44,31.08],[121.44,31.14],[121.38,31.14],[121.38,31.08]]]}}"#
 
+  /// Imports the first of some files.
   private func imported(_ files: KeyValuePairs<String, String>, _ arguments: [String]) throws -> AmbitRun {
-    let folder = try TestFolder(files)
+    let folder = try TestFolder(Dictionary(uniqueKeysWithValues: files.map { ($0.key, $0.value) }))
     return try AmbitRun(["import", "csv", folder(files[0].key)] + arguments + ["--output", "-"])
   }
 

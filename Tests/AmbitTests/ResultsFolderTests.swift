@@ -1,5 +1,6 @@
 import Foundation
 import GIS
+import TestSupport
 import Testing
 
 @Suite("The folder of results changes as a whole")
@@ -25,9 +26,8 @@ struct ResultsFolderTests {
   @Test("run.json names parameters with their defaults, libraries, and every other file with its SHA-256")
   func account() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     #expect(try AmbitRun(["evaluate", try city.plan()]).code == 0)
-    let files = try files(city.scratch.path("results/plan"))
+    let files = try files(city.scratch("results/plan"))
     let account = try JSONDecoder().decode(Account.self, from: try #require(files["run.json"]))
     #expect(account.outputs.map(\.file).sorted() == files.keys.filter { $0 != "run.json" }.sorted())
     for output in account.outputs {
@@ -42,13 +42,12 @@ struct ResultsFolderTests {
   @Test("A layer of an earlier run goes, a file of one's own stays, through a link as well")
   func replaced() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let results = city.scratch.path("results/plan")
+    let results = city.scratch("results/plan")
     #expect(try AmbitRun(["evaluate", try city.plan()]).code == 0)
     #expect(try files(results)["layers/cover-gaps.geojson"] != nil)
-    _ = try city.scratch.file("results/plan/notes.txt", "mine")
-    _ = try city.scratch.file("results/plan/layers/style.qml", "mine too")
-    let link = city.scratch.path("link")
+    try city.scratch.write("mine", to: "results/plan/notes.txt")
+    try city.scratch.write("mine too", to: "results/plan/layers/style.qml")
+    let link = city.scratch("link")
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: results)
     let plan = try city.plan(indicator: "measure: total\n    parameters: { layers: stops }")
     let run = try AmbitRun(["evaluate", plan, "--output", link])
@@ -57,14 +56,13 @@ struct ResultsFolderTests {
     #expect(after["layers/cover-gaps.geojson"] == nil && after["run.json"] != nil)
     #expect(after["notes.txt"] == Data("mine".utf8) && after["layers/style.qml"] == Data("mine too".utf8))
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: city.scratch.folder).sorted()
+      try FileManager.default.contentsOfDirectory(atPath: city.scratch.path).sorted()
         == ["link", "plan.yaml", "results", "stops.geojson", "zones.geojson"])
   }
 
   @Test("Each plan has a folder of its own, and so has each choice of indicators")
   func usualFolders() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let plan = try city.plan(
       indicator: """
         measure: coverage
@@ -74,9 +72,8 @@ struct ResultsFolderTests {
             measure: total
             parameters: { layers: stops }
         """)
-    let other = try city.scratch.file(
-      "other.v2.yaml", try String(contentsOfFile: plan, encoding: .utf8))
-    let link = city.scratch.path("out")
+    let other = try city.scratch.write(try String(contentsOfFile: plan, encoding: .utf8), to: "other.v2.yaml")
+    let link = city.scratch("out")
     // What stands after --only up to a path is ids, with spaces or commas between them.
     let runs = [
       [plan], [other], ["--only", "cover", plan], [plan, "--only", "count"], [plan, "--only", "cover,count"],
@@ -88,7 +85,7 @@ struct ResultsFolderTests {
       #expect(run.code == 0, "\(run.errors)")
     }
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: city.scratch.path("results")).sorted() == [
+      try FileManager.default.contentsOfDirectory(atPath: city.scratch("results")).sorted() == [
         "other.v2", "plan", "plan.only-count", "plan.only-count+cover", "plan.only-cover",
         "plan.only-cover+count",
       ])
@@ -107,12 +104,11 @@ struct ResultsFolderTests {
   @Test("A result that somebody has edited is kept under a name of its own, once")
   func edited() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
-    let results = city.scratch.path("results/plan")
+    let results = city.scratch("results/plan")
     let coverage = try city.plan()
     #expect(try AmbitRun(["evaluate", coverage]).code == 0)
-    _ = try city.scratch.file("results/plan/layers/cover-gaps.geojson", "mine")
-    _ = try city.scratch.file("results/plan/indicators.csv", "first")
+    try city.scratch.write("mine", to: "results/plan/layers/cover-gaps.geojson")
+    try city.scratch.write("first", to: "results/plan/indicators.csv")
     let run = try AmbitRun(["evaluate", coverage, "--quiet"])
     #expect(run.code == 0 && run.errors.contains("is kept as indicators.edited.csv"), "\(run.errors)")
     #expect(run.errors.contains("is kept as layers/cover-gaps.edited.geojson"))
@@ -122,8 +118,8 @@ struct ResultsFolderTests {
     #expect(after["indicators.csv"]?.count ?? 0 > 100 && after["layers/cover-gaps.geojson"]?.count ?? 0 > 100)
     let again = try AmbitRun(["evaluate", coverage, "--quiet"])
     #expect(again.code == 0 && again.errors.isEmpty, "\(again.errors)")
-    _ = try city.scratch.file("results/plan/indicators.csv", "second")
-    _ = try city.scratch.file("results/plan/layers/cover-gaps.geojson", "mine again")
+    try city.scratch.write("second", to: "results/plan/indicators.csv")
+    try city.scratch.write("mine again", to: "results/plan/layers/cover-gaps.geojson")
     let total = try city.plan(indicator: "measure: total\n    parameters: { layers: stops }")
     #expect(try AmbitRun(["evaluate", total]).code == 0)
     after = try files(results)
@@ -136,25 +132,24 @@ struct ResultsFolderTests {
   @Test("A folder that holds other things, and a file of one's own under a result's name, are left alone")
   func refused() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let plan = try city.plan()
     try FileManager.default.createDirectory(
-      atPath: city.scratch.path("documents"), withIntermediateDirectories: true)
+      atPath: city.scratch("documents"), withIntermediateDirectories: true)
     for name in ["thesis.txt", "run.json"] {
-      _ = try city.scratch.file("documents/\(name)", #"{"runs": 3}"#)
-      let run = try AmbitRun(["evaluate", plan, "--output", city.scratch.path("documents")])
+      try city.scratch.write(#"{"runs": 3}"#, to: "documents/\(name)")
+      let run = try AmbitRun(["evaluate", plan, "--output", city.scratch("documents")])
       #expect(run.code == 73)
-      #expect(run.errors.contains("\(city.scratch.path("documents")): ") && run.errors.contains("--output"))
+      #expect(run.errors.contains("\(city.scratch("documents")): ") && run.errors.contains("--output"))
       #expect(run.output.isEmpty)
     }
-    #expect(try files(city.scratch.path("documents")).keys.sorted() == ["run.json", "thesis.txt"])
+    #expect(try files(city.scratch("documents")).keys.sorted() == ["run.json", "thesis.txt"])
 
     let total = try city.plan(indicator: "measure: total\n    parameters: { layers: stops }")
     #expect(try AmbitRun(["evaluate", total]).code == 0)
-    let mine = try city.scratch.file("results/plan/layers/cover-gaps.geojson", "mine")
+    let mine = try city.scratch.write("mine", to: "results/plan/layers/cover-gaps.geojson")
     let run = try AmbitRun(["evaluate", try city.plan()])
     #expect(run.code == 73)
     #expect(run.errors.contains("error: \(mine): "), "\(run.errors)")
-    #expect(try files(city.scratch.path("results/plan"))["layers/cover-gaps.geojson"] == Data("mine".utf8))
+    #expect(try files(city.scratch("results/plan"))["layers/cover-gaps.geojson"] == Data("mine".utf8))
   }
 }

@@ -1,12 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("ambit sweep and ambit uncertainty")
 struct SensitivityCommandTests {
   /// The small city with a radius of 400 m: 1.5 d in the west, 0.5 d in the east, where d is the area of a circle.
   private func plan(_ city: SmallCity) throws -> String {
-    try city.scratch.file(
-      "plan.yaml",
+    try city.scratch.write(
       """
       title: { zh: 小城, en: Small city }
       working-system: EPSG:4549
@@ -22,7 +22,7 @@ struct SensitivityCommandTests {
           parameters: { facilities: stops, radius: 400 m }
           target: { value: 10 %, year: 2025 }
         - { id: land, name: Land, measure: share, parameters: { layers: missing } }
-      """)
+      """, to: "plan.yaml")
   }
 
   /// Circles of 200, 300, 400 and 500 m do not meet each other while r ≤ 500: 2 π r² of 8 km², 1.5 of them in the west
@@ -30,7 +30,6 @@ struct SensitivityCommandTests {
   @Test("CSV: a header with units, a row a value, a column a zone")
   func csv() throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let run = try AmbitRun([
       "sweep", try plan(city), "--vary", "cover.radius=200..0.5km:100m", "--format", "csv",
     ])
@@ -63,7 +62,6 @@ struct SensitivityCommandTests {
       let values: [Value]
     }
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let sweep = [
       "sweep", try plan(city), "--vary", "cover.radius=300..400:100", "--vary", "cover.at-least=1..2:1",
     ]
@@ -97,7 +95,6 @@ struct SensitivityCommandTests {
       let indicators: [Indicator]
     }
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let command = [
       "uncertainty", try plan(city), "--only", "cover", "--position-error", "30m", "--samples", "20",
     ]
@@ -140,7 +137,6 @@ struct SensitivityCommandTests {
     ] as [([String], Int32, String)])
   func badInput(_ arguments: [String], _ code: Int32, _ message: String) throws {
     let city = try SmallCity()
-    defer { city.scratch.remove() }
     let run = try AmbitRun([arguments[0], try plan(city)] + arguments.dropFirst())
     #expect(run.code == code && run.errors.contains(message), "\(run.code) \(run.errors)")
     #expect(run.output.isEmpty)

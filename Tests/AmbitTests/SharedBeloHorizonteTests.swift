@@ -58,8 +58,7 @@ struct SharedBeloHorizonteTests {
   /// origins alone.
   @Test("Shared: two steps among five hexagons within 45 minutes; Gini of the jobs that they reach within 30")
   func sharedFiveHexagons() throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    let scratch = try TestFolder()
     let unzip = Process()
     unzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     unzip.arguments = ["gzip", "-dc", times]
@@ -73,8 +72,8 @@ struct SharedBeloHorizonteTests {
     }.map { String(decoding: $0, as: UTF8.self) }
     let among = rows.filter { row in Self.five.contains { row.split(separator: ",")[1] == $0 } }
     let header = "from_id,to_id,travel_time\n"
-    let from = try scratch.file("from.csv", header + rows.joined(separator: "\n"))
-    let within = try scratch.file("among.csv", header + among.joined(separator: "\n"))
+    let from = try scratch.write(header + rows.joined(separator: "\n"), to: "from.csv")
+    let within = try scratch.write(header + among.joined(separator: "\n"), to: "among.csv")
     let twoStep = try access(within, ["--opportunity", "jobs", "--measure", "two-step", "--limit", "45"])
     for (id, value) in zip(Self.five, [0.0152, 0.1491, 0.1491, 0.1068, 0]) {
       #expect(abs((twoStep[id] ?? -1) - value) < 5e-5, "\(id)")

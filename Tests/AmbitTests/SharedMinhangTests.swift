@@ -1,11 +1,9 @@
-import Foundation
+import TestSupport
 import Testing
 
-private let data = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-  .appendingPathComponent("../../../shared/data/minhang").standardizedFileURL.path
-private let isThere = FileManager.default.fileExists(atPath: data + "/towns.geojson")
+private let data = SharedData.path("minhang")
 
-@Suite("The real Minhang, from the shared data", .enabled(if: isThere, "../shared/data/minhang is not there"))
+@Suite("The real Minhang, from the shared data", .enabled(if: SharedData.isThere, "\(SharedData.reason)"))
 struct SharedMinhangTests {
   @Test("Shared: rail coverage of the towns by circles of 500 m, the figures on record to 1e-6")
   func sharedRailCoverage() throws {

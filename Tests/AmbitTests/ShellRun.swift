@@ -1,11 +1,8 @@
 import Foundation
+import TestSupport
 
 /// Commands of the shell, run from the root of the package with the built executable as `$AMBIT`.
 enum ShellRun {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   /// Whether a command succeeds.
   static func succeeds(_ command: String) -> Bool { (try? run(command).code) == 0 }
 
@@ -14,7 +11,7 @@ enum ShellRun {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", command]
-    process.currentDirectoryURL = root
+    process.currentDirectoryURL = Repository.root
     process.environment = ProcessInfo.processInfo.environment.merging(["AMBIT": AmbitRun.executable.path]) {
       $1
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Sites that serve only so much.
@@ -9,8 +10,7 @@ import Testing
   @Test("Capacities: who serves how much of whom, beside the contract's keys")
   func capacities() throws {
     let city = try Villages()
-    defer { city.scratch.remove() }
-    let file = try city.scratch.file("shops.csv", "id,capacity,note\n东店,3,a\n中店,5,b\n西店,9,c\n北店,7,d\n")
+    let file = try city.scratch.write("id,capacity,note\n东店,3,a\n中店,5,b\n西店,9,c\n北店,7,d\n", to: "shops.csv")
     let mclp = city.site(["--model", "mclp", "--limit", "500", "--capacities", file])
     let run = try AmbitRun(mclp + ["--p", "2", "--curve", "--alternatives", "3", "--format", "json"])
     let most = try run.json(SiteJSON.self)
@@ -67,8 +67,7 @@ import Testing
   @Test("Too little capacity is told with the weight that stays unserved; the exit code is 1")
   func tooLittleCapacity() throws {
     let city = try Villages()
-    defer { city.scratch.remove() }
-    let file = try city.scratch.file("shops.csv", "id,capacity\n东店,3\n中店,5\n西店,4\n")
+    let file = try city.scratch.write("id,capacity\n东店,3\n中店,5\n西店,4\n", to: "shops.csv")
     let all = try AmbitRun(
       city.site(["--model", "lscp", "--limit", "500", "--capacities", file, "--format", "json"]))
     let answer = try all.json(SiteJSON.self)
@@ -96,8 +95,7 @@ import Testing
     ])
   func wrongCapacities(_ table: String, _ message: String) throws {
     let city = try Villages()
-    defer { city.scratch.remove() }
-    let file = try city.scratch.file("shops.csv", table)
+    let file = try city.scratch.write(table, to: "shops.csv")
     let run = try AmbitRun(city.site(["--model", "lscp", "--limit", "500", "--capacities", file]))
     #expect(run.code == 65 && run.errors.contains(message) && run.output.isEmpty, "\(run.errors)")
   }

@@ -9,7 +9,6 @@ struct SiteCommandTests {
   @Test("Coverings: the value, the bound, who is covered, the curve")
   func coverings() throws {
     let city = try Villages()
-    defer { city.scratch.remove() }
     let run = try AmbitRun(
       city.site([
         "--model", "mclp", "--p", "1", "--limit", "500", "--curve", "--alternatives", "3", "--format", "json",
@@ -43,7 +42,6 @@ struct SiteCommandTests {
   @Test("No new site, and an existing one without pairs")
   func whatIsThere() throws {
     let city = try Villages()
-    defer { city.scratch.remove() }
     let run = try AmbitRun(
       city.site([
         "--model", "mclp", "--p", "0", "--limit", "500", "--existing", "东店,老店", "--format", "json",
@@ -57,8 +55,7 @@ struct SiteCommandTests {
   @Test("A budget with the cost of each site")
   func budget() throws {
     let city = try Villages()
-    defer { city.scratch.remove() }
-    let costs = try city.scratch.file("shops.csv", "id,cost\n东店,1\n中店,2\n西店,3\n")
+    let costs = try city.scratch.write("id,cost\n东店,1\n中店,2\n西店,3\n", to: "shops.csv")
     let arguments = city.site([
       "--model", "mclp", "--limit", "500", "--site-costs", costs, "--format", "json",
     ])
@@ -74,7 +71,6 @@ struct SiteCommandTests {
   @Test("p-median and p-center; the matrix from standard input; weights of 1 without any")
   func costModels() throws {
     let city = try Villages()
-    defer { city.scratch.remove() }
     let median = try AmbitRun(city.site(["--model", "p-median", "--p", "2", "--format", "json"])).json(
       SiteJSON.self)
     #expect(median.objective == 3_100 && median.sites == ["东店", "西店"] && median.covered == nil)
@@ -87,7 +83,6 @@ struct SiteCommandTests {
   @Test("Tables in both languages, and CSV")
   func tables() throws {
     let city = try Villages()
-    defer { city.scratch.remove() }
     let arguments = city.site(["--model", "mclp", "--p", "2", "--limit", "500", "--alternatives", "2"])
     let en = try AmbitRun(arguments + ["--lang", "en"])
     #expect(en.errors.isEmpty && en.text.contains("Value: 15, proved: nothing is better."), "\(en.text)")
@@ -103,7 +98,6 @@ struct SiteCommandTests {
   @Test("Without a solver what greedy steps find is labelled, and the user is told; CBC is told of as well")
   func noSolver() throws {
     let city = try Villages()
-    defer { city.scratch.remove() }
     let arguments = city.site(["--model", "mclp", "--p", "2", "--limit", "500", "--format", "json"])
     let none = try AmbitRun(arguments, environment: ["AMBIT_HIGHS": "none", "AMBIT_CBC": "none"])
     #expect(none.code == 0 && none.errors.contains("Neither HiGHS nor CBC is there"), "\(none.errors)")
@@ -121,8 +115,7 @@ struct SiteCommandTests {
   /// here only sleeps.
   @Test("Ctrl-C gives what there is so far")
   func interrupted() throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    let scratch = try TestFolder()
     var random = Seeded(3)
     var text = "a,b,c\n"
     for village in 0..<300 {
@@ -130,14 +123,14 @@ struct SiteCommandTests {
         text += "v\(village),s\(shop),1\n"
       }
     }
-    let solver = try scratch.file("highs", "#!/bin/sh\ntouch \(scratch.path("begun"))\nexec sleep 60\n")
+    let solver = try scratch.write("#!/bin/sh\ntouch \(scratch("begun"))\nexec sleep 60\n", to: "highs")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: solver)
-    let output = scratch.path("out.json")
+    let output = scratch("out.json")
     _ = FileManager.default.createFile(atPath: output, contents: nil)
     let process = Process()
     process.executableURL = AmbitRun.executable
     process.arguments = [
-      "site", "--matrix", try scratch.file("m.csv", text), "--demand-column", "a", "--site-column", "b",
+      "site", "--matrix", try scratch.write(text, to: "m.csv"), "--demand-column", "a", "--site-column", "b",
       "--cost-column", "c", "--model", "lscp", "--limit", "1", "--format", "json",
     ]
     process.environment = ProcessInfo.processInfo.environment.merging(["AMBIT_HIGHS": solver]) { $1 }
@@ -149,7 +142,7 @@ struct SiteCommandTests {
     pthread_sigmask(SIG_SETMASK, &none, &held)
     try process.run()
     pthread_sigmask(SIG_SETMASK, &held, nil)
-    while process.isRunning, !FileManager.default.fileExists(atPath: scratch.path("begun")) { usleep(20_000) }
+    while process.isRunning, !FileManager.default.fileExists(atPath: scratch("begun")) { usleep(20_000) }
     process.interrupt()
     process.waitUntilExit()
     #expect(process.terminationReason == .exit && process.terminationStatus == 0)
@@ -161,7 +154,6 @@ struct SiteCommandTests {
   @Test("A demand that nothing reaches is named, the JSON says infeasible, the exit code is 1")
   func infeasible() throws {
     let city = try Villages()
-    defer { city.scratch.remove() }
     let run = try AmbitRun(city.site(["--model", "lscp", "--limit", "90", "--format", "json"]))
     let answer = try run.json(SiteJSON.self)
     #expect(run.code == 1 && answer.status == "infeasible" && answer.unreachable == ["甲", "乙", "丙"])
@@ -197,7 +189,6 @@ struct SiteCommandTests {
     ] as [([String], Int32, String)])
   func wrongUse(_ arguments: [String], _ code: Int32, _ message: String) throws {
     let city = try Villages()
-    defer { city.scratch.remove() }
     let run = try AmbitRun(city.site(arguments))
     #expect(run.code == code && run.errors.contains(message), "\(run.code) \(run.errors)")
     #expect(run.output.isEmpty)
@@ -223,12 +214,11 @@ struct SiteCommandTests {
       ("village,shop,metres\n甲,东店,5", "name,jobs\n甲,1", "no column people"),
     ])
   func wrongTables(_ matrix: String, _ weights: String, _ message: String) throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    let scratch = try TestFolder()
     let run = try AmbitRun([
-      "site", "--matrix", try scratch.file("matrix.csv", matrix), "--demand-column", "village",
+      "site", "--matrix", try scratch.write(matrix, to: "matrix.csv"), "--demand-column", "village",
       "--site-column",
-      "shop", "--cost-column", "metres", "--weights", try scratch.file("weights.csv", weights),
+      "shop", "--cost-column", "metres", "--weights", try scratch.write(weights, to: "weights.csv"),
       "--weight-column",
       "people", "--model", "mclp", "--p", "1", "--limit", "9",
     ])
@@ -238,11 +228,11 @@ struct SiteCommandTests {
 
   @Test("Weights in the matrix are one for each demand")
   func weightsInTheMatrix() throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    let scratch = try TestFolder()
     func run(_ text: String) throws -> AmbitRun {
       try AmbitRun([
-        "site", "--matrix", try scratch.file("m.csv", text), "--demand-column", "d", "--site-column", "s",
+        "site", "--matrix", try scratch.write(text, to: "m.csv"), "--demand-column", "d", "--site-column",
+        "s",
         "--cost-column", "c", "--weight-column", "w", "--model", "mclp", "--p", "1", "--limit", "5",
         "--format", "json",
       ])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What scripts read of `ambit site PLAN`.
@@ -32,26 +33,24 @@ private struct SitePlanJSON: Decodable {
 
 /// `ambit site` on Minhang's plan in GeoData.
 @Suite("ambit site PLAN") struct SitePlanCommandTests {
-  private static let plan = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
-      "GeoData/minhang/plan.yaml"
-    )
-    .path
+  private static let plan = Repository.path("GeoData/minhang/plan.yaml")
 
   private func run(
     _ arguments: [String], _ body: (AmbitRun, _ folder: String) throws -> Void
   ) throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
-    let folder = scratch.path("siting")
+    let scratch = try TestFolder()
+    let folder = scratch("siting")
     try body(AmbitRun(["site", Self.plan, "--output", folder] + arguments), folder)
   }
 
-  /// The least number of chargers for all land, certified, as a scenario after which the share is 100 %.
+  /// The least number of chargers for all land, certified, as a scenario after which the share is 100 %; and the README shows
+  /// what is printed of it.
   @Test func fewestChargers() throws {
-    try run(["--indicator", "ev-coverage", "--keep-existing", "--format", "json"]) { run, folder in
+    try run(["--indicator", "ev-coverage", "--keep-existing", "--lang", "en"]) { run, folder in
       #expect(run.code == 0, "\(run.errors)")
-      let answer = try run.json(SitePlanJSON.self)
+      #expect(try ReadmeTests.unprinted("README.md", "13 sites: proved", in: run.text + run.errors) == [])
+      let json = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/siting.json"))
+      let answer = try JSONDecoder().decode(SitePlanJSON.self, from: json)
       #expect(answer.model == "lscp" && answer.status == "optimal" && answer.objective == 13)
       #expect(answer.sites.count == 13 && answer.bound == 13 && answer.closed.isEmpty)
       let certificate = try #require(answer.certificate)

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A city of two squares of 2 km side by side, in metres of EPSG:4549, with two stops of 400 m reach:
 /// one in the middle of the west, one on the border of the two.
 ///
@@ -5,20 +7,20 @@
 /// whole 2 d of 8 km². The farthest place from a stop are the east's outer corners: √(2000² + 1000²) = 2,236.068 m.
 struct SmallCity {
   static let disc = Double.pi * 160_000
-  let scratch: Scratch
+  let scratch: TestFolder
   let zones: String
   let stops: String
 
   init() throws {
-    scratch = try Scratch()
-    zones = try scratch.file(
-      "zones.geojson",
+    scratch = try TestFolder()
+    zones = try scratch.write(
       collection([
-        feature(square(0, 0, 2_000, 2_000), #""name": "西镇""#),
-        feature(square(2_000, 0, 4_000, 2_000), #""name": "东镇""#),
-      ]))
-    stops = try scratch.file(
-      "stops.geojson", collection([feature(point(1_000, 1_000)), feature(point(2_000, 1_000))]))
+        feature(Paper.square(0, 0, 2_000, 2_000), #""name": "西镇""#),
+        feature(Paper.square(2_000, 0, 4_000, 2_000), #""name": "东镇""#),
+      ]), to: "zones.geojson")
+    stops = try scratch.write(
+      collection([feature(Paper.point(1_000, 1_000)), feature(Paper.point(2_000, 1_000))]),
+      to: "stops.geojson")
   }
 
   /// The command that measures it, with more arguments.
@@ -38,8 +40,7 @@ struct SmallCity {
           parameters: { facilities: stops, radius: 400 m }
           target: { value: 10 %, year: 2025 }
       """
-    return try scratch.file(
-      "plan.yaml",
+    return try scratch.write(
       """
       title: { zh: 小城, en: Small city }
       working-system: \(system)
@@ -52,7 +53,7 @@ struct SmallCity {
         - id: cover
           name: { zh: 覆盖, en: Coverage }
           \(indicator ?? coverage)
-      """)
+      """, to: "plan.yaml")
   }
 }
 
@@ -78,23 +79,4 @@ struct CoverageAnswerFields: Decodable {
   let reading: [String: String]
   let maxDistance: Distance?
   let warnings: [Warning]
-}
-
-func collection(_ features: [String]) -> String {
-  #"{"type": "FeatureCollection", "features": ["# + features.joined(separator: ",\n") + "]}"
-}
-
-func feature(_ geometry: String, _ properties: String = "") -> String {
-  #"{"type": "Feature", "properties": {\#(properties)}, "geometry": \#(geometry)}"#
-}
-
-/// A point, in metres east and north of the city's south-western corner.
-func point(_ x: Int, _ y: Int) -> String {
-  #"{"type": "Point", "coordinates": [\#(600_000 + x), \#(3_440_000 + y)]}"#
-}
-
-func square(_ minX: Int, _ minY: Int, _ maxX: Int, _ maxY: Int) -> String {
-  let corners = [(minX, minY), (maxX, minY), (maxX, maxY), (minX, maxY), (minX, minY)]
-    .map { "[\(600_000 + $0.0), \(3_440_000 + $0.1)]" }
-  return #"{"type": "Polygon", "coordinates": [[\#(corners.joined(separator: ", "))]]}"#
 }

@@ -1,12 +1,12 @@
 import Foundation
 import GIS
+import TestSupport
 import Testing
 
 /// The files of sentences of every module, held against each other and against the code that names them.
 @Suite("What every module says, in every language")
 struct TextsTests {
-  static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Sources")
+  static let sources = Repository.root.appending(path: "Sources")
 
   /// The modules that say something.
   static let modules: [String] =

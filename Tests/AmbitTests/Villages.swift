@@ -1,3 +1,5 @@
+import TestSupport
+
 /// What `ambit site --format json` prints.
 struct SiteJSON: Decodable {
   struct Choice: Decodable {
@@ -45,7 +47,7 @@ struct SiteJSON: Decodable {
 /// Four villages and three shops. Within 500: 东店 reaches 甲 and 乙, 西店 reaches 丙 and 丁, 中店 reaches 乙 and 丙.
 /// Weights 1, 2, 4, 8 name what is covered.
 struct Villages {
-  let scratch: Scratch
+  let scratch: TestFolder
   let matrix: String
   let weights: String
 
@@ -62,9 +64,9 @@ struct Villages {
     """
 
   init() throws {
-    scratch = try Scratch()
-    matrix = try scratch.file("matrix.csv", Self.rows)
-    weights = try scratch.file("villages.csv", "nr,name,people\n1,甲,1\n2,乙,2\n3,丙,4\n4,丁,8\n")
+    scratch = try TestFolder()
+    matrix = try scratch.write(Self.rows, to: "matrix.csv")
+    weights = try scratch.write("nr,name,people\n1,甲,1\n2,乙,2\n3,丙,4\n4,丁,8\n", to: "villages.csv")
   }
 
   func site(_ more: [String], weighted: Bool = true) -> [String] {

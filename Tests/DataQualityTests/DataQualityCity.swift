@@ -1,36 +1,30 @@
 import DataQuality
 import GIS
+import TestSupport
 
-/// A feature of a test, in metres east and north of (600 km, 3,440 km) of EPSG:4549.
+/// A feature of a test on squared paper.
 struct Thing {
   let text: String
 
-  private init(_ type: String, _ coordinates: String, _ properties: String) {
-    text =
-      #"{"type": "Feature", "properties": {\#(properties)}, "#
-      + #""geometry": {"type": "\#(type)", "coordinates": \#(coordinates)}}"#
-  }
+  private init(_ geometry: String, _ properties: String) { text = feature(geometry, properties) }
 
   static func point(_ x: Double, _ y: Double, _ properties: String = "") -> Thing {
-    Thing("Point", position(x, y), properties)
+    Thing(Paper.point(x, y), properties)
   }
 
   static func line(_ points: [(Double, Double)], _ properties: String = "") -> Thing {
-    Thing("LineString", "[\(points.map(position).joined(separator: ", "))]", properties)
+    Thing(Paper.line(points), properties)
   }
 
   /// A surface by its corners, without the closing one.
   static func surface(_ corners: [(Double, Double)], _ properties: String = "") -> Thing {
-    let closed = corners + corners.prefix(1)
-    return Thing("Polygon", "[[\(closed.map(position).joined(separator: ", "))]]", properties)
+    Thing(Paper.surface(corners), properties)
   }
 
   static func square(_ minX: Double, _ minY: Double, _ maxX: Double, _ maxY: Double, _ name: String) -> Thing
   {
-    surface([(minX, minY), (maxX, minY), (maxX, maxY), (minX, maxY)], #""name": "\#(name)""#)
+    Thing(Paper.square(minX, minY, maxX, maxY), #""name": "\#(name)""#)
   }
-
-  private static func position(_ x: Double, _ y: Double) -> String { "[\(600_000 + x), \(3_440_000 + y)]" }
 }
 
 /// A layer of a test, read from its GeoJSON as the commands do.
@@ -45,10 +39,10 @@ func layer(
   _ key: String, text features: [String], system: CoordinateSystem,
   _ configure: (inout LayerToCheck) -> Void = { _ in }
 ) throws -> LayerToCheck {
-  let text =
-    #"{"type": "FeatureCollection", "features": ["# + "\n" + features.joined(separator: ",\n") + "]}"
+  // The first feature stands on the second line.
+  let text = Array(("\n" + collection(features)).utf8)
   var layer = LayerToCheck(
-    key: key, source: try GeoJSON.read(Array(text.utf8), file: "\(key).geojson"), system: system)
+    key: key, source: try GeoJSON.read(text, file: "\(key).geojson"), system: system)
   configure(&layer)
   return layer
 }

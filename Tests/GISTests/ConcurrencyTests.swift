@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import GIS
@@ -22,5 +23,26 @@ import Testing
     #expect(throws: Fault(number: 1)) {
       try concurrentMap(count: 3) { n in if n > 0 { throw Fault(number: n) } }
     }
+  }
+
+  /// Every piece cancels the task that waits for it. Each thread is then in one at most, of 4,000, and none begins a further
+  /// one, however deep the loops lie in each other.
+  @Test func nothingBeginsInATaskThatIsCancelled() async {
+    let begun = Atomic(0)
+    let work = Task {
+      try withUnsafeCurrentTask { task in
+        nonisolated(unsafe) let task = task
+        _ = try concurrentSteps(count: 4) { _ in
+          try concurrentMap(count: 10) { _ in
+            try concurrentMap(count: 100) { _ in
+              begun.add(1, ordering: .relaxed)
+              task?.cancel()
+            }
+          }
+        }
+      }
+    }
+    await #expect(throws: CancellationError.self) { try await work.value }
+    #expect((1...2 * coreCount).contains(begun.load(ordering: .relaxed)))
   }
 }

@@ -1,10 +1,10 @@
 import Foundation
 import GIS
+import TestSupport
 
 /// The committed layers of Minhang, in metres of EPSG:4549.
 enum MinhangLayers {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("GeoData/minhang/layers")
+  static let folder = Repository.root.appendingPathComponent("GeoData/minhang/layers")
 
   /// Every layer's name, and whether it is modelled.
   static let all: [(name: String, isModelled: Bool)] = [

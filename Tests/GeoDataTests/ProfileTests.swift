@@ -1,5 +1,6 @@
 import Foundation
 import GIS
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -10,8 +11,7 @@ import Testing
 
 @Suite("Life-circle profiles")
 struct ProfileTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("GeoData/profiles").path
+  private static let folder = Repository.path("GeoData/profiles")
 
   /// Each file is a profile, with the distances in metres that its README tells.
   @Test(arguments: [

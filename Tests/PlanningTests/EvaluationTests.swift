@@ -1,4 +1,5 @@
 import GIS
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -43,9 +44,9 @@ import Testing
 
   @Test func theSameInputsGiveTheSameFiguresAndLayers() throws {
     let fixture = try city.write()
-    let first = try Evaluation.run(plan: fixture.path("plan.yaml"))
+    let first = try Evaluation.run(plan: fixture("plan.yaml"))
     for _ in 0..<4 {
-      let again = try Evaluation.run(plan: fixture.path("plan.yaml"))
+      let again = try Evaluation.run(plan: fixture("plan.yaml"))
       for (a, b) in zip(first.indicators, again.indicators) {
         #expect(a.result.overall == b.result.overall && a.result.zones == b.result.zones)
         #expect(a.result.layers.map(\.layer) == b.result.layers.map(\.layer))
@@ -95,7 +96,7 @@ import Testing
     let plan = city.plan.replacing("system: EPSG:4549, ", with: "system: WGS84, ")
       .replacing(city.groups, with: "{}")
     try fixture.write(plan, to: "plan.yaml")
-    let evaluation = try Evaluation.run(plan: fixture.path("plan.yaml"), only: ["cover"])
+    let evaluation = try Evaluation.run(plan: fixture("plan.yaml"), only: ["cover"])
     #expect(evaluation.warnings.map(\.code) == ["far-from-zones"])
     #expect(evaluation.indicators[0].result.overall.value == 0)
   }
@@ -106,7 +107,7 @@ import Testing
     let fixture = try city.write()
     try fixture.write(#"{"type": "Point", "coordinates": [121.4, 31.1]}"#, to: "stops.geojson")
     do {
-      _ = try Evaluation.run(plan: fixture.path("plan.yaml"), only: ["cover"])
+      _ = try Evaluation.run(plan: fixture("plan.yaml"), only: ["cover"])
       Issue.record("degrees passed for metres")
     } catch let failure as Failure {
       #expect(failure.problems.filter { $0.severity == .error }.map(\.code) == ["degrees-for-metres"])
@@ -259,11 +260,11 @@ import Testing
     city.layers["stops"] = [#"{"type": "Feature", "geometry": {"type": "Point", "coordinates": [1, 2]"#]
     let fixture = try city.write()
     do {
-      _ = try Evaluation.run(plan: fixture.path("plan.yaml"))
+      _ = try Evaluation.run(plan: fixture("plan.yaml"))
       Issue.record("a truncated file was read")
     } catch let failure as Failure {
       #expect(failure.kind == .badData)
-      #expect(failure.problems.allSatisfy { $0.place.file == fixture.path("stops.geojson") })
+      #expect(failure.problems.allSatisfy { $0.place.file == fixture("stops.geojson") })
     }
   }
 }

@@ -1,5 +1,6 @@
 import DataQuality
 import GIS
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -62,9 +63,9 @@ import Testing
     """
 
   private func lines(_ plan: String) throws -> [String] {
-    let fixture = try PlanFixture(Self.files)
+    let fixture = try TestFolder(Self.files)
     try fixture.write(plan, to: "plan.yaml")
-    return try Inspection(plan: fixture.path("plan.yaml")).findings.map {
+    return try Inspection(plan: fixture("plan.yaml")).findings.map {
       "\($0.severity.rawValue) \($0.kind) \($0.layer) \($0.count)"
     }
   }
@@ -93,9 +94,9 @@ import Testing
         - { id: once, name: A, measure: density, parameters: { layers: routes, distinct: true } }
         - { id: twice, name: B, measure: total, parameters: { layers: routes, of: length } }
       """
-    let fixture = try PlanFixture(Self.files)
+    let fixture = try TestFolder(Self.files)
     try fixture.write(Self.plan(both), to: "plan.yaml")
-    let found = try Inspection(plan: fixture.path("plan.yaml")).findings.filter {
+    let found = try Inspection(plan: fixture("plan.yaml")).findings.filter {
       $0.kind == "parallel-lines"
     }
     #expect(found.map(\.layer) == ["routes"])
@@ -136,10 +137,10 @@ import Testing
 
   /// A layer that is no GeoJSON is a finding under its key; the others are checked.
   @Test func unreadableLayer() throws {
-    let fixture = try PlanFixture(Self.files)
+    let fixture = try TestFolder(Self.files)
     try fixture.write("{", to: "routes.geojson")
     try fixture.write(Self.plan(Self.stopLand), to: "plan.yaml")
-    let found = try Inspection(plan: fixture.path("plan.yaml")).findings
+    let found = try Inspection(plan: fixture("plan.yaml")).findings
     #expect(found.contains { $0.severity == .error && $0.layer == "routes" })
     #expect(found.contains { $0.kind == "duplicate-features" })
   }
@@ -156,10 +157,10 @@ import Testing
         "trip_id,departure_time,stop_id,stop_sequence\nt,08:00:00,a,1\nt,,b,2\nt,08:10:00,a,3\n",
     ]
     func findings() throws -> [String] {
-      let fixture = try PlanFixture(Self.files.merging(feed) { $1 })
+      let fixture = try TestFolder(Self.files.merging(feed) { $1 })
       let layers = "  feed: { file: feed, gtfs: stops }\n  lines: { file: feed, gtfs: routes }"
       try fixture.write(Self.plan(Self.stopLand, layers: layers), to: "plan.yaml")
-      return try Inspection(plan: fixture.path("plan.yaml")).findings.map {
+      return try Inspection(plan: fixture("plan.yaml")).findings.map {
         "\($0.layer) \($0.kind)"
       }
     }
@@ -172,12 +173,12 @@ import Testing
 
   /// A plan that is no YAML is one finding; one that is not there, a failure.
   @Test func noPlan() throws {
-    let fixture = try PlanFixture(["plan.yaml": "layers: [", "empty.yaml": ""])
+    let fixture = try TestFolder(["plan.yaml": "layers: [", "empty.yaml": ""])
     for name in ["plan.yaml", "empty.yaml"] {
-      let found = try Inspection(plan: fixture.path(name))
+      let found = try Inspection(plan: fixture(name))
       #expect(found.findings.count == 1 && found.hasErrors)
     }
-    let failure = #expect(throws: Failure.self) { try Inspection(plan: fixture.path("none.yaml")) }
+    let failure = #expect(throws: Failure.self) { try Inspection(plan: fixture("none.yaml")) }
     #expect(failure?.kind == .missingInput)
   }
 }

@@ -47,16 +47,16 @@ import Testing
     ("stop_times.txt", "trip_id,departure_time,stop_id,stop_sequence\nt,08:00:00,a,1\nt,08:10:00,b,2\n"),
   ]
 
-  private func overall(_ fixture: PlanFixture) throws -> (value: Double?, inputs: [InputFile]) {
-    let workspace = try Workspace(plan: fixture.path("plan.yaml"))
+  private func overall(_ fixture: TestFolder) throws -> (value: Double?, inputs: [InputFile]) {
+    let workspace = try Workspace(plan: fixture("plan.yaml"))
     let evaluation = try workspace.evaluation()
     return (evaluation.indicators[0].result.overall.value, evaluation.inputs)
   }
 
   @Test func aPlanNamesAFeedDirectly() throws {
-    let fixture = try PlanFixture(["towns.geojson": Self.towns])
+    let fixture = try TestFolder(["towns.geojson": Self.towns])
     let archive = ZipFile.bytes(Self.feed)
-    try Data(archive).write(to: URL(fileURLWithPath: fixture.path("feed.zip")))
+    try fixture.write(archive, to: "feed.zip")
     try fixture.write(plan("file: feed.zip, gtfs: stops"), to: "plan.yaml")
     #expect(try overall(fixture).value == 2)
     // Half a departure an hour is one in the two hours: a alone has it.
@@ -72,13 +72,13 @@ import Testing
   /// A feed names its stops by stop_id and stop_name, so that a plan need not say so; another name-field stands.
   @Test(arguments: [("", "甲站"), (", name-field: stop_id", "a")])
   func stopsOfAFeedHaveTheirIDAndName(field: String, name: String) throws {
-    let fixture = try PlanFixture(["towns.geojson": Self.towns])
-    try Data(ZipFile.bytes(Self.feed)).write(to: URL(fileURLWithPath: fixture.path("feed.zip")))
+    let fixture = try TestFolder(["towns.geojson": Self.towns])
+    try fixture.write(ZipFile.bytes(Self.feed), to: "feed.zip")
     let coverage =
       "{ id: near, name: Near, measure: coverage, parameters: { facilities: stops, radius: 400 m } }"
     try fixture.write(
       plan("file: feed.zip, gtfs: stops" + field) + "\n  - " + coverage, to: "plan.yaml")
-    let layers = try Workspace(plan: fixture.path("plan.yaml")).evaluation().indicators[1].result.layers
+    let layers = try Workspace(plan: fixture("plan.yaml")).evaluation().indicators[1].result.layers
     let stops = try #require(layers.first { $0.role == .facilities }).layer.features
     #expect(stops[0].id == .string("a") && stops[0].properties["name"] == .string(name))
     #expect(stops[0].properties["layer"] == .string("stops"))
@@ -90,10 +90,10 @@ import Testing
     func street(_ latitude: Double) -> String {
       #"{"type":"LineString","coordinates":[[121.29,\#(latitude)],[121.32,\#(latitude)]]}"#
     }
-    let fixture = try PlanFixture([
+    let fixture = try TestFolder([
       "towns.geojson": Self.towns, "near.geojson": street(31.10), "far.geojson": street(31.115),
     ])
-    try Data(ZipFile.bytes(Self.feed)).write(to: URL(fileURLWithPath: fixture.path("feed.zip")))
+    try fixture.write(ZipFile.bytes(Self.feed), to: "feed.zip")
     let parameters =
       "{ facilities: stops, radius: 400 m, of: streets, distance: along-streets, streets: roads }"
     func layers(_ streets: String) throws -> [ResultLayer] {
@@ -102,7 +102,7 @@ import Testing
       try fixture.write(
         text + "\n  - { id: near, name: Near, measure: coverage, parameters: \(parameters) }", to: "plan.yaml"
       )
-      return try Workspace(plan: fixture.path("plan.yaml")).evaluation().indicators[1].result.layers
+      return try Workspace(plan: fixture("plan.yaml")).evaluation().indicators[1].result.layers
     }
     func expect(_ role: ResultLayer.Role, in layers: [ResultLayer]) throws {
       let features = try #require(layers.first { $0.role == role }).layer.features
@@ -116,14 +116,14 @@ import Testing
   }
 
   @Test func twoLayersOfOneFeedAreReadEachForItself() throws {
-    let fixture = try PlanFixture(["towns.geojson": Self.towns])
-    try Data(ZipFile.bytes(Self.feed)).write(to: URL(fileURLWithPath: fixture.path("feed.zip")))
+    let fixture = try TestFolder(["towns.geojson": Self.towns])
+    try fixture.write(ZipFile.bytes(Self.feed), to: "feed.zip")
     let text = plan("file: feed.zip, gtfs: stops").replacing(
       "zones: {", with: "  lines: { file: feed.zip, gtfs: routes }\nzones: {")
     try fixture.write(
       text + "\n  - { id: lines, name: Lines, measure: total, parameters: { layers: lines, of: count } }",
       to: "plan.yaml")
-    let evaluation = try Workspace(plan: fixture.path("plan.yaml")).evaluation()
+    let evaluation = try Workspace(plan: fixture("plan.yaml")).evaluation()
     #expect(evaluation.indicators.map { $0.result.overall.value } == [2, 1])
     #expect(evaluation.inputs.filter { $0.file == "feed.zip" }.map(\.layers) == [["stops", "lines"]])
   }
@@ -131,14 +131,14 @@ import Testing
   @Test(.enabled(if: OGR.isThere, "\(OGR.reason)"))
   func aPlanNamesAShapefileAndAGeoPackageDirectly() throws {
     let places = #"{"type":"MultiPoint","coordinates":[[121.30,31.10],[121.31,31.10]]}"#
-    let fixture = try PlanFixture(["towns.geojson": Self.towns, "p.geojson": places])
+    let fixture = try TestFolder(["towns.geojson": Self.towns, "p.geojson": places])
     for (file, options) in [
       ("站.shp", ["-f", "ESRI Shapefile", "-lco", "ENCODING=GBK", "-explodecollections"]),
       ("站.gpkg", ["-f", "GPKG", "-nln", "站点"]),
     ] {
-      try #require(OGR.run(options + [fixture.path(file), fixture.path("p.geojson")]) == 0)
+      try #require(OGR.run(options + [fixture(file), fixture("p.geojson")]) == 0)
     }
-    try FileManager.default.removeItem(atPath: fixture.path("站.prj"))
+    try FileManager.default.removeItem(atPath: fixture("站.prj"))
     try fixture.write(plan("file: 站.shp, system: WGS84, encoding: GBK"), to: "plan.yaml")
     let (value, inputs) = try overall(fixture)
     #expect(value == 2)

@@ -50,7 +50,7 @@ import Testing
       "  - { id: x, name: x, measure: life-circle, parameters: { profile: profile.yaml, \(parameters) } }"
     let fixture = try city.write()
     try fixture.write(profile, to: "profile.yaml")
-    return try Evaluation.run(plan: fixture.path("plan.yaml")).indicators[0].result
+    return try Evaluation.run(plan: fixture("plan.yaml")).indicators[0].result
   }
 
   private func value(_ result: MeasureResult, _ key: String) -> Double? {
@@ -165,11 +165,11 @@ import Testing
       city.plan.split(separator: "\n", omittingEmptySubsequences: false)
       .firstIndex { $0.hasPrefix("    parameters:") }.map { $0 + 1 } ?? 0
     do {
-      _ = try Plan(contentsOf: fixture.path("plan.yaml"))
+      _ = try Plan(contentsOf: fixture("plan.yaml"))
       return []
     } catch {
       return error.problems.map { problem in
-        let isOfPlan = problem.place.file == fixture.path("plan.yaml")
+        let isOfPlan = problem.place.file == fixture("plan.yaml")
         let line = problem.place.line ?? 0
         return isOfPlan ? "+\(line - first): \(problem.code)" : "profile \(line): \(problem.code)"
       }

@@ -1,5 +1,6 @@
 import Foundation
 import GIS
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -357,8 +358,8 @@ import Testing
     city.indicators = "  - { id: x, name: x, measure: life-circle, parameters: { categories: profile.yaml } }"
     let fixture = try city.write()
     try fixture.write("- { layers: stops, distance: 500 m }\n", to: "profile.yaml")
-    let evaluation = try Evaluation.run(plan: fixture.path("plan.yaml"))
+    let evaluation = try Evaluation.run(plan: fixture("plan.yaml"))
     #expect(agree(evaluation.indicators[0].result.overall.value, 100.0 / 350))
-    #expect(evaluation.inputs.contains { $0.file == fixture.path("profile.yaml") && $0.bytes == 37 })
+    #expect(evaluation.inputs.contains { $0.file == fixture("profile.yaml") && $0.bytes == 37 })
   }
 }

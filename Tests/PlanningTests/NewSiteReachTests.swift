@@ -1,5 +1,6 @@
 import GIS
 import Siting
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -40,7 +41,7 @@ import Testing
       half.sites.map(\.gain) == [60, 10] && half.solution.bound == 2 && half.after.outcome?.isMet == true)
     let short = try siting(streets, along, target: "full")
     #expect(short.solution.status == .infeasible)
-    #expect(short.unreachable.map { ($0.y - PaperCity.place(0, 800).y).rounded() } == [0])
+    #expect(short.unreachable.map { ($0.y - Paper.place(0, 800).y).rounded() } == [0])
     var city = streets
     city.layers["places"]?.append(PaperCity.point(0, 800))
     #expect(try siting(city, along, target: "full").sites.map(\.gain) == [60, 60, 10])

@@ -59,7 +59,7 @@ import Testing
     let answer = try siting(
       PaperCity.of(places: [(500, 500)]), "{ facilities: stops, radius: 710 m }", target: "full")
     #expect(answer.solution.status == .infeasible && answer.certificate == nil)
-    #expect(answer.unreachable.contains { $0.x > PaperCity.place(1_200, 0).x })
+    #expect(answer.unreachable.contains { $0.x > Paper.place(1_200, 0).x })
   }
 
   /// What is certified holds for a million places drawn at random.
@@ -71,15 +71,16 @@ import Testing
     #expect(answer.solution.status == .optimal)
     #expect(try #require(answer.certificate).greatestExcess <= 0)
     let stops =
-      [(150.0, 850.0), (1_700, 300)].map { PaperCity.place($0.0, $0.1) } + answer.sites.map(\.point)
+      [(150.0, 850.0), (1_700, 300)].map { Paper.place($0.0, $0.1) } + answer.sites.map(\.point)
     let (xs, ys) = (stops.map(\.x), stops.map(\.y))
+    let corner = Paper.place(0, 0)
     var random = Seeded(7)
     var missed = 0
     for _ in 0..<1_000_000 {
       // Fractions of a 64-bit number: a draw from a range takes ten times as long without optimisation.
       let bits = random.next()
-      let x = 500_000 + 2_000 * Double(bits >> 32) / 4_294_967_296
-      let y = 3_440_000 + 1_000 * Double(bits & 0xFFFF_FFFF) / 4_294_967_296
+      let x = corner.x + 2_000 * Double(bits >> 32) / 4_294_967_296
+      let y = corner.y + 1_000 * Double(bits & 0xFFFF_FFFF) / 4_294_967_296
       var stop = 0
       while stop < xs.count, (xs[stop] - x) * (xs[stop] - x) + (ys[stop] - y) * (ys[stop] - y) > 90_000 {
         stop += 1
@@ -193,7 +194,7 @@ import Testing
   /// Land and people, added, closed and chosen afresh, beside hundreds of facilities.
   @Test func smallCityKeepsItsPromise() throws {
     let crowded = try CrowdedCity(seed: 11)
-    let plan = crowded.city.fixture.path("plan.yaml")
+    let plan = crowded.city.fixture("plan.yaml")
     for (indicator, goal) in [
       ("cover", SitingRequest.Goal.sites(3)), ("stops", .sites(12)), ("served", .sites(4)),
       ("turned", .closing(3)),

@@ -1,4 +1,5 @@
 import GIS
+import TestSupport
 
 @testable import Evaluation
 @testable import Measures
@@ -9,10 +10,6 @@ import GIS
 /// A city on squared paper, in metres of EPSG:4549 from a corner near Minhang: zone A is the square kilometre from
 /// (0, 0) to (1000, 1000), zone B its neighbour to the east, up to (2000, 1000).
 struct PaperCity {
-  /// Where (0, 0) lies in EPSG:4549.
-  private static let east = 500_000.0
-  private static let north = 3_440_000.0
-
   var zones = [
     PaperCity.surface([(0, 0), (1000, 0), (1000, 1000), (0, 1000)], #""name": "A""#),
     PaperCity.surface([(1000, 0), (2000, 0), (2000, 1000), (1000, 1000)], #""name": "B""#),
@@ -27,31 +24,17 @@ struct PaperCity {
   var indicators = ""
 
   static func point(_ x: Double, _ y: Double, _ properties: String = "") -> String {
-    feature("Point", "[\(x + east), \(y + north)]", properties)
+    feature(Paper.point(x, y), properties)
   }
 
   static func line(_ places: [(Double, Double)], _ properties: String = "") -> String {
-    feature("LineString", list(places), properties)
+    feature(Paper.line(places), properties)
   }
 
   /// A surface from corners without the closing one.
   static func surface(_ corners: [(Double, Double)], _ properties: String = "") -> String {
-    feature("Polygon", "[\(list(corners + corners.prefix(1)))]", properties)
+    feature(Paper.surface(corners), properties)
   }
-
-  private static func list(_ places: [(Double, Double)]) -> String {
-    "[" + places.map { "[\($0.0 + east), \($0.1 + north)]" }.joined(separator: ",") + "]"
-  }
-
-  private static func feature(_ type: String, _ coordinates: String, _ properties: String) -> String {
-    """
-    {"type": "Feature", "geometry": {"type": "\(type)", "coordinates": \(coordinates)}, \
-    "properties": {\(properties)}}
-    """
-  }
-
-  /// The point of the working system at (x, y) of the paper.
-  static func place(_ x: Double, _ y: Double) -> Point { Point(x: x + east, y: y + north) }
 
   var plan: String {
     let others = layers.keys.sorted().map { key in
@@ -72,18 +55,17 @@ struct PaperCity {
       """
   }
 
-  func write() throws -> PlanFixture {
-    let fixture = try PlanFixture(["plan.yaml": plan])
+  func write() throws -> TestFolder {
+    let fixture = try TestFolder(["plan.yaml": plan])
     for (key, features) in layers.merging(["zones": zones], uniquingKeysWith: { $1 }) {
-      let text = #"{"type": "FeatureCollection", "features": [\#(features.joined(separator: ",\n"))]}"#
-      try fixture.write(text, to: "\(key).geojson")
+      try fixture.write(collection(features), to: "\(key).geojson")
     }
     return fixture
   }
 
   func evaluate(only: [String] = []) throws -> Evaluation {
     let fixture = try write()
-    return try Evaluation.run(plan: fixture.path("plan.yaml"), only: only)
+    return try Evaluation.run(plan: fixture("plan.yaml"), only: only)
   }
 
   /// The result of one indicator "x" with a measure and its parameters.

@@ -91,12 +91,12 @@ import Testing
     var city = city("", homes: [])
     city.declarations["blocks"] = ""
     let fixture = try city.write()
-    let centre = PaperCity.place(950, 500)
+    let centre = Paper.place(950, 500)
     try fixture.write("x,y,people\n\(centre.x),\(centre.y),40\n", to: "grid.csv")
     let plan = city.plan.replacing("blocks.geojson", with: "grid.csv")
       .replacing("year: 2020", with: "cell: 200 m")
     try fixture.write(plan, to: "plan.yaml")
-    let areas = try Evaluation.run(plan: fixture.path("plan.yaml")).areas
+    let areas = try Evaluation.run(plan: fixture("plan.yaml")).areas
     #expect(agree(areas.zones[0].people, 30) && agree(areas.zones[1].people, 10))
   }
 
@@ -155,7 +155,7 @@ import Testing
     let homes = (0..<60).map { _ in surface(27...33, #""floor": \#(Int.random(in: 1...9, using: &random))"#) }
     for population in ["", ", mask: homes", ", mask: homes, weight: floor"] {
       let fixture = try city(population, homes: homes, blocks: blocks).write()
-      let context = try Workspace(plan: fixture.path("plan.yaml")).data.context
+      let context = try Workspace(plan: fixture("plan.yaml")).data.context
       let settled = try context.settledPopulation()
       let inside = context.areas.zones.reduce(0) { $0 + ($1.people ?? 0) }
       let all = counts.reduce(0, +)
@@ -171,16 +171,16 @@ import Testing
     city.indicators =
       "  - { id: x, name: x, measure: coverage, parameters: { facilities: stops, radius: 1000 km, of: population } }"
     let fixture = try city.write()
-    let workspace = try Workspace(plan: fixture.path("plan.yaml"))
+    let workspace = try Workspace(plan: fixture("plan.yaml"))
     try fixture.write("edits:\n" + edits.map { "  - { \($0) }\n" }.joined(), to: "scenario.yaml")
-    let scenario = try Scenario.read(fixture.path("scenario.yaml"))[0]
+    let scenario = try Scenario.read(fixture("scenario.yaml"))[0]
     return try workspace.figures(after: scenario)[0].result.zones.map(\.numerator)
   }
 
   /// New homes of 2 ha in A beside the 1 ha there, and 3 ha in B: half of the 100 people, not a quarter.
   @Test func anEditOfTheMaskMovesPeople() throws {
     let homes = [Self.home(600, 0, 100, 100), Self.home(1_100, 0, 300, 100)]
-    let (a, b) = (PaperCity.place(600, 500), PaperCity.place(800, 600))
+    let (a, b) = (Paper.place(600, 500), Paper.place(800, 600))
     let ring = [(a.x, a.y), (b.x, a.y), (b.x, b.y), (a.x, b.y), (a.x, a.y)]
       .map { "[\($0.0), \($0.1)]" }.joined(separator: ", ")
     let add =
@@ -211,7 +211,7 @@ import Testing
   @Test func factorsAreThoseOfBlocks() throws {
     let homes = [Self.home(600, 0, 100, 100), Self.home(1_100, 0, 300, 100)]
     let fixture = try city(", mask: homes", homes: homes).write()
-    var context = try Workspace(plan: fixture.path("plan.yaml")).data.context
+    var context = try Workspace(plan: fixture("plan.yaml")).data.context
     try context.scalePeople(by: [3])
     #expect(agree(context.areas.zones[0].people, 75) && agree(context.areas.zones[1].people, 225))
   }

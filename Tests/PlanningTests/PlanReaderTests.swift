@@ -1,4 +1,5 @@
 import GIS
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -37,12 +38,12 @@ private let wholePlan = """
 
 @Suite struct PlanReaderTests {
   @Test func aWholePlanIsRead() throws {
-    let fixture = try PlanFixture(["plan.yaml": wholePlan, "towns.geojson": "", "stops.geojson": ""])
-    let plan = try Plan(contentsOf: fixture.path("plan.yaml"), catalogue: .test)
+    let fixture = try TestFolder(["plan.yaml": wholePlan, "towns.geojson": "", "stops.geojson": ""])
+    let plan = try Plan(contentsOf: fixture("plan.yaml"), catalogue: .test)
     #expect(plan.title == LocalizedText(zh: "闵行", en: "Minhang"))
     #expect(plan.workingSystem.code == "EPSG:4549")
     #expect(plan.layers.map(\.key) == ["towns", "stops"])
-    #expect(plan.layer("towns")?.path == fixture.path("towns.geojson"))
+    #expect(plan.layer("towns")?.path == fixture("towns.geojson"))
     #expect(plan.layer("stops")?.repairs == true)
     #expect(plan.layer("stops")?.condition?.description == "opened ≠ 1999 ≤ 2020, line = 1号线 | 5")
     #expect(plan.zones.nameField == "name")
@@ -142,18 +143,18 @@ private let wholePlan = """
   func aTargetMayBeItsValueAlone(text: String, expected: Target) throws {
     let short = wholePlan.replacing("target: { value: 92 %, year: 2025 }", with: "target: \(text)")
       .replacing("baseline: { value: 0.85, year: 2020 }", with: "baseline: 85 %")
-    let fixture = try PlanFixture(["plan.yaml": short, "towns.geojson": "", "stops.geojson": ""])
-    let indicator = try Plan(contentsOf: fixture.path("plan.yaml"), catalogue: .test).indicators[0]
+    let fixture = try TestFolder(["plan.yaml": short, "towns.geojson": "", "stops.geojson": ""])
+    let indicator = try Plan(contentsOf: fixture("plan.yaml"), catalogue: .test).indicators[0]
     #expect(indicator.target == expected && indicator.baseline == Baseline(value: 0.85))
   }
 
   /// Between braces a comma ends the value, so that 5 % is a key, and 5 km a parameter.
   @Test(arguments: [("value: 92 %", "value: 92,5 %"), ("radius: 500 m", "radius: 0,5 km")])
   func aCommaBetweenBracesIsExplained(part: String, broken: String) throws {
-    let fixture = try PlanFixture(["towns.geojson": "", "stops.geojson": ""])
+    let fixture = try TestFolder(["towns.geojson": "", "stops.geojson": ""])
     try fixture.write(wholePlan.replacing(part, with: broken), to: "plan.yaml")
     let failure = try #require(throws: Failure.self) {
-      try Plan(contentsOf: fixture.path("plan.yaml"), catalogue: .test)
+      try Plan(contentsOf: fixture("plan.yaml"), catalogue: .test)
     }
     #expect(
       failure.problems.contains { $0.advice.en.hasPrefix("A comma divides keys here") }, "\(failure.problems)"
@@ -191,11 +192,11 @@ private let wholePlan = """
   }
 
   @Test func onlyMissingFilesMakeAMissingInput() throws {
-    let fixture = try PlanFixture(["plan.yaml": wholePlan, "towns.geojson": ""])
-    #expect(throws: Failure.self) { try Plan(contentsOf: fixture.path("no.yaml"), catalogue: .test) }
+    let fixture = try TestFolder(["plan.yaml": wholePlan, "towns.geojson": ""])
+    #expect(throws: Failure.self) { try Plan(contentsOf: fixture("no.yaml"), catalogue: .test) }
     func kind() -> Failure.Kind? {
       do throws(Failure) {
-        _ = try Plan(contentsOf: fixture.path("plan.yaml"), catalogue: .test)
+        _ = try Plan(contentsOf: fixture("plan.yaml"), catalogue: .test)
         return nil
       } catch {
         return error.kind

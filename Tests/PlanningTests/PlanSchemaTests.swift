@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -8,8 +9,7 @@ import Testing
 @testable import Planning
 
 @Suite struct PlanSchemaTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("GeoData")
+  private static let folder = Repository.root.appendingPathComponent("GeoData")
 
   static var schemas: [String: PlanSchema] {
     ["plan": PlanSchema(measures: MeasureCatalogue.standard.descriptions), "scenario": .scenarios]

@@ -1,4 +1,5 @@
 import GIS
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -54,12 +55,12 @@ import Testing
     city.indicators =
       "  - { id: x, name: x, measure: coverage, parameters: { facilities: stops, radius: 100 m, of: population } }"
     let fixture = try city.write()
-    let workspace = try Workspace(plan: fixture.path("plan.yaml"))
+    let workspace = try Workspace(plan: fixture("plan.yaml"))
     let left = [0: 0.0, 1: 0.3, 3: 0.5]
     for number in order {
       try fixture.write(
         "edits: [{ remove: stops, where: \(Self.conditions[number]) }]", to: "edits.yaml")
-      let scenario = try Scenario.read(fixture.path("edits.yaml"))[0]
+      let scenario = try Scenario.read(fixture("edits.yaml"))[0]
       #expect(agree(try workspace.figures(after: scenario)[0].result.overall.value, left[number] ?? -1))
     }
   }

@@ -1,5 +1,6 @@
 import GIS
 import Siting
+import TestSupport
 
 @testable import Evaluation
 @testable import Measures
@@ -37,7 +38,7 @@ func siting(
   let target = target.map { ", target: { value: \($0) }" } ?? ""
   city.indicators = "  - { id: x, name: x, measure: coverage, parameters: \(parameters)\(target) }"
   let fixture = try city.write()
-  let workspace = try Workspace(plan: fixture.path("plan.yaml"), only: ["x"], readsEveryLayer: true)
+  let workspace = try Workspace(plan: fixture("plan.yaml"), only: ["x"], readsEveryLayer: true)
   return try workspace.newSites(
     SitingRequest(indicator: "x", goal: goal, candidates: candidates, keepsExisting: keepsExisting),
     limits: SearchLimits(solver: ProgrammeSolver.find(), alternatives: alternatives), baseline: "plan.yaml")

@@ -22,13 +22,13 @@ import Testing
 
   private func sweep(_ city: PaperCity, _ variations: String...) throws -> ParameterSweep {
     let fixture = try city.write()
-    return try Workspace(plan: fixture.path("plan.yaml")).sweep(variations.compactMap { Variation($0) })
+    return try Workspace(plan: fixture("plan.yaml")).sweep(variations.compactMap { Variation($0) })
   }
 
   /// The codes of the problems that keep a sweep from being made, with their advice.
   private func failure(_ variations: String...) throws -> [String] {
     let fixture = try city.write()
-    let workspace = try Workspace(plan: fixture.path("plan.yaml"))
+    let workspace = try Workspace(plan: fixture("plan.yaml"))
     do {
       _ = try workspace.sweep(variations.compactMap { Variation($0) })
       return []
@@ -107,7 +107,7 @@ import Testing
     city.indicators =
       "  - { id: x, name: x, measure: nearby-total, parameters: { facilities: stops, radius: 1 km, weight: 0.2 } }"
     let fixture = try city.write()
-    let workspace = try Workspace(plan: fixture.path("plan.yaml"), catalogue: .test)
+    let workspace = try Workspace(plan: fixture("plan.yaml"), catalogue: .test)
     let sweep = try workspace.sweep([#require(Variation("x.\(range)"))])
     #expect(sweep.parameters[0].values == values)
     let measures = sweep.points.compactMap { $0.figures.indicator.measure as? NearbyTotal }

@@ -1,6 +1,7 @@
 import Coverage
 import Foundation
 import GIS
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -23,7 +24,7 @@ import Testing
     _ city: PaperCity, _ model: ErrorModel, samples: Int = 50, seed: UInt64 = 1, only: [String] = []
   ) throws -> UncertaintyEstimate {
     let fixture = try city.write()
-    return try Workspace(plan: fixture.path("plan.yaml"), only: only)
+    return try Workspace(plan: fixture("plan.yaml"), only: only)
       .uncertainty(model, sampling: Sampling(count: samples, seed: seed))
   }
 
@@ -91,7 +92,7 @@ import Testing
     city.population = "population: { layer: homes, property: people }"
     let fixture = try city.write()
     try fixture.write(city.plan.replacing("same.geojson", with: "stops.geojson"), to: "plan.yaml")
-    let workspace = try Workspace(plan: fixture.path("plan.yaml"))
+    let workspace = try Workspace(plan: fixture("plan.yaml"))
     let sampler = ErrorSampler(
       model: ErrorModel(position: 20), seed: 7, population: workspace.plan.population,
       displaced: ["stops", "same"], context: workspace.data.context)
@@ -101,7 +102,7 @@ import Testing
     #expect(try places(0, "stops") == places(0, "same"))
     #expect(try places(0, "stops") != places(1, "stops"))
     #expect(try places(0, "stops") != workspace.data.context.layer("stops").features.map(\.geometry))
-    #expect(try places(0, "homes") == [.point(PaperCity.place(100, 100))])
+    #expect(try places(0, "homes") == [.point(Paper.place(100, 100))])
   }
 
   // MARK: - People
@@ -134,7 +135,7 @@ import Testing
     ]
     city.population = "population: { layer: homes, property: people }"
     let fixture = try city.write()
-    let workspace = try Workspace(plan: fixture.path("plan.yaml"))
+    let workspace = try Workspace(plan: fixture("plan.yaml"))
     let sampled = try ErrorSampler(
       model: ErrorModel(population: 0.3), seed: 1, population: workspace.plan.population, displaced: [],
       context: workspace.data.context
@@ -147,7 +148,7 @@ import Testing
     #expect(agree(sampled.areas.zones[1].people, people[0] / 2))
     #expect(agree(sampled.areas.whole.people, people[0] + people[1]))
     // A circle inside the second cell reaches its part of it: π · 100² of 800,000 m².
-    let disc = Disc(center: PaperCity.place(400, 500), radius: 100)
+    let disc = Disc(center: Paper.place(400, 500), radius: 100)
     let reached = try sampled.settledPopulation().inReach(of: [disc])
     #expect(agree(reached.covered.last, people[1] * .pi * 1e4 / 8e5))
   }

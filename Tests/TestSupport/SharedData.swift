@@ -3,9 +3,8 @@ import Foundation
 /// Real data that lie beside a checkout and are not part of it.
 package enum SharedData {
   /// The folder `../shared/data`, seen from the package.
-  private static let folder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("shared/data")
+  private static let folder = Repository.root.deletingLastPathComponent()
+    .appendingPathComponent("shared/data")
 
   /// Why tests that need the data are skipped where it is missing.
   package static let reason = "../shared/data is not here: it is no part of the repository"

@@ -6,10 +6,10 @@ package final class TestFolder {
   package let path: String
 
   /// Makes a folder with files by name.
-  package init(_ files: KeyValuePairs<String, String> = [:]) throws {
+  package init(_ files: [String: String] = [:]) throws {
     path = NSTemporaryDirectory() + "ambit-test-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for (name, text) in files { try write(Array(text.utf8), to: name) }
+    for (name, text) in files { try write(text, to: name) }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -17,9 +17,17 @@ package final class TestFolder {
   /// The path of a file in it.
   package func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// Writes a file and gives its path.
+  /// Writes a file, and the folders on the way to it, and gives its path.
+  @discardableResult package func write(_ text: String, to name: String) throws -> String {
+    try write(Array(text.utf8), to: name)
+  }
+
+  /// Writes a file, and the folders on the way to it, and gives its path.
   @discardableResult package func write(_ bytes: [UInt8], to name: String) throws -> String {
-    try Data(bytes).write(to: URL(fileURLWithPath: self(name)))
-    return self(name)
+    let file = URL(fileURLWithPath: self(name))
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: file)
+    return file.path
   }
 }

@@ -3,9 +3,8 @@
 // A package of its own that uses Ambit as a library: swift run --package-path Scripts/examples/library figures
 import PackageDescription
 
-let ambit: [Target.Dependency] = ["GIS", "Importing", "PlanFile", "Evaluation", "Planning"].map {
-  .product(name: $0, package: "Ambit")
-}
+let modules = ["GIS", "Importing", "PlanFile", "Evaluation", "Measures", "Planning"]
+let ambit = modules.map { Target.Dependency.product(name: $0, package: "Ambit") }
 
 let package = Package(
   name: "figures",
@@ -13,6 +12,7 @@ let package = Package(
   targets: [
     .executableTarget(name: "figures", dependencies: ambit),
     .executableTarget(name: "snippets", dependencies: ambit),
+    .executableTarget(name: "own-measure", dependencies: ambit),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,16 +4,18 @@ import Synchronization
 /// Applies `transform` to 0 ..< count on all cores and gives the results in order.
 ///
 /// The results do not depend on the number of cores. Errors: that of the lowest index is thrown, after all have
-/// run. Use few, large pieces of work: each costs about a microsecond of hand-over.
+/// run; once the task that asked is cancelled, no piece begins any more, which is a `CancellationError` where pieces may throw
+/// any error. Use few, large pieces of work: each costs about a microsecond of hand-over.
 package func concurrentMap<Value: Sendable, Fault: Error>(
   count: Int, _ transform: @Sendable (Int) throws(Fault) -> Value
 ) throws(Fault) -> [Value] {
   if count == 0 { return [] }
-  if count == 1 { return [try transform(0)] }
   let slots = Mutex([Result<Value, Fault>?](repeating: nil, count: count))
-  DispatchQueue.concurrentPerform(iterations: count) { index in
-    let result = Result { () throws(Fault) in try transform(index) }
-    slots.withLock { $0[index] = result }
+  Cancellation.ofThisThread { cancellation in
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let result = cancellation.unlessCancelled { () throws(Fault) in try transform(index) }
+      slots.withLock { $0[index] = result }
+    }
   }
   return try slots.withLock { $0 }.map { slot throws(Fault) in try slot!.get() }
 }
@@ -27,19 +29,21 @@ package func concurrentSteps<Value: Sendable, Fault: Error>(
 ) throws(Fault) -> [Value] {
   let slots = Mutex([Result<Value, Fault>?](repeating: nil, count: count))
   let next = Atomic(0)
-  let work: @Sendable () -> Void = {
-    while true {
-      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      if index >= count { return }
-      let result = Result { () throws(Fault) in try transform(index) }
-      slots.withLock { $0[index] = result }
+  Cancellation.ofThisThread { cancellation in
+    let work: @Sendable () -> Void = {
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if index >= count { return }
+        let result = cancellation.unlessCancelled { () throws(Fault) in try transform(index) }
+        slots.withLock { $0[index] = result }
+      }
     }
-  }
-  withoutActuallyEscaping(work) { work in
-    let group = DispatchGroup()
-    for _ in 1..<max(1, min(coreCount, count)) { DispatchQueue.global().async(group: group, execute: work) }
-    work()
-    group.wait()
+    withoutActuallyEscaping(work) { work in
+      let group = DispatchGroup()
+      for _ in 1..<max(1, min(coreCount, count)) { DispatchQueue.global().async(group: group, execute: work) }
+      work()
+      group.wait()
+    }
   }
   return try slots.withLock { $0 }.map { slot throws(Fault) in try slot!.get() }
 }

@@ -18,6 +18,8 @@ extension Indicator {
       var result = try measure.evaluate(in: context.shown(to: measure, detail: detail))
       if detail > .figures { result.notes += try remarks(on: result, in: context) }
       return result
+    } catch let error as CancellationError {
+      throw error
     } catch {
       throw failure(error)
     }

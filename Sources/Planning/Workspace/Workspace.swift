@@ -141,6 +141,7 @@ public struct Workspace: Sendable {
   package func result(
     of indicator: Indicator, in state: PlanState, detail: Detail = .figures, by road: Road = .computingAnew
   ) throws -> MeasureResult {
+    try Cancellation.check()
     let data = key(of: indicator, in: state, detail: detail)
     // What no edit touches is as it was, by any road.
     let isEdited = data != key(of: indicator, in: baseline, detail: detail)
@@ -167,20 +168,23 @@ public struct Workspace: Sendable {
   /// - Parameters:
   ///   - progress: Told the id of each indicator as it begins; called from several threads.
   ///   - step: Told how long each took.
-  /// - Throws: ``/GIS/Failure`` with all that the measures complain of.
+  /// - Throws: ``/GIS/Failure`` with all that the measures complain of; `CancellationError` as ``evaluation(detail:progress:)``.
   package func results(
     in state: PlanState, detail: Detail = .figures, by road: Road = .computingAnew,
     progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
   ) throws -> [(result: MeasureResult, step: Step)] {
     let indicators = plan.indicators
-    let outcomes = concurrentSteps(count: indicators.count) { index in
-      Result { () throws -> (result: MeasureResult, step: Step) in
-        let indicator = indicators[index]
-        progress(LocalizedText(indicator.id))
-        let start = ContinuousClock.now
+    typealias Outcome = Result<(result: MeasureResult, step: Step), Failure>
+    let outcomes = try concurrentSteps(count: indicators.count) { index throws -> Outcome in
+      let indicator = indicators[index]
+      progress(LocalizedText(indicator.id))
+      let start = ContinuousClock.now
+      do {
         let result = try result(of: indicator, in: state, detail: detail, by: road)
-        return (result, Step(name: indicator.id, seconds: StepClock.seconds(since: start)))
-      }.mapError { $0 as? Failure ?? indicators[index].failure($0) }
+        return .success((result, Step(name: indicator.id, seconds: StepClock.seconds(since: start))))
+      } catch let failure as Failure {
+        return .failure(failure)
+      }
     }
     let failures = outcomes.compactMap { outcome in
       if case .failure(let failure) = outcome { failure } else { nil }
@@ -194,7 +198,8 @@ public struct Workspace: Sendable {
   /// - Parameters:
   ///   - detail: What is given beside the figures.
   ///   - progress: Told the id of each indicator as it begins; called from several threads.
-  /// - Throws: ``/GIS/Failure`` where a measure cannot be computed.
+  /// - Throws: ``/GIS/Failure`` where a measure cannot be computed; `CancellationError` soon after the task that asks is
+  ///   cancelled. What was computed until then is kept for the next time.
   public func evaluation(
     detail: Detail = .layers, progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
   ) throws -> Evaluation {

@@ -1,4 +1,5 @@
 import GIS
+import TestSupport
 
 @testable import Evaluation
 @testable import Measures
@@ -13,10 +14,10 @@ import GIS
 /// 400 m long in A; 100 people live in A and 300 in B, and 200 on a square astride the border, half in each.
 struct ScenarioCity {
   var city = PaperCity()
-  let fixture: PlanFixture
+  let fixture: TestFolder
 
   /// Another city with scenarios of it.
-  init(_ city: PaperCity, _ fixture: PlanFixture) { (self.city, self.fixture) = (city, fixture) }
+  init(_ city: PaperCity, _ fixture: TestFolder) { (self.city, self.fixture) = (city, fixture) }
 
   init() throws {
     city.layers = [
@@ -48,12 +49,12 @@ struct ScenarioCity {
     fixture = try city.write()
   }
 
-  func workspace() throws -> Workspace { try Workspace(plan: fixture.path("plan.yaml")) }
+  func workspace() throws -> Workspace { try Workspace(plan: fixture("plan.yaml")) }
 
   /// Scenarios from the text of a file beside the plan; `EAST` and `NORTH` stand for the paper's corner.
   func scenarios(_ text: String, file: String = "scenario.yaml") throws -> [Scenario] {
     try fixture.write(text, to: file)
-    return try Scenario.read(fixture.path(file))
+    return try Scenario.read(fixture(file))
   }
 
   /// The scenario of some edits, each a line of YAML without its hyphen.
@@ -84,7 +85,7 @@ struct ScenarioCity {
 
   /// A place on the paper in EPSG:4549.
   static func place(_ x: Double, _ y: Double) -> String {
-    let point = PaperCity.place(x, y)
+    let point = Paper.place(x, y)
     return "[\(point.x), \(point.y)]"
   }
 }

@@ -1,4 +1,5 @@
 import GIS
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -31,7 +32,7 @@ import Testing
     #expect(scenarios[1].cost == 5.5 && scenarios[0].costUnit?.zh == "万元")
     #expect(scenarios[1].years == [2024, 2025])
     #expect(scenarios[1].upTo(year: 2024).edits.count == 1)
-    #expect(scenarios.allSatisfy { $0.baseline?.path == city.fixture.path("plan.yaml") })
+    #expect(scenarios.allSatisfy { $0.baseline?.path == city.fixture("plan.yaml") })
   }
 
   /// b and c extend a, and d both: what they share comes once, before what each adds.

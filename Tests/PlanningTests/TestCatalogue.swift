@@ -1,5 +1,5 @@
-import Foundation
 import GIS
+import TestSupport
 
 @testable import Evaluation
 @testable import Measures
@@ -7,35 +7,13 @@ import GIS
 @testable import PlanStudies
 @testable import Planning
 
-/// A folder of its own for one test's plan and layers; removed with the value.
-final class PlanFixture {
-  let folder: String
-
-  init(_ files: [String: String] = [:]) throws {
-    folder = NSTemporaryDirectory() + "ambit-planning-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for (name, text) in files { try write(text, to: name) }
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-  func path(_ name: String) -> String { "\(folder)/\(name)" }
-
-  func write(_ text: String, to name: String) throws {
-    let path = path(name)
-    let parent = (path as NSString).deletingLastPathComponent
-    try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-  }
-}
-
 /// "line: code" of each error of a plan's text, in the order reported; files of the plan are taken to exist where
 /// they are named in `files`.
 func errors(in text: String, files: [String] = ["towns.geojson", "stops.geojson"]) throws -> [String] {
-  let fixture = try PlanFixture(Dictionary(uniqueKeysWithValues: files.map { ($0, "{}") }))
+  let fixture = try TestFolder(Dictionary(uniqueKeysWithValues: files.map { ($0, "{}") }))
   try fixture.write(text, to: "plan.yaml")
   do throws(Failure) {
-    _ = try Plan(contentsOf: fixture.path("plan.yaml"), catalogue: .test)
+    _ = try Plan(contentsOf: fixture("plan.yaml"), catalogue: .test)
     return []
   } catch {
     return error.problems.map { "\($0.place.line ?? 0): \($0.code)" }

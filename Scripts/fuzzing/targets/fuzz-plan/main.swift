@@ -1,3 +1,4 @@
+import Evaluation
 import FuzzSupport
 import GIS
 import Planning

@@ -1,5 +1,6 @@
 import FuzzSupport
 import GIS
+import PlanFile
 import Planning
 
 private let folder: Folder = {
