@@ -61,9 +61,6 @@ package struct AccessibilityMeasure: Measure {
     if mode == .gravity, decayText == nil {
       reader.report("decay", texts.problem("missing-parameter/decay"))
     }
-    if mode == .cumulative, decayText != nil {
-      reader.report("decay", texts.problem("decay-unused"))
-    }
     if mode == .cumulative, decayText != nil { reader.report("decay", texts.problem("decay-unused")) }
     reader.requirePopulation("opportunities")
   }

@@ -13,7 +13,7 @@ package struct ProvisionMeasure: Measure {
 
   /// What the catalogue says of it.
   package static let description = MeasureDescription(
-    "provision", units: [.count, .metres, .squareMetres, .named("amount/people or land")],
+    "provision", units: [.count, .metres, .squareMetres, .named("amount")],
     parameters: [
       Parameter("layers", .layers, .required, texts("parameter/amount-per-person/layers")),
       Parameter(
@@ -206,8 +206,7 @@ enum ProvisionBase: Sendable, Hashable {
 
   /// Reads "10000 people", "每万人" or "1 km²"; `nil` where the plan gives none, or with a report where it is neither.
   init?(from reader: inout ParameterReader, unit: String?) {
-    guard reader.isGiven("per") else { return nil }
-    let text = reader.optionalText("per") ?? ""
+    guard let text = reader.optionalText("per") else { return nil }
     if UnitScale(text, of: .people) == nil, UnitScale(text, of: .surface) != nil {
       self = .land(reader.scale(of: .surface, unit: unit))
     } else {

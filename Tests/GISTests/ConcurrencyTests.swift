@@ -34,7 +34,8 @@ import Testing
         nonisolated(unsafe) let task = task
         _ = try concurrentSteps(count: 4) { _ in
           try concurrentMap(count: 10) { _ in
-            try concurrentMap(count: 100) { _ in
+            // A piece that cannot throw would be done.
+            try concurrentMap(count: 100) { (_: Int) throws -> Void in
               begun.add(1, ordering: .relaxed)
               task?.cancel()
             }

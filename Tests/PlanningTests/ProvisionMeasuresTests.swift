@@ -68,6 +68,28 @@ import Testing
       try figures(AmountPerPersonMeasure.self, "{ layers: homes, property: beds }") == [0.04, nil, 0.04])
   }
 
+  /// The same amounts in all, for people and for land: 20,000 and 30,000 m² of park; 40 beds, so 400 for 10,000 people; the road
+  /// as in density; 2 homes, of which one has 3 nurses. Within the parks all land is park, and there is no home.
+  @Test func provision() throws {
+    func provision(_ parameters: String) throws -> [Double?] {
+      try figures(ProvisionMeasure.self, parameters)
+    }
+    #expect(try provision("{ layers: parks, amount: area }") == [20_000, 30_000, 50_000])
+    #expect(try provision("{ layers: parks, amount: area, per: 1 person }") == [20, nil, 50])
+    #expect(try provision("{ layers: parks, amount: area, per: 每千人 }") == [20_000, nil, 50_000])
+    #expect(
+      try provision("{ layers: homes, amount: sum, property: beds, per: 10000 people }") == [400, nil, 400])
+    #expect(try provision("{ layers: roads, amount: length, per: 1 km² }") == [1, 1, 1])
+    #expect(
+      try provision("{ layers: roads, amount: length, per: 1 km2, distinct: true }") == [0.5, 0.5, 0.5])
+    #expect(try provision("{ layers: homes }") == [2, 0, 2])
+    #expect(try provision("{ layers: homes, per: 1 km² }") == [2, 0, 1])
+    #expect(try provision("{ layers: homes, where: { nurses: { at-least: 3 } } }") == [1, 0, 1])
+    #expect(try provision("{ layers: homes, mask: parks }") == [0, 0, 0])
+    let masked = try provision("{ layers: parks, amount: area, mask: parks, per: 1 km² }")
+    for value in masked { #expect(abs(try #require(value) - 1_000_000) < 1e-6) }
+  }
+
   /// The road lies twice in its layer: 2 km, half in each of 1 km², and once in the whole of 2 km²; distinct: 1 km.
   @Test func density() throws {
     #expect(try figures(DensityMeasure.self, "{ layers: roads }") == [1, 1, 1])

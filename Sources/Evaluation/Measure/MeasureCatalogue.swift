@@ -3,7 +3,7 @@ import PlanFile
 /// The measures that a plan may name.
 public struct MeasureCatalogue: Sendable {
   /// The measures, in the order in which they are listed.
-  package let measures: [any Measure.Type]
+  public let measures: [any Measure.Type]
 
   /// Makes a catalogue; of two measures of one name the first is found.
   public init(_ measures: [any Measure.Type]) { self.measures = measures }

@@ -11,6 +11,9 @@ extension ParameterReader {
   /// A time; `nil` where the plan gives none.
   public mutating func optionalTime(_ name: String) -> TravelTime? { quantity(name) }
 
+  /// A surface; `nil` where the plan gives none.
+  public mutating func optionalArea(_ name: String) -> Area? { quantity(name) }
+
   /// A speed, required or with a default.
   public mutating func speed(_ name: String) -> Speed { quantity(name) ?? .kilometresPerHour(1) }
 

@@ -37,7 +37,8 @@ extension LayerEditing {
       let satisfying = chosen.filter { condition.holds(for: features[$0]) }
       if satisfying.isEmpty, !chosen.isEmpty || selection.ids.isEmpty {
         problems.refuse(
-          texts.problem("unknown-feature/2", ["key": layer.declaration.key, "condition": "\(condition)"]),
+          texts.problem(
+            "unknown-feature/condition", ["key": layer.declaration.key, "condition": "\(condition)"]),
           at: edit.place)
       }
       chosen = satisfying
@@ -54,9 +55,8 @@ extension LayerEditing {
       return
     }
     problems.refuse(
-      texts.problem(
-        "year-out-of-order", ["year": edit.source.year.map(String.init) ?? "the start", "opened": opened]),
-      at: edit.place)
+      edit.source.year.map { texts.problem("year-out-of-order", ["year": $0, "opened": opened]) }
+        ?? texts.problem("year-out-of-order/from-the-start", ["opened": opened]), at: edit.place)
   }
 
   /// The features that an id means; see ``FeatureNames``.
@@ -81,8 +81,6 @@ extension LayerEditing {
       }.first
     }
     if !known.isEmpty { return suggestion(for: id.text, among: known) }
-    return
-      "Features are known by their id or by “\(names.nameField)”, which none has here: add name-field to the layer in "
-      + "the plan, or choose by where."
+    return texts("unknown-feature/nameless", ["field": names.nameField])
   }
 }

@@ -60,7 +60,7 @@ import Testing
       "add: parks, geometry: { type: Polygon, coordinates: [[[120, 31.08], [120.01, 31.09], [120.01, 31.08], "
         + "[120, 31.09], [120, 31.08]]] }", "self-crossing"
     ),
-    ("add: stops, at: [31.08, 120.0], id: 5", "degrees-swapped"),
+    ("add: stops, at: [31.08, 121.05], id: 5", "degrees-swapped"),
     ("population: A, growth: 100 %, until: 2200", "out-of-range"),
   ]) func whatAnEditShouldFit(edit: String, code: String) throws {
     #expect(try problems(edit).contains("2: \(code)"))
@@ -79,7 +79,7 @@ import Testing
     #expect(try advice("moove: stops, id: 1").contains("“move”"))
     #expect(try advice("remove: stps, id: 1").contains("“stops”"))
     #expect(try advice("remove: lines, id: l").contains("“L”"))
-    #expect(try advice("add: stops, at: [31.08, 120.0]").contains("[120, 31.08]"))
+    #expect(try advice("add: stops, at: [31.08, 121.05]").contains("[121.05, 31.08]"))
   }
 
   /// A place far from the zones may be meant; it is told, and the edit applies.

@@ -17,7 +17,7 @@ struct PropertyScaling: EditAction {
     if let (_, value) = values.first(where: { !SensibleNumbers.any.contains($0.1) }) {
       problems.refuse(
         texts.problem(
-          "out-of-range/2",
+          "out-of-range/property",
           [
             "property": property, "value": value, "lowerBound": SensibleNumbers.any.lowerBound,
             "upperBound": SensibleNumbers.any.upperBound,

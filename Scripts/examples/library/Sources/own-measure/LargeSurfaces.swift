@@ -10,8 +10,10 @@ struct LargeSurfaces: Measure {
       zh: "区内不小于给定面积的连片面积除以区的面积。", en: "Connected surfaces of at least a size, divided by the zone's area."),
     units: [.share],
     parameters: [
-      Parameter("layers", .layers, .required, zh: "面图层。", en: "The layers of surfaces."),
-      Parameter("smallest", .area, .optional, zh: "最小面积。", en: "The smallest that counts; all without it."),
+      Parameter("layers", .layers, .required, LocalizedText(zh: "面图层。", en: "The layers of surfaces.")),
+      Parameter(
+        "smallest", .area, .optional,
+        LocalizedText(zh: "最小面积。", en: "The smallest that counts; all without it.")),
     ])
 
   private let layers: [String]

@@ -1,4 +1,5 @@
 import Evaluation
+import GIS
 import Measures
 import Planning
 
