@@ -1,14 +1,14 @@
 extension CostMatrix {
   /// The least cost at which an origin reaches so many opportunities: of 1, the cost to the nearest.
   ///
-  /// Destinations are taken by rising cost until their opportunities add up to `amount`; what has none is passed by. Cost:
-  /// O(pairs · log pairs of an origin).
+  /// Destinations are taken by rising cost until their opportunities add up to `amount`; what has none is passed by.
   ///
   /// - Parameters:
   ///   - amount: How many opportunities are asked for; over 0.
   ///   - opportunities: Those at each destination; 0 or more.
   ///   - limit: The largest cost that counts, itself included; infinite for none.
   /// - Returns: `nil` for an origin that does not reach as many.
+  /// - Complexity: O(pairs · log pairs of an origin).
   package func costToReach(
     _ amount: Double, of opportunities: [Double], within limit: Double = .infinity
   ) -> [Double?] {

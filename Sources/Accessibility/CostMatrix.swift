@@ -16,7 +16,7 @@ package struct CostMatrix: Sendable {
   /// The costs, 0 or more.
   package let costs: [Double]
 
-  /// Sorts costs that come in any order; the result does not depend on it. Cost: O(n + origins + destinations).
+  /// Sorts costs that come in any order; the result does not depend on it.
   ///
   /// - Parameters:
   ///   - originCount: How many origins there are.
@@ -24,6 +24,7 @@ package struct CostMatrix: Sendable {
   ///   - origins: The origin of each cost, in 0 ..< originCount.
   ///   - destinations: The destination of each cost, in 0 ..< destinationCount; each pair once, see ``repeatedPairs``.
   ///   - costs: The costs, finite and 0 or more.
+  /// - Complexity: O(n + origins + destinations).
   package init(
     originCount: Int, destinationCount: Int, origins: [Int32], destinations: [Int32], costs: [Double]
   ) {

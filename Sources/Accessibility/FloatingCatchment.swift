@@ -18,10 +18,11 @@ package enum FloatingCatchment: String, Sendable, CaseIterable {
 }
 
 extension CostMatrix {
-  /// The supply for each person at each origin, by a method of floating catchment areas over the pairs with c(i,j) ≤ limit.
+  /// The supply for each person at each origin, by a method of floating catchment areas over the pairs with c(i,j) ≤
+  /// limit.
   ///
-  /// What nobody reaches goes to nobody. An origin where nobody lives has a value as well: what one person who moved in would
-  /// find, not counted in the demand. Cost: O(pairs), a few times.
+  /// What nobody reaches goes to nobody. An origin where nobody lives has a value as well: what one person who moved
+  /// in would find, not counted in the demand.
   ///
   /// - Parameters:
   ///   - method: How supply is divided.
@@ -29,6 +30,7 @@ extension CostMatrix {
   ///   - demand: The people at each origin, 0 or more.
   ///   - limit: The largest cost that counts, itself included; infinite for none.
   ///   - decay: How much weight a pair keeps that costs something.
+  /// - Complexity: O(pairs), a few times.
   package func supplyPerPerson(
     by method: FloatingCatchment, supply: [Double], demand: [Double], within limit: Double,
     decay: Decay = .step

@@ -10,8 +10,9 @@ package struct Amounts: Sendable, Hashable {
   /// Reads a property that should hold numbers. A feature without the property, or with `null`, amounts to 0 and is
   /// counted in a warning; text, even text that looks like a number, is refused.
   ///
-  /// Errors: badData, with each feature whose value is no finite number, or where no feature has the property at
-  /// all. Cost: O(features).
+  /// - Throws: ``/GIS/Failure`` of kind `badData`, with each feature whose value is no finite number, or where no
+  ///   feature has the property at all.
+  /// - Complexity: O(features).
   package init(of property: String, in layer: Layer) throws {
     var values: [Double] = []
     var faults: [Problem] = []

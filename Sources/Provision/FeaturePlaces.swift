@@ -8,8 +8,10 @@ package struct FeaturePlaces: Sendable {
   /// The places; `nil` for a feature without one.
   package let places: [Point?]
 
-  /// Finds the places of features. Errors: computation, where GEOS cannot cope with an invalid geometry. Cost:
-  /// O(n log n) in the vertices of each feature; on all cores.
+  /// Finds the places of features.
+  ///
+  /// - Throws: ``/GIS/Failure`` of kind `computation`, where GEOS cannot cope with an invalid geometry.
+  /// - Complexity: O(n log n) in the vertices of each feature; on all cores.
   package init(of features: [Feature]) throws {
     let runs = evenRanges(count: features.count, pieces: coreCount * 4)
     places = try concurrentMap(count: runs.count) { run in
@@ -26,7 +28,8 @@ package struct FeaturePlaces: Sendable {
   /// The number of the area that each feature belongs to: of areas that hold its place, their borders counted, that which
   /// begins furthest to the west, then to the south (`canonicalOrder`), in whatever order they come; `nil` where none does.
   ///
-  /// Errors: computation, for an invalid area. Cost: O(log n) for each place in the box of an area; on all cores.
+  /// - Throws: ``/GIS/Failure`` of kind `computation`, for an invalid area.
+  /// - Complexity: O(log n) for each place in the box of an area; on all cores.
   package func homes(among areas: [Geometry]) throws -> [Int?] {
     let tree = PackedTree(
       places.map { place in

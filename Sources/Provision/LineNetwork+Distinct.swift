@@ -4,11 +4,12 @@ extension LineNetwork {
   /// The network with lines that run side by side within a tolerance counted once, such as the tracks of a railway
   /// or the bus routes along one road.
   ///
-  /// In the order of the layer each segment loses what runs beside a stretch already kept, at most the tolerance
-  /// away and at an angle of at most 20°; the rest is kept. So crossings, turnings and the joints of a line lose
-  /// nothing. Where the kept line turns by an angle α, a line at distance d on the outer side of the bend keeps
-  /// up to 2·d·tan(α/2).
-  /// Cost: O(n log n + n·k) for n segments with k others nearby.
+  /// In the order of the layer each segment loses what runs beside a stretch already kept, at most the tolerance away
+  /// and at an angle of at most 20°; the rest is kept. So crossings, turnings and the joints of a line lose nothing.
+  /// Where the kept line turns by an angle α, a line at distance d on the outer side of the bend keeps up to
+  /// 2·d·tan(α/2).
+  ///
+  /// - Complexity: O(n log n + n·k) for n segments with k others nearby.
   package func distinct(tolerance: Length) -> LineNetwork { divided(tolerance: tolerance).kept }
 
   /// The network divided into what ``distinct(tolerance:)`` keeps and what runs beside it, at the same cost.

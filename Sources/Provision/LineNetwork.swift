@@ -9,7 +9,9 @@ package struct LineNetwork: Sendable {
   let segments: [Segment]
 
   /// Takes the segments of lines, in order; points and surfaces among the geometries are left out, and segments
-  /// without length. Cost: O(vertices).
+  /// without length.
+  ///
+  /// - Complexity: O(vertices).
   package init(of geometries: [Geometry]) {
     segments = geometries.flatMap { geometry in
       geometry.lines.flatMap { line in
@@ -43,8 +45,11 @@ package struct LineNetwork: Sendable {
   /// as it does here. Areas that overlap each count what lies inside them.
   ///
   /// Definition: |L ∩ A| − ½ |L ∩ S|, where A is the closed area and S the part of its border that it shares with
-  /// others. Errors: computation, where GEOS cannot cope with an invalid area. Cost: O(log n) for each segment near
-  /// an area, an overlay for each that crosses a border, and one for each pair of neighbours.
+  /// others.
+  ///
+  /// - Throws: ``/GIS/Failure`` of kind `computation`, where GEOS cannot cope with an invalid area.
+  /// - Complexity: O(log n) for each segment near an area, an overlay for each that crosses a border, and one for
+  ///   each pair of neighbours.
   package func lengths(in areas: [Geometry]) throws -> [Length] {
     let lines = segments.compactMap { LineString([$0.start, $0.end]).map(Geometry.lineString) }
     let inside = try Geometry.clip(lines, to: areas)

@@ -7,8 +7,8 @@ package struct MergedSurface: Sendable {
 
   /// Merges surfaces; points and lines among the geometries are left out.
   ///
-  /// Errors: computation, where GEOS cannot cope with an invalid surface. Cost: O(n log n) in the vertices of
-  /// surfaces that meet; a surface that meets no other is taken as it is.
+  /// - Throws: ``/GIS/Failure`` of kind `computation`, where GEOS cannot cope with an invalid surface.
+  /// - Complexity: O(n log n) in the vertices of surfaces that meet; a surface that meets no other is taken as it is.
   package init(of geometries: [Geometry]) throws {
     let union = try Geometry.union(of: geometries.filter { $0.dimension == .surface })
     parts = union?.polygons.map(Geometry.polygon) ?? []
@@ -18,8 +18,8 @@ package struct MergedSurface: Sendable {
 
   /// What of it lies in a mask as well, such as the green within the built-up land.
   ///
-  /// Errors: as ``init(of:)``. Cost: an overlay for each pair of a surface and a part of the mask whose border it
-  /// crosses.
+  /// - Throws: As ``init(of:)``.
+  /// - Complexity: An overlay for each pair of a surface and a part of the mask whose border it crosses.
   package func within(_ mask: MergedSurface) throws -> MergedSurface {
     // The parts on either side do not overlap, so neither do the pieces.
     let pieces = try Geometry.clip(parts, to: mask.parts)
@@ -38,7 +38,9 @@ package struct MergedSurface: Sendable {
   ///
   /// The areas are taken each for itself: where two overlap, the common part counts in both. Over a partition the
   /// figures add up to that of the union.
-  /// Errors: as ``init(of:)``. Cost: an overlay for each surface that crosses a border; on all cores.
+  ///
+  /// - Throws: As ``init(of:)``.
+  /// - Complexity: An overlay for each surface that crosses a border; on all cores.
   package func areas(in areas: [Geometry]) throws -> [Area] {
     try Geometry.clip(parts, to: areas).map { pieces in
       .squareMetres(pieces.lazy.map(\.geometry.area).exactSum)

@@ -11,7 +11,9 @@ package enum Crossings: String, Sendable, CaseIterable {
   ///
   /// Where crossings are connected, streets of one level are cut at each other (`Feature.streetLevel`); bridges and
   /// tunnels join at their ends alone, and so do streets of different levels.
-  /// Errors: computation, where GEOS fails. Cost: none, or O(n log n) for n vertices.
+  ///
+  /// - Throws: ``/GIS/Failure`` of kind `computation`, where GEOS fails.
+  /// - Complexity: None, or O(n log n) for n vertices.
   package func lines(of streets: [Feature]) throws -> [LineString] {
     func lines(_ features: [Feature]) -> [LineString] { features.flatMap { $0.geometry?.lines ?? [] } }
     guard self == .connected else { return lines(streets) }

@@ -9,17 +9,23 @@ package struct ServiceArea: Sendable {
   /// Their length in metres.
   package let length: Double
 
-  /// The ground beside the streets, up to a half-width from their middle lines; no ground without streets is filled in.
+  /// The ground beside the streets, up to a half-width from their middle lines; no ground without streets is filled
+  /// in.
   ///
-  /// Round ends are polygons of 4 sides to a quarter. Errors: computation, where GEOS fails. Cost: O(n log n) for n vertices.
+  /// Round ends are polygons of 4 sides to a quarter.
+  ///
+  /// - Throws: ``/GIS/Failure`` of kind `computation`, where GEOS fails.
+  /// - Complexity: O(n log n) for n vertices.
   package func ground(halfWidth: Length) throws -> Geometry? {
     try Geometry(lines: lines)?.mergedLines()?.buffered(by: halfWidth, quadrantSegments: 4)
   }
 }
 
 extension StreetReach {
-  /// The area of responsibility of each facility that serves any street, by their numbers. Together they are the streets
-  /// within reach, each stretch once. Cost: O(edges and vertices within reach).
+  /// The area of responsibility of each facility that serves any street, by their numbers. Together they are the
+  /// streets within reach, each stretch once.
+  ///
+  /// - Complexity: O(edges and vertices within reach).
   package func serviceAreas() -> [ServiceArea] {
     var lines: [Int: [LineString]] = [:]
     var lengths: [Int: Double] = [:]

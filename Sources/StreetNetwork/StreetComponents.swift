@@ -7,7 +7,9 @@ package struct StreetComponents: Sendable {
   /// The length of the streets of each component, in metres.
   package let lengths: [Double]
 
-  /// Finds the components of a graph. Cost: O(edges), nearly.
+  /// Finds the components of a graph.
+  ///
+  /// - Complexity: O(edges), nearly.
   package init(of graph: StreetGraph) {
     var sets = DisjointSets(count: graph.nodes.count)
     for edge in 0..<graph.edgeCount { sets.join(Int(graph.from[edge]), Int(graph.to[edge])) }

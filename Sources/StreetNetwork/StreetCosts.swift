@@ -12,8 +12,7 @@ package struct StreetCosts: Sendable {
   /// Walks from doors to targets. Everybody may walk both ways, so that searches run from whichever are fewer; either may
   /// enter any part of the streets that is near enough, and the shortest way counts.
   ///
-  /// Distances are exact; those of the other direction differ by rounding. Cost: a search of the streets within the limit of
-  /// each door or of each target, on all cores, which touches only what it reaches; and a look for the nearest streets of each.
+  /// Distances are exact; those of the other direction differ by rounding.
   ///
   /// - Parameters:
   ///   - doors: Where walks begin.
@@ -21,6 +20,8 @@ package struct StreetCosts: Sendable {
   ///   - limit: How long a walk may be, itself included, in metres.
   ///   - streets: The streets.
   ///   - maxSnap: How far doors and targets may be from the nearest street, in metres.
+  /// - Complexity: A search of the streets within the limit of each door or of each target, on all cores, which
+  ///   touches only what it reaches; and a look for the nearest streets of each.
   package init(
     from doors: [Point], to targets: [Point], within limit: Double, along streets: Streets, maxSnap: Double
   ) {

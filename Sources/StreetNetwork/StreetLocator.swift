@@ -32,7 +32,9 @@ package struct StreetLocator: Sendable {
     let vertices: [Int32]
   }
 
-  /// Sorts the segments of a graph's edges. Cost: O(n log n).
+  /// Sorts the segments of a graph's edges.
+  ///
+  /// - Complexity: O(n log n).
   package init(_ graph: StreetGraph) { self.init(graph, StreetComponents(of: graph)) }
 
   /// As ``init(_:)`` where the parts are known.
@@ -61,8 +63,10 @@ package struct StreetLocator: Sendable {
     parts = PackedTree(segmentsOfPart.map(\.tree.extent))
   }
 
-  /// The nearest place on a street within a distance; `nil` where there is none. Of places equally near, the one on the
-  /// edge of the smaller number. Cost: that of ``nearestOfEachPart(to:within:)``.
+  /// The nearest place on a street within a distance; `nil` where there is none. Of places equally near, the one on
+  /// the edge of the smaller number.
+  ///
+  /// - Complexity: That of ``nearestOfEachPart(to:within:)``.
   package func nearest(to point: Point, within limit: Double) -> StreetPlace? {
     nearestOfEachPart(to: point, within: limit).first
   }
@@ -72,7 +76,7 @@ package struct StreetLocator: Sendable {
   /// who stands midway between two streets takes either: places of a part that are equally near, to 1 mm, all count, so that
   /// no order of the streets decides.
   ///
-  /// Cost: O(log n + k) for each part near, with k segments about the place.
+  /// - Complexity: O(log n + k) for each part near, with k segments about the place.
   package func nearestOfEachPart(to point: Point, within limit: Double) -> [StreetPlace] {
     let box = BoundingBox(at: point)
     var places: [StreetPlace] = []

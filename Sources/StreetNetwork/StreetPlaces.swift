@@ -11,7 +11,7 @@ package struct StreetPlaces: Sendable {
 
   /// Looks for the places of points, no further off than `limit` metres, on all cores.
   ///
-  /// Cost: that of ``StreetLocator/nearestOfEachPart(to:within:)`` for each point.
+  /// - Complexity: That of ``StreetLocator/nearestOfEachPart(to:within:)`` for each point.
   package init(of points: [Point], on streets: Streets, within limit: Double) {
     let runs = evenRanges(count: points.count, pieces: 4 * coreCount)
     let found = concurrentMap(count: runs.count) { run in

@@ -13,9 +13,11 @@ extension StreetReach {
   /// The parts of an edge within reach, each with the facility that serves it best: in order, cut exactly where reach ends
   /// and where two facilities are equally far.
   ///
-  /// Whoever walks on the edge comes from one of its nodes or from a facility on it, so the distance at x is the least of
-  /// dᵢ + |x − xᵢ|. Those that another undercuts everywhere fall out; between neighbours of what is left the change is at
-  /// ½ (xᵢ + xⱼ + dⱼ − dᵢ). Cost: O(k log k) for k facilities on the edge.
+  /// Whoever walks on the edge comes from one of its nodes or from a facility on it, so the distance at x is the
+  /// least of dᵢ + |x − xᵢ|. Those that another undercuts everywhere fall out; between neighbours of what is left the
+  /// change is at ½ (xᵢ + xⱼ + dⱼ − dᵢ).
+  ///
+  /// - Complexity: O(k log k) for k facilities on the edge.
   package func servedParts(of edge: Int) -> [ServedPart] {
     let length = graph.lengths[edge]
     var entries: [Entry] = []

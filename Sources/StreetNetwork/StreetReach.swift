@@ -38,8 +38,9 @@ package struct StreetReach: Sendable {
 
   /// Searches from facilities, no further than their radii.
   ///
-  /// The distances do not depend on the order of facilities or streets. Cost: about O(n + m) for the nodes and edges
-  /// within reach.
+  /// The distances do not depend on the order of facilities or streets.
+  ///
+  /// - Complexity: About O(n + m) for the nodes and edges within reach.
   package init(from facilities: [Facility], on graph: StreetGraph) {
     let limit = facilities.reduce(0) { max($0, $1.radius) }
     var entrances: [Int: [Entrance]] = [:]

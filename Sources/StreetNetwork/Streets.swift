@@ -9,7 +9,9 @@ package struct Streets: Sendable {
   /// The parts between which there is no way.
   package let components: StreetComponents
 
-  /// Makes streets of their middle lines, in metres. Cost: O(n log n) for n vertices.
+  /// Makes streets of their middle lines, in metres.
+  ///
+  /// - Complexity: O(n log n) for n vertices.
   package init(_ lines: [LineString]) {
     graph = StreetGraph(lines: lines)
     components = StreetComponents(of: graph)
@@ -26,7 +28,8 @@ package struct StreetWalks: Sendable {
   /// The reach itself, for maps.
   package let reach: StreetReach
 
-  /// Walks from doors to facilities. Either may enter any part of the streets that is near enough, and the best way counts.
+  /// Walks from doors to facilities. Either may enter any part of the streets that is near enough, and the best way
+  /// counts.
   ///
   /// - Parameters:
   ///   - doors: Where people begin.
@@ -34,8 +37,7 @@ package struct StreetWalks: Sendable {
   ///   - radii: How long a walk to each may be, in metres, the ways to and from the streets included.
   ///   - streets: The streets.
   ///   - maxSnap: How far doors and facilities may be from the nearest street, in metres.
-  ///
-  /// Cost: a search of the streets within reach, and a look for the nearest streets of each door.
+  /// - Complexity: A search of the streets within reach, and a look for the nearest streets of each door.
   package init(
     from doors: [Point], to facilities: [Point], radii: [Double], along streets: Streets, maxSnap: Double
   ) {

@@ -105,7 +105,7 @@ import Testing
     let streets = Streets(city(&random))
     let (doors, targets) = (points(60, &random), points(12, &random))
     let costs = StreetCosts(from: doors, to: targets, within: 500, along: streets, maxSnap: 80)
-    let walks = try StreetWalks(
+    let walks = StreetWalks(
       from: doors, to: targets, radii: targets.map { _ in 500 }, along: streets, maxSnap: 80)
     for (row, walk) in zip(table(costs, doors.count, targets.count), walks.walks) {
       let nearest = row.min() ?? .infinity

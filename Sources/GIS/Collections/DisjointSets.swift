@@ -7,7 +7,9 @@ package struct DisjointSets: Sendable {
   @inlinable
   package init(count: Int) { parents = Array(0..<Int32(count)) }
 
-  /// The least member of a number's set. Cost: nearly constant, over many calls.
+  /// The least member of a number's set.
+  ///
+  /// - Complexity: Nearly constant, over many calls.
   @inlinable
   package mutating func least(_ number: Int) -> Int {
     var number = number
@@ -18,7 +20,9 @@ package struct DisjointSets: Sendable {
     return number
   }
 
-  /// Makes one set of the sets of two numbers. Cost: as ``least(_:)``.
+  /// Makes one set of the sets of two numbers.
+  ///
+  /// - Complexity: As ``least(_:)``.
   @inlinable
   package mutating func join(_ first: Int, _ second: Int) {
     let (a, b) = (least(first), least(second))

@@ -3,9 +3,11 @@ import Synchronization
 
 /// Applies `transform` to 0 ..< count on all cores and gives the results in order.
 ///
-/// The results do not depend on the number of cores. Errors: that of the lowest index is thrown, after all have
-/// run; once the task that asked is cancelled, no piece begins any more, which is a `CancellationError` where pieces may throw
-/// any error. Use few, large pieces of work: each costs about a microsecond of hand-over.
+/// The results do not depend on the number of cores. Use few, large pieces of work: each costs about a microsecond of
+/// hand-over.
+///
+/// - Throws: The error of the lowest index, after all have run. Once the task that asked is cancelled, no piece begins any
+///   more, which is a `CancellationError` where pieces may throw any error.
 package func concurrentMap<Value: Sendable, Fault: Error>(
   count: Int, _ transform: @Sendable (Int) throws(Fault) -> Value
 ) throws(Fault) -> [Value] {

@@ -13,7 +13,9 @@ public struct Layer: Sendable, Hashable {
     self.features = features
   }
 
-  /// The smallest box around all features; `nil` where none has a place. Cost: O(vertices).
+  /// The smallest box around all features; `nil` where none has a place.
+  ///
+  /// - Complexity: O(vertices).
   public var extent: BoundingBox? {
     let box = features.reduce(BoundingBox.empty) { box, feature in
       feature.geometry.map { box.union($0.boundingBox) } ?? box

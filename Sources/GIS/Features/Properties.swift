@@ -23,7 +23,8 @@ public struct Properties: Sendable, Hashable {
   public var count: Int { keys.count }
 
   /// The value of a key, `nil` where the feature has none. Setting adds or replaces; `nil` removes.
-  /// Cost: O(keys), which are few.
+  ///
+  /// - Complexity: O(keys), which are few.
   public subscript(key: String) -> PropertyValue? {
     get { keys.firstIndex(of: key).map { values[$0] } }
     set {

@@ -14,8 +14,10 @@ extension Geometry {
   /// The zones are closed: a path along a border belongs to both neighbours, with its whole length. A piece of the
   /// dimension of neither is dropped, such as the line where a park touches the zone from outside. A part wholly
   /// inside is given as it is, without an overlay.
-  /// Errors: computation, where GEOS cannot cope with an invalid geometry. Cost: O(log n) for each pair of boxes
-  /// that meet, and an overlay for each part across a border; on all cores, with the same result on any number.
+  ///
+  /// - Throws: ``Failure`` of kind `computation`, where GEOS cannot cope with an invalid geometry.
+  /// - Complexity: O(log n) for each pair of boxes that meet, and an overlay for each part across a border; on all
+  ///   cores, with the same result on any number.
   package static func clip(_ parts: [Geometry], to zones: [Geometry]) throws -> [[ClippedPart]] {
     let tree = PackedTree(parts.map(\.boundingBox))
     // A zone with very many parts is shared among workers: each prepares it for itself.

@@ -3,7 +3,9 @@ import CGEOS
 /// Distances and places of a geometry that its coordinates alone do not tell. Errors of all: computation, for an
 /// empty geometry or a coordinate that is no finite number.
 extension Geometry {
-  /// The distance between the nearest points of the two; zero where they meet. Cost: O(n log n).
+  /// The distance between the nearest points of the two; zero where they meet.
+  ///
+  /// - Complexity: O(n log n).
   package func distance(to other: Geometry) throws -> Length {
     try withGEOS { geos in
       guard vertexCount > 0, other.vertexCount > 0 else { throw geos.failure(of: "distance-to-nothing") }
@@ -11,10 +13,14 @@ extension Geometry {
     }
   }
 
-  /// The centre of mass, which may lie outside. Cost: O(vertices).
+  /// The centre of mass, which may lie outside.
+  ///
+  /// - Complexity: O(vertices).
   package func centroid() throws -> Point { try place("centroid", GEOSGetCentroid_r) }
 
-  /// A place that surely belongs to the geometry; for a surface inside it. Cost: O(n log n).
+  /// A place that surely belongs to the geometry; for a surface inside it.
+  ///
+  /// - Complexity: O(n log n).
   package func pointOnSurface() throws -> Point { try place("place-inside", GEOSPointOnSurface_r) }
 
   private func place(

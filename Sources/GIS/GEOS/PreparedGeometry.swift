@@ -57,7 +57,10 @@ package final class PreparedGeometry {
 }
 
 extension GEOSScope {
-  /// Prepares a geometry for many questions. Errors: a coordinate that is no finite number. Cost: O(n log n).
+  /// Prepares a geometry for many questions.
+  ///
+  /// - Throws: ``Failure``: a coordinate that is no finite number.
+  /// - Complexity: O(n log n).
   package func prepare(_ geometry: Geometry) throws -> PreparedGeometry { try prepare(object(geometry)) }
 
   func prepare(_ object: GEOSObject) throws -> PreparedGeometry {

@@ -18,7 +18,9 @@ extension Geometry {
   ///
   /// Surfaces are rebuilt ring by ring: what an outline encloses an odd or even number of times about a crossing
   /// becomes surface, overlapping parts are merged, holes are cut out, what has no area is dropped.
-  /// Errors: computation, where GEOS cannot mend it. Cost: O(n log n).
+  ///
+  /// - Throws: ``Failure`` of kind `computation`, where GEOS cannot mend it.
+  /// - Complexity: O(n log n).
   package func repaired() throws -> Repair {
     let faults = try validity()
     let before = Area.squareMetres(area)

@@ -5,9 +5,11 @@ extension Geometry {
   /// What belongs to any of them: overlaps once, borders between neighbours gone; `nil` where all are empty.
   ///
   /// Of geometries of several dimensions those of the greatest are merged and the others left out. Merged lines are
-  /// cut where they meet, and stretches run over twice stand once. Errors: computation, where GEOS cannot cope
-  /// with an invalid geometry. Cost: O(n log n) in the vertices; groups of parts that lie apart are merged for
-  /// themselves, on all cores, and a part that meets no other is not touched.
+  /// cut where they meet, and stretches run over twice stand once.
+  ///
+  /// - Throws: ``Failure`` of kind `computation`, where GEOS cannot cope with an invalid geometry.
+  /// - Complexity: O(n log n) in the vertices; groups of parts that lie apart are merged for themselves, on all
+  ///   cores, and a part that meets no other is not touched.
   package static func union(of geometries: [Geometry]) throws -> Geometry? {
     switch geometries.map(\.dimension).max() {
     case nil: return nil

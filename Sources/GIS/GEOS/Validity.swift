@@ -18,7 +18,8 @@ extension Geometry {
   /// What keeps the geometry from being valid (OGC simple features, as GEOS checks them): the first fault of each
   /// part, or of the parts among themselves where each is sound. Empty for a valid one. Holds in degrees as in metres.
   ///
-  /// Errors: computation, where a coordinate is no finite number. Cost: O(n log n).
+  /// - Throws: ``Failure`` of kind `computation`, where a coordinate is no finite number.
+  /// - Complexity: O(n log n).
   package func validity() throws -> [ValidityProblem] {
     try withGEOS { geos in
       if try geos.fault(of: self) == nil { return [] }

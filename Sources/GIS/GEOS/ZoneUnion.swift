@@ -31,8 +31,9 @@ package struct ZoneUnion: Sendable {
   /// Merges zones. Points and lines among them are left out. The surface and its area are the same to the bit in any order of
   /// the zones.
   ///
-  /// Errors: computation, where GEOS cannot cope with an invalid zone. Cost: O(vertices) for a true partition,
-  /// O(n log n) otherwise, and an overlay for each pair of neighbours.
+  /// - Throws: ``Failure`` of kind `computation`, where GEOS cannot cope with an invalid zone.
+  /// - Complexity: O(vertices) for a true partition, O(n log n) otherwise, and an overlay for each pair of
+  ///   neighbours.
   package init(of zones: [Geometry]) throws {
     let sum = zones.lazy.map(\.area).exactSum
     sumOfAreas = .squareMetres(sum)

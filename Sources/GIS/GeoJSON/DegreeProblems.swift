@@ -2,9 +2,11 @@ extension SourceLayer {
   /// The features whose coordinates cannot be degrees: a longitude beyond ±360 or a latitude beyond ±90. Longitudes that go on
   /// beyond ±180, across the 180th meridian, are told by ``remarkOnLongitudes()``.
   ///
-  /// Ask this of a layer whose system, declared by its file or by the plan, counts in degrees. One error for each such
-  /// feature (the first 100 and a count of the rest), with its first bad vertex; then a note where the figures look like
-  /// metres, or like latitude before longitude. Empty for a sound layer. Cost: O(vertices).
+  /// Ask this of a layer whose system, declared by its file or by the plan, counts in degrees. One error for each
+  /// such feature (the first 100 and a count of the rest), with its first bad vertex; then a note where the figures
+  /// look like metres, or like latitude before longitude. Empty for a sound layer.
+  ///
+  /// - Complexity: O(vertices).
   package func problemsOfDegrees() -> [Problem] {
     if coordinates.allSatisfy({ $0.isDegrees }) { return [] }
     var log = FaultLog()

@@ -2,10 +2,11 @@ extension GeoJSON {
   /// The bytes of a layer as GeoJSON: one FeatureCollection, a feature on each line.
   ///
   /// As RFC 7946 has it: longitude and latitude with at most seven decimals, outer rings counter-clockwise and holes
-  /// clockwise. Where the layer declares a system other than WGS-84, the `crs` member of 2008 names it, as GDAL and QGIS
-  /// read and write it: an EPSG code as an urn, any other by its name here. Geometries across the antimeridian are left as
-  /// they are. Numbers keep their digits, nested values their text. The same
-  /// layer gives the same bytes. Cost: O(vertices + properties).
+  /// clockwise. Where the layer declares a system other than WGS-84, the `crs` member of 2008 names it, as GDAL and
+  /// QGIS read and write it: an EPSG code as an urn, any other by its name here. Geometries across the antimeridian
+  /// are left as they are. Numbers keep their digits, nested values their text. The same layer gives the same bytes.
+  ///
+  /// - Complexity: O(vertices + properties).
   package static func write(_ layer: SourceLayer) -> [UInt8] {
     var writer = GeoJSONWriter()
     writer.bytes.reserveCapacity(layer.coordinates.count * 24 + layer.features.count * 160 + 256)

@@ -1,4 +1,6 @@
-/// Appends text as a JSON string, escaping only what JSON demands; Chinese stays as its UTF-8. Cost: O(bytes).
+/// Appends text as a JSON string, escaping only what JSON demands; Chinese stays as its UTF-8.
+///
+/// - Complexity: O(bytes).
 package func appendJSONString(_ text: String, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "\""))
   for byte in text.utf8 {

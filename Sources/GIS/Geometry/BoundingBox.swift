@@ -24,7 +24,9 @@ public struct BoundingBox: Sendable, Hashable {
     self.init(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
   }
 
-  /// The box around some points, or `nil` where there are none. Cost: O(points).
+  /// The box around some points, or `nil` where there are none.
+  ///
+  /// - Complexity: O(points).
   @inlinable
   public init?(_ points: some Sequence<Point>) {
     var box = BoundingBox.empty

@@ -2,7 +2,7 @@ extension [Geometry] {
   /// The numbers of the geometries in an order that follows from their coordinates alone, so that what is computed in it does
   /// not depend on the order of a file: by their boxes, then by their vertices. Equal geometries stay as they stand.
   ///
-  /// Cost: O(vertices), and a sort.
+  /// - Complexity: O(vertices), and a sort.
   package var canonicalOrder: [Int] {
     let boxes = map(\.boundingBox)
     return indices.sorted { a, b in

@@ -9,7 +9,9 @@ public struct LineString: Sendable, Hashable {
     self.points = points
   }
 
-  /// The length in metres: the sum over the segments. Cost: O(vertices).
+  /// The length in metres: the sum over the segments.
+  ///
+  /// - Complexity: O(vertices).
   public var length: Double {
     var sum = 0.0
     for index in 1..<points.count { sum += points[index - 1].distance(to: points[index]) }

@@ -21,13 +21,17 @@ public struct Polygon: Sendable, Hashable {
     self.init(exterior: Ring(unchecked: corners.map { Point(x: centre.x + $0.0, y: centre.y + $0.1) }))
   }
 
-  /// The area in square metres: the outer ring's less the holes'. Cost: O(vertices).
+  /// The area in square metres: the outer ring's less the holes'.
+  ///
+  /// - Complexity: O(vertices).
   public var area: Double {
     holes.reduce(abs(exterior.signedArea)) { $0 - abs($1.signedArea) }
   }
 
-  /// The centre of gravity of the surface, holes left out; the first vertex where it has no area. It may lie outside a
-  /// surface that is bent. Cost: O(vertices).
+  /// The centre of gravity of the surface, holes left out; the first vertex where it has no area. It may lie outside
+  /// a surface that is bent.
+  ///
+  /// - Complexity: O(vertices).
   public var centroid: Point {
     let origin = exterior.points[0]
     var (twice, x, y) = (0.0, 0.0, 0.0)

@@ -9,8 +9,10 @@ public struct Ring: Sendable, Hashable {
     self.points = points
   }
 
-  /// The enclosed area in square metres, positive where the ring runs counter-clockwise (shoelace formula,
-  /// taken about the first vertex so that far-off origins cost no digits). Cost: O(vertices).
+  /// The enclosed area in square metres, positive where the ring runs counter-clockwise (shoelace formula, taken
+  /// about the first vertex so that far-off origins cost no digits).
+  ///
+  /// - Complexity: O(vertices).
   public var signedArea: Double {
     let origin = points[0]
     var twice = 0.0

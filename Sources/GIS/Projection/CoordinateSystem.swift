@@ -37,8 +37,8 @@ public struct CoordinateSystem: Sendable, Hashable {
   /// knows; "WGS84", "WGS-84", "CRS84"; "CGCS2000"; "GCJ-02", "gcj02", "火星坐标"; "BD-09", "bd09"; the OGC forms
   /// "urn:ogc:def:crs:EPSG::4549" and "http://www.opengis.net/def/crs/EPSG/0/4549".
   ///
-  /// Errors: bad data, naming similar codes, where the text is none of these. Cost: a look-up in PROJ's
-  /// database (about a millisecond) for any code but those of the named systems.
+  /// - Throws: ``Failure`` of kind `badData`, naming similar codes, where the text is none of these.
+  /// - Complexity: A look-up in PROJ's database (about a millisecond) for any code but those of the named systems.
   public init(_ text: String) throws {
     let key = CoordinateSystem.withoutWrapping(text)
     switch key.filter({ $0 != "-" && $0 != " " && $0 != "_" }) {

@@ -71,7 +71,8 @@ package struct DatumShift: Sendable, Hashable {
 extension SourceLayer {
   /// How truly the layer's coordinates come to WGS-84, by its first place; exact for a layer without any.
   ///
-  /// Errors and cost: as the transformation to WGS-84.
+  /// - Throws: As the transformation to WGS-84.
+  /// - Complexity: As the transformation to WGS-84.
   package func datumShift(from system: CoordinateSystem) throws -> DatumShift {
     try DatumShift(from: system, at: coordinates.first ?? Point(x: 0, y: 0))
   }

@@ -41,10 +41,12 @@ extension SourceLayer {
   /// The layer in the working system, its lines and surfaces judged.
   ///
   /// What is straight in degrees bends in the plane, so outlines that touch in the file may cross in the plane by a
-  /// millimetre, or by metres along edges of many kilometres. A surface is therefore sound where it is valid in either; where it
-  /// is not valid in the plane, the file's coordinates are put right (see ``Geometry/plainSurface(scale:)``) and projected,
-  /// and a note tells the change of area. Errors: as ``projected(from:to:)``; computation, where GEOS fails. Cost:
-  /// O(n log n) in the vertices, on all cores.
+  /// millimetre, or by metres along edges of many kilometres. A surface is therefore sound where it is valid in
+  /// either; where it is not valid in the plane, the file's coordinates are put right (see
+  /// ``Geometry/plainSurface(scale:)``) and projected, and a note tells the change of area.
+  ///
+  /// - Throws: As ``projected(from:to:)``; computation, where GEOS fails.
+  /// - Complexity: O(n log n) in the vertices, on all cores.
   package func judged(from system: CoordinateSystem, to working: WorkingSystem) throws -> JudgedLayer {
     var layer = JudgedLayer(features: try projected(from: system, to: working).features)
     let verdicts = try verdicts(on: layer.features.map(\.geometry), from: system, to: working)
@@ -66,7 +68,8 @@ extension SourceLayer {
 
   /// What keeps lines and surfaces from being valid in the file's own coordinates, for a layer that fits no plane.
   ///
-  /// Errors: computation, where GEOS fails. Cost: as ``judged(from:to:)``.
+  /// - Throws: ``Failure`` of kind `computation`, where GEOS fails.
+  /// - Complexity: As ``judged(from:to:)``.
   package func faults(in system: CoordinateSystem) throws -> [GeometryFault] {
     try verdicts(on: features.map { $0.shape?.geometry(in: coordinates) }, from: system, to: nil).flatMap {
       guard case .faulty(let faults) = $0.verdict else { return [GeometryFault]() }

@@ -1,10 +1,13 @@
 extension Layer {
-  /// The layer as a map file holds it: longitudes and latitudes of seven decimals, on which all geometries are still valid.
+  /// The layer as a map file holds it: longitudes and latitudes of seven decimals, on which all geometries are still
+  /// valid.
   ///
-  /// Seven decimals are a centimetre. Rounding to them can fold a surface over itself where it is as thin as that, and makes
-  /// points of shorter lines; such geometries are put on the grid by GEOS instead, and lose the parts that the grid cannot
-  /// hold. Features of which nothing is left are left out. Errors: computation, a vertex without an image.
-  /// Cost: O(n log n) in the vertices.
+  /// Seven decimals are a centimetre. Rounding to them can fold a surface over itself where it is as thin as that,
+  /// and makes points of shorter lines; such geometries are put on the grid by GEOS instead, and lose the parts that
+  /// the grid cannot hold. Features of which nothing is left are left out.
+  ///
+  /// - Throws: ``Failure`` of kind `computation`, a vertex without an image.
+  /// - Complexity: O(n log n) in the vertices.
   package func mapped(from working: WorkingSystem) throws -> SourceLayer {
     var source = try unprojected(from: working)
     let exact = source.coordinates

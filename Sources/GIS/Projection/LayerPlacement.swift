@@ -10,8 +10,9 @@ package enum LayerPlacement {
   /// there, or no reason is found. Where nothing of any layer is near, and that for a reason that lies with the zones, one
   /// problem of the zones. A layer that has features near is right, however few; so is one without a place.
   ///
-  /// Cost: O(features); for a layer that is far away some 0.3 s more, to go through the systems that could be meant.
-  /// Errors: computation, where PROJ cannot be used.
+  /// - Throws: ``Failure`` of kind `computation`, where PROJ cannot be used.
+  /// - Complexity: O(features); for a layer that is far away some 0.3 s more, to go through the systems that could be
+  ///   meant.
   package static func problems(
     of layers: [PlacedLayer], zones: PlacedLayer, in working: WorkingSystem
   ) throws -> [Problem] {

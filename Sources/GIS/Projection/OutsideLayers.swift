@@ -5,10 +5,13 @@ extension LayerPlacement {
   /// serves him.
   private static let nearby = 5_000.0
 
-  /// Warnings about layers in longitude and latitude that lie wholly outside the extents of all others, and 5 km farther.
+  /// Warnings about layers in longitude and latitude that lie wholly outside the extents of all others, and 5 km
+  /// farther.
   ///
-  /// Where it is known which layer is the zones, and how far facilities reach, ``problems(of:zones:in:)`` says more. Of two
-  /// layers apart the second is reported. Cost: O(vertices).
+  /// Where it is known which layer is the zones, and how far facilities reach, ``problems(of:zones:in:)`` says more.
+  /// Of two layers apart the second is reported.
+  ///
+  /// - Complexity: O(vertices).
   package static func outsiders(among layers: [SourceLayer]) -> [Problem] {
     let extents = layers.compactMap { layer in
       BoundingBox(longitudesOf: layer.coordinates).map { (layer, $0) }

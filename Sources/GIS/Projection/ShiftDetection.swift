@@ -9,10 +9,12 @@ package enum ShiftDetection {
   /// spread over the layer) 2½ times nearer to a comparable layer: outlines to outlines, points and paths to points and
   /// paths. Layers that have nothing to do with each other come no nearer by it; those in the same system go apart.
   ///
-  /// Layers of fewer than twelve vertices, or outside the rectangle in which the shifts apply, are not judged; nor are layers that lie within 30 m of each other as they are. Each pair is compared by 33 places first, and
-  /// by all only where 40 % of these come nearer: a layer in which 60 % do fails that once in a hundred pairs, and it
-  /// has a pair with every other layer. Cost: an index of each layer, O(n log n) in its vertices, and O(log n) for
-  /// each place; on all cores.
+  /// Layers of fewer than twelve vertices, or outside the rectangle in which the shifts apply, are not judged; nor
+  /// are layers that lie within 30 m of each other as they are. Each pair is compared by 33 places first, and by all
+  /// only where 40 % of these come nearer: a layer in which 60 % do fails that once in a hundred pairs, and it has a
+  /// pair with every other layer.
+  ///
+  /// - Complexity: An index of each layer, O(n log n) in its vertices, and O(log n) for each place; on all cores.
   package static func warnings(for layers: [SourceLayer]) -> [Problem] {
     shifted(among: layers.compactMap(Subject.init))
   }

@@ -2,9 +2,9 @@
 extension SourceLayer {
   /// The layer in the working system.
   ///
-  /// Errors (bad data): every feature with a coordinate that is no number, no place on Earth, or without an image
-  /// in the working system, by its number and line (the first 20). Cost: O(vertices), both cores where they are
-  /// many.
+  /// - Throws: ``Failure`` of kind `badData`: every feature with a coordinate that is no number, no place on Earth,
+  ///   or without an image in the working system, by its number and line (the first 20).
+  /// - Complexity: O(vertices), both cores where they are many.
   package func projected(from system: CoordinateSystem, to working: WorkingSystem) throws -> Layer {
     let image = try transformed(from: system, to: working.end)
     let ranges = evenRanges(count: features.count, pieces: features.count / 20_000 + 1)
@@ -22,7 +22,9 @@ extension SourceLayer {
   /// facilities comes to, without a feature for each. `nil` where some feature is a line or a surface.
   ///
   /// Each point of a multi-point counts for itself; a feature without a place has none.
-  /// Errors and cost: as ``projected(from:to:)``.
+  ///
+  /// - Throws: As ``projected(from:to:)``.
+  /// - Complexity: As ``projected(from:to:)``.
   package func projectedPoints(
     from system: CoordinateSystem, to working: WorkingSystem
   ) throws -> (points: [Point], features: [Int])? {
@@ -49,7 +51,7 @@ extension SourceLayer {
 
   /// The same layer in another coordinate system, which it then declares; WGS-84, GeoJSON's own, is not declared.
   ///
-  /// Errors: as ``projected(from:to:)``.
+  /// - Throws: As ``projected(from:to:)``.
   package func converted(from system: CoordinateSystem, to target: CoordinateSystem) throws -> SourceLayer {
     var layer = self
     layer.coordinates = try transformed(from: system, to: target.end)
@@ -59,7 +61,8 @@ extension SourceLayer {
 
   /// The extent in WGS-84 degrees, by the bounds of the coordinates; `nil` without any. The bounds' edges are
   /// followed in 20 steps, since a straight edge may bend. Across the 180th meridian it reaches beyond 180°.
-  /// Errors: as ``projected(from:to:)``.
+  ///
+  /// - Throws: As ``projected(from:to:)``.
   package func geographicExtent(in system: CoordinateSystem) throws -> BoundingBox? {
     if let failure = failureOfCoordinates(in: system) { throw failure }
     let bounds = system.isGeographic ? BoundingBox(longitudesOf: coordinates) : BoundingBox(coordinates)
@@ -86,10 +89,12 @@ extension SourceLayer {
   /// The system to read the layer in, and what is worth knowing about the choice.
   ///
   /// `declared` is what the plan or the command line says, and stands; without it the file's own system does, and
-  /// without that WGS-84, GeoJSON's own. A warning is given where both are there and differ, and where no transformation of
-  /// the system's datum to WGS-84 is known; a note where longitudes go on across the 180th meridian.
-  /// Errors (bad data): the file's system is unknown and nothing else is declared. Cost: O(vertices), and some 5 ms for another
-  /// datum than WGS-84 and CGCS2000.
+  /// without that WGS-84, GeoJSON's own. A warning is given where both are there and differ, and where no
+  /// transformation of the system's datum to WGS-84 is known; a note where longitudes go on across the 180th
+  /// meridian.
+  ///
+  /// - Throws: ``Failure`` of kind `badData`: the file's system is unknown and nothing else is declared.
+  /// - Complexity: O(vertices), and some 5 ms for another datum than WGS-84 and CGCS2000.
   package func system(declared: CoordinateSystem?) throws -> (system: CoordinateSystem, warnings: [Problem]) {
     var (system, warnings) = try choice(of: declared)
     if let remark = try remarkOnDatum(of: system) { warnings.append(remark) }
@@ -131,7 +136,8 @@ extension Layer {
   /// The layer as a file in a coordinate system would hold it. Where it lies on both sides of the 180th meridian, longitudes go on
   /// beyond 180°, for an edge from 179.9° to -179.9° would run around the Earth.
   ///
-  /// Errors (computation): a vertex without an image there. Cost: O(vertices).
+  /// - Throws: ``Failure`` of kind `computation`: a vertex without an image there.
+  /// - Complexity: O(vertices).
   package func unprojected(
     from working: WorkingSystem, to system: CoordinateSystem = .wgs84
   ) throws -> SourceLayer {

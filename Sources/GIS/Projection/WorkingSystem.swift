@@ -27,7 +27,9 @@ public struct WorkingSystem: Sendable, Hashable {
 
   /// The system of a name, or the local one for "local".
   ///
-  /// `covering` holds the extents of the data in WGS-84 degrees. Errors: as ``named(_:covering:)``.
+  /// `covering` holds the extents of the data in WGS-84 degrees.
+  ///
+  /// - Throws: As ``named(_:covering:)``.
   public static func chosen(_ text: String, covering extents: [BoundingBox]) throws -> WorkingSystem {
     text.lowercased() == "local"
       ? try local(covering: extents) : try named(text, covering: extents)
@@ -35,8 +37,8 @@ public struct WorkingSystem: Sendable, Hashable {
 
   /// A projected system by its EPSG code, checked against the extents of the data in WGS-84 degrees.
   ///
-  /// Errors (bad data): the system is unknown, geographic or not in metres; there are no data; the data leave its
-  /// area of use by more than half a degree; its scale over the data is off by more than 0.1 %.
+  /// - Throws: ``Failure`` of kind `badData`: the system is unknown, geographic or not in metres; there are no data;
+  ///   the data leave its area of use by more than half a degree; its scale over the data is off by more than 0.1 %.
   public static func named(_ text: String, covering extents: [BoundingBox]) throws -> WorkingSystem {
     let system = try CoordinateSystem(text)
     let context = try ProjContext()
@@ -57,9 +59,10 @@ public struct WorkingSystem: Sendable, Hashable {
 
   /// A transverse Mercator centred on the data, true to scale along its central meridian.
   ///
-  /// Ellipsoid WGS-84, origin at the extents' middle rounded to 0.01° (so that a feature more or less seldom
-  /// changes it), scale 1, no false origin. Up to 285 km either side of the middle stay within 0.1 %.
-  /// Errors (bad data): there are no data, or they spread wider than that.
+  /// Ellipsoid WGS-84, origin at the extents' middle rounded to 0.01° (so that a feature more or less seldom changes
+  /// it), scale 1, no false origin. Up to 285 km either side of the middle stay within 0.1 %.
+  ///
+  /// - Throws: ``Failure`` of kind `badData`: there are no data, or they spread wider than that.
   public static func local(covering extents: [BoundingBox]) throws -> WorkingSystem {
     let extent = try wholeExtent(extents)
     let middle = extent.center.x.remainder(dividingBy: 360)

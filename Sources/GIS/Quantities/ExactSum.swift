@@ -69,7 +69,9 @@ package struct ExactSum: Sendable {
 }
 
 extension Sequence where Element == Double {
-  /// The double nearest to the sum; the same in any order. Cost: O(terms).
+  /// The double nearest to the sum; the same in any order.
+  ///
+  /// - Complexity: O(terms).
   package var exactSum: Double {
     var sum = ExactSum()
     for term in self { sum.add(term) }

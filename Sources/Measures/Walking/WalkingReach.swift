@@ -48,7 +48,7 @@ package struct WalkingReach: Sendable {
     self.people = people
     self.streets = streets
     self.maxSnap = maxSnap
-    walks = try StreetWalks(
+    walks = StreetWalks(
       from: doors, to: destinations.map(\.point), radii: destinations.map(\.radius), along: streets,
       maxSnap: maxSnap.metres)
   }

@@ -2,7 +2,7 @@ extension CoverDemand {
   /// Chosen sites in the order of what each adds to existing ones and to those before it, the most first; of equal ones the
   /// first.
   ///
-  /// Cost: O(pairs), and O(p · n) for p sites whose reach holds n pairs.
+  /// - Complexity: O(pairs), and O(p · n) for p sites whose reach holds n pairs.
   package func ordered(_ sites: [Int]) -> [(site: Int, adds: Double)] {
     var place = [Int](repeating: -1, count: reach.siteCount)
     for (number, site) in sites.enumerated() { place[site] = number }
