@@ -25,9 +25,14 @@ struct CircleArcs {
   /// nearest neighbours hide it.
   mutating func cut(_ i: Int, of discs: DiscIndex, maxDepth: Int32) {
     arcs.removeAll(keepingCapacity: true)
-    if !gatherNeighbors(of: i, among: discs, unlessHidden: Int(maxDepth) + 1) { return }
+    let depth = Int(maxDepth) + 1
+    let closed = gatherNeighbors(of: i, among: discs, untilHidden: depth).enough
+    if closed == .max { return }
     hidden.removeAll(keepingCapacity: true)
-    hiddenSectors = HiddenSectors(depth: Int(maxDepth) + 1)
+    hiddenSectors = HiddenSectors(depth: depth, closed: closed)
+    HiddenSectors.runs(of: closed) { run in
+      for _ in 0..<depth { hidden.append(HiddenInterval(sectors: run)) }
+    }
     let (cx, cy, r) = (discs.x[i], discs.y[i], discs.radius[i])
     let scale = 1 / r
     var holders: Int32 = 0
@@ -39,7 +44,7 @@ struct CircleArcs {
       let dx = discs.x[j] - cx
       let dy = discs.y[j] - cy
       let other = discs.radius[j]
-      if r == other, hiddenSectors.hides(tables.met(dx * scale, dy * scale)) { continue }
+      if other <= r, hiddenSectors.hides(tables.met(dx * scale, dy * scale)) { continue }
       let sum = r + other
       let distance = (dx * dx + dy * dy).squareRoot()
       let (small, large) = r < other ? (r, other) : (other, r)
@@ -76,11 +81,14 @@ struct CircleArcs {
     }
   }
 
-  /// Lists the discs that meet the circle, the nearest first as far as the index tells; `false` as soon as `depth` of those that
-  /// are as large hide it without a doubt, by looking up what each hides.
+  /// Lists the discs that meet the circle, the nearest first as far as the index tells, and finds the sectors that discs as large
+  /// hide without a doubt, by looking up what each hides. Ends as soon as `depth` of them hide it all.
+  ///
+  /// Such sectors stand as intervals of their own, once for each of the depth: then only neighbours that reach beyond them matter.
+  /// None of these ends where such a run does, for the discs that hide a sector go on into the next.
   private mutating func gatherNeighbors(
-    of i: Int, among discs: DiscIndex, unlessHidden depth: Int
-  ) -> Bool {
+    of i: Int, among discs: DiscIndex, untilHidden depth: Int
+  ) -> HiddenSectors {
     neighbors.removeAll(keepingCapacity: true)
     let (cx, cy, r) = (discs.x[i], discs.y[i], discs.radius[i])
     let scale = 1 / r
@@ -97,7 +105,7 @@ struct CircleArcs {
       }
       return !sectors.areAll
     }
-    return !sectors.areAll
+    return sectors
   }
 
   /// Adds what one crossing disc hides of the circle where that is not hidden enough already.

@@ -8,11 +8,15 @@ struct HiddenSectors {
   private var once: UInt64 = 0
   private var twice: UInt64 = 0
 
-  init(depth: Int) { self.depth = depth }
+  /// Begins with sectors that are hidden often enough already.
+  init(depth: Int, closed: UInt64 = 0) {
+    self.depth = depth
+    (once, twice) = (closed, closed)
+  }
 
   /// The sectors that are hidden often enough.
   @inline(__always)
-  private var enough: UInt64 { depth == 1 ? once : depth == 2 ? twice : 0 }
+  var enough: UInt64 { depth == 1 ? once : depth == 2 ? twice : 0 }
 
   /// Whether the whole circle is hidden often enough.
   @inline(__always)
@@ -45,6 +49,22 @@ struct HiddenSectors {
   /// Whether all of some sectors are hidden often enough.
   @inline(__always)
   func hides(_ sectors: UInt64) -> Bool { sectors & ~enough == 0 }
+
+  /// The runs of neighbouring sectors among some, over the angle 0 as well; not for all of them.
+  static func runs(of sectors: UInt64, _ body: (Range<Int>) -> Void) {
+    // From behind an open sector on, no run is cut in two.
+    let first = (~sectors).trailingZeroBitCount
+    var rest = sectors &>> UInt64(first) | (first == 0 ? 0 : sectors &<< UInt64(64 - first))
+    var start = first
+    while rest != 0 {
+      let open = rest.trailingZeroBitCount
+      rest = rest &>> UInt64(open)
+      let length = (~rest).trailingZeroBitCount
+      body(start + open..<start + open + length)
+      rest = rest &>> UInt64(length)
+      start += open + length
+    }
+  }
 
   /// The sectors `from` ..< `to`, those from 64 on being those from 0 on.
   @inline(__always)

@@ -99,6 +99,29 @@ import Testing
     }
   }
 
+  /// Runs of sectors: each sector of the set in one run, none beside a run's ends, over the angle 0 in one piece.
+  @Test func runsOfSectors() {
+    let seed: UInt64 = 11
+    var random = Seeded(seed)
+    for number in 0..<300 {
+      // Sparse, dense and anything between, and the borders of the word.
+      var sectors = UInt64.random(in: 0...(.max), using: &random)
+      if number % 3 == 0 { sectors &= .random(in: 0...(.max), using: &random) }
+      if number % 3 == 1 { sectors |= .random(in: 0...(.max), using: &random) }
+      if number % 4 == 0 { sectors |= 1 << 63 | 1 }
+      if sectors == .max { continue }
+      var met: [Int] = []
+      HiddenSectors.runs(of: sectors) { run in
+        met += run.map { $0 & 63 }
+        for end in [run.lowerBound - 1, run.upperBound] {
+          #expect(sectors & 1 << UInt64(end & 63) == 0, "\(run) of \(sectors), seed \(seed)")
+        }
+      }
+      #expect(met.sorted() == (0..<64).filter { sectors & 1 << UInt64($0) != 0 }, "\(sectors), seed \(seed)")
+    }
+    HiddenSectors.runs(of: 0) { _ in Issue.record("there is no run") }
+  }
+
   /// Nearest first, each disc is met once, and those are met that the other order meets.
   @Test func nearestFirstMeetsTheSameDiscs() {
     let seed: UInt64 = 9
