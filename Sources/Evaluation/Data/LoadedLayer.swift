@@ -87,7 +87,10 @@ public struct LoadedLayer: Sendable {
   /// Errors: ``/GIS/Failure`` of kind bad data that names every feature without a number, or with one below
   /// `minimum`; or the nearest name where no feature has the property.
   ///
-  /// - Parameter added: What stands for the number of a feature that a scenario adds without any; `nil` where it is an error.
+  /// - Parameters:
+  ///   - property: The property.
+  ///   - minimum: The least number that may stand there.
+  ///   - added: What stands for the number of a feature that a scenario adds without any; `nil` where it is an error.
   public func numbers(
     of property: String, atLeast minimum: Double = -.infinity, orAdded added: Double? = nil
   ) throws -> [Double] {

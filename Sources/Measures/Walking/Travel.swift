@@ -37,7 +37,7 @@ package struct Travel: Sendable, Hashable {
   /// What it needs of the layers.
   var demands: [DataDemand] { streets.isEmpty ? [] : [.geometries(.line, in: streets)] }
 
-  /// The streets, made once for all measures. Errors: as ``PlanContext/streets(of:crossings:)``.
+  /// The streets, made once for all measures. Errors: as `streets(of:crossings:)`.
   package func network(in context: PlanContext) throws -> Streets { try network(of: streets, in: context) }
 
   /// Other layers as streets that cross in the same way.
