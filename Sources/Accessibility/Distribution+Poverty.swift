@@ -26,17 +26,9 @@ extension Distribution {
     guard let mean, mean > 0 else { return nil }
     var sum = 0.0
     var before = 0.0
-    var next = 0
-    while next < ranked.count {
-      let first = next
-      var (people, value) = (0.0, 0.0)
-      while next < ranked.count, ranked[next].rank == ranked[first].rank {
-        people += ranked[next].people
-        value += ranked[next].people * ranked[next].value
-        next += 1
-      }
-      sum += value * (before + people / 2)
-      before += people
+    for rank in ranks {
+      sum += rank.sum * (before + rank.people / 2)
+      before += rank.people
     }
     return 2 * sum / (total * total * mean) - 1
   }

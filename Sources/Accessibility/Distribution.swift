@@ -84,22 +84,25 @@ package struct Distribution: Sendable {
     return places.reduce(0) { $1.value < threshold ? $0 + $1.people : $0 } / people
   }
 
+  /// The people of each rank and the sum of their values, by rising rank.
+  var ranks: [(people: Double, sum: Double)] {
+    var ranks: [(people: Double, sum: Double)] = []
+    for (index, place) in ranked.enumerated() {
+      if index == 0 || ranked[index - 1].rank != place.rank { ranks.append((0, 0)) }
+      ranks[ranks.count - 1].people += place.people
+      ranks[ranks.count - 1].sum += place.people * place.value
+    }
+    return ranks
+  }
+
   /// The mean value of the people from one place in the order of ranks to another; 0 for nobody.
   private func mean(from start: Double, to end: Double) -> Double {
     var (sum, before) = (0.0, 0.0)
-    var next = 0
-    while next < ranked.count {
-      // All places of one rank at once, at their common mean.
-      let first = next
-      var (people, value) = (0.0, 0.0)
-      while next < ranked.count, ranked[next].rank == ranked[first].rank {
-        people += ranked[next].people
-        value += ranked[next].people * ranked[next].value
-        next += 1
-      }
-      let within = min(end, before + people) - max(start, before)
-      if within > 0 { sum += within * value / people }
-      before += people
+    // All places of one rank at once, at their common mean.
+    for rank in ranks {
+      let within = min(end, before + rank.people) - max(start, before)
+      if within > 0 { sum += within * rank.sum / rank.people }
+      before += rank.people
     }
     return end > start ? sum / (end - start) : 0
   }

@@ -69,7 +69,9 @@ package struct DiscIndex: Sendable {
       values: members)
     levels.append(Level(grid: grid, offset: starts.count, maxRadius: maxRadius))
     starts.reserveCapacity(starts.count + table.starts.count)
-    for array in [\DiscIndex.x, \.y, \.radius] { self[keyPath: array].reserveCapacity(count + members.count) }
+    x.reserveCapacity(count + members.count)
+    y.reserveCapacity(count + members.count)
+    radius.reserveCapacity(count + members.count)
     original.reserveCapacity(original.count + members.count)
     for cell in 0..<grid.cellCount {
       let first = count

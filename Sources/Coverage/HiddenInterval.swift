@@ -5,19 +5,6 @@ struct HiddenInterval {
   var start, end: Double
   var disc: Int32
 
-  /// A run of sectors; its ends are the ends of no arc, so that they need no unit vectors.
-  init(sectors run: Range<Int>) {
-    (startX, startY, endX, endY) = (0, 0, 0, 0)
-    (start, end) = (Double(run.lowerBound & 63) / 16, Double(run.upperBound & 63) / 16)
-    disc = 0
-  }
-
-  /// Makes an interval.
-  init(startX: Double, startY: Double, endX: Double, endY: Double, start: Double, end: Double, disc: Int32) {
-    (self.startX, self.startY, self.endX, self.endY) = (startX, startY, endX, endY)
-    (self.start, self.end, self.disc) = (start, end, disc)
-  }
-
   /// Whether it runs over the angle 0.
   var wraps: Bool { end < start }
 
@@ -29,5 +16,14 @@ struct HiddenInterval {
 
   func starts(before other: HiddenInterval) -> Bool {
     (start, startX, startY) < (other.start, other.startX, other.startY)
+  }
+}
+
+extension HiddenInterval {
+  /// A run of sectors; its ends are the ends of no arc, so that they need no unit vectors.
+  init(sectors run: Range<Int>) {
+    self.init(
+      startX: 0, startY: 0, endX: 0, endY: 0, start: Double(run.lowerBound & 63) / 16,
+      end: Double(run.upperBound & 63) / 16, disc: 0)
   }
 }

@@ -25,7 +25,7 @@ struct Evaluate: ParsableCommand {
   @Flag(help: texts("help/evaluate/check").help) var check = false
 
   func run() throws {
-    let run = ResultsRun("evaluate", plan: plan, only: standards + chosen.ids)
+    let run = ResultsRun("evaluate", plan: plan, only: chosen.ids, standards: standards)
     let folder = output ?? run.usualFolder(under: "results")
     try checkResultsFolder(folder, for: run)
     let evaluation = try Evaluation.run(

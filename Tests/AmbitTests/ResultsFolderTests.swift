@@ -39,6 +39,38 @@ struct ResultsFolderTests {
     #expect(parameters["radius"] == "400 m" && parameters["at-least"] == "1")
   }
 
+  @Test("Rows of a standard have a folder of their own, which a second run replaces")
+  func standard() throws {
+    let city = try SmallCity()
+    try city.scratch.write(
+      """
+      code: P 1
+      edition: 2026
+      title: Paper
+      rows:
+        stops:
+          clause: "1"
+          title: Stops
+          source: made up for a test
+          text-read: yes
+          roles: { stops: stops }
+          measure: total
+          parameters: { layers: $stops }
+      """, to: "standards/paper.yaml")
+    let plan = try city.plan()
+    for _ in 0..<2 {
+      let run = try AmbitRun(["evaluate", plan, "--standard", "paper"])
+      #expect(run.code == 0, "\(run.errors)")
+    }
+    #expect(try files(city.scratch("results/plan.standard-paper"))["run.json"] != nil)
+    // The whole plan's figures do not go for those of a standard.
+    #expect(try AmbitRun(["evaluate", plan]).code == 0)
+    let other = try AmbitRun(
+      ["evaluate", plan, "--standard", "paper", "--output", city.scratch("results/plan")])
+    #expect(
+      other.code == 73 && other.errors.contains("figures that --standard would remove"), "\(other.errors)")
+  }
+
   @Test("A layer of an earlier run goes, a file of one's own stays, through a link as well")
   func replaced() throws {
     let city = try SmallCity()

@@ -15,7 +15,9 @@ extension PlanReader {
       let what: LocalizedText =
         id.map { texts("what/indicator", ["id": $0]) }
         ?? texts("what/indicator-number", ["number": index + 1])
-      let indicator = self.indicator(node, what, surroundings)
+      let indicator = withStandard(node, what).flatMap {
+        self.indicator($0.node, what, surroundings, files: $0.files)
+      }
       if let id, let first = places.updateValue(node.place, forKey: id) {
         problems.refuse(
           texts.problem("duplicate-id", ["id": id, "line": first.line ?? 0]),
@@ -25,11 +27,12 @@ extension PlanReader {
     }
   }
 
-  /// Reads an indicator, with what a standard says where it names one; `nil`, with everything reported, where something is wrong.
+  /// Reads an indicator; `nil`, with everything reported, where something is wrong.
+  ///
+  /// - Parameter files: The files that it was read from beside the plan.
   mutating func indicator(
-    _ node: PlanNode, _ what: LocalizedText, _ surroundings: ParameterReader.Surroundings
+    _ node: PlanNode, _ what: LocalizedText, _ surroundings: ParameterReader.Surroundings, files: [String]
   ) -> Indicator? {
-    guard let node = withStandard(node, what) else { return nil }
     guard let section = SectionReader(node, as: .indicator, what, &problems) else { return nil }
     let id = section["id"].flatMap { $0.identifier(texts("what/id"), &problems) }
     let name = section["name"]?.localizedText(what.part("name"), &problems)
@@ -48,7 +51,8 @@ extension PlanReader {
     guard let id, let name else { return nil }
     return Indicator(
       id: id, name: name, measureName: type.description.name, measure: measure,
-      parameters: section["parameters"], layers: reader.layers.uniqued(), files: reader.files, target: target,
+      parameters: section["parameters"], layers: reader.layers.uniqued(), files: files + reader.files,
+      target: target,
       baseline: baseline, source: source, place: node.place
     )
   }

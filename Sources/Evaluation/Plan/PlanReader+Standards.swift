@@ -3,16 +3,20 @@ import PlanFile
 
 extension PlanReader {
   /// An indicator with what its standard says, where it names one; `nil`, with everything reported, where it cannot be filled.
-  mutating func withStandard(_ node: PlanNode, _ what: LocalizedText) -> PlanNode? {
+  ///
+  /// The files are those that what it says was read from.
+  mutating func withStandard(
+    _ node: PlanNode, _ what: LocalizedText
+  ) -> (node: PlanNode, files: [String])? {
     guard let name = node["standard"] else {
       if let layers = node["layers"] {
         problems.refuse(texts.problem("layers-without-standard", ["what": what]), at: layers.place)
       }
-      return node
+      return (node, [])
     }
     guard let text = name.text(what.part("standard"), &problems) else { return nil }
     do throws(Failure) {
-      let (standard, row) = try StandardLibrary.nearest(to: folder).row(text)
+      let (standard, row) = try library.row(text)
       let own = node["layers"]?.entries ?? []
       for entry in own where !row.roles.contains(where: { $0.key == entry.key }) {
         problems.refuse(
@@ -31,7 +35,7 @@ extension PlanReader {
             ]), at: name.place)
         return nil
       }
-      return row.indicator(of: standard, in: map, own: node.entries, at: node.place)
+      return (row.indicator(of: standard, in: map, own: node.entries, at: node.place), [standard.path])
     } catch {
       problems += error.problems.map { problem in
         var problem = problem
@@ -46,7 +50,6 @@ extension PlanReader {
   mutating func indicators(
     of standards: [String], in surroundings: ParameterReader.Surroundings
   ) -> [Indicator] {
-    let library = StandardLibrary.nearest(to: folder)
     var indicators: [Indicator] = []
     for name in standards {
       do throws(Failure) {
@@ -68,7 +71,9 @@ extension PlanReader {
           ]
           let known = problems.count
           let node = row.indicator(of: standard, in: roles, own: own, at: place)
-          if let indicator = indicator(node, texts("what/indicator", ["id": id]), surroundings) {
+          if let indicator = indicator(
+            node, texts("what/indicator", ["id": id]), surroundings, files: [standard.path])
+          {
             indicators.append(indicator)
           } else {
             // What the plan cannot give a row, such as people, is no fault of the plan.

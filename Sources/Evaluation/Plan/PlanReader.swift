@@ -61,6 +61,8 @@ struct PlanReader {
   package var layerKeys: [String] = []
   /// The standards whose rows stand in the place of the indicators.
   let standards: [String]
+  /// Where standards stand: looked for once, and only where one is named.
+  lazy var library = StandardLibrary.nearest(to: folder)
   /// The layers in the roles of standards.
   var roles = RoleMap(layerKeys: [])
 

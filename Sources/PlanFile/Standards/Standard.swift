@@ -2,10 +2,12 @@ import GIS
 
 /// What a standard asks of planners, row by row: each row is an indicator whose layers are roles that a plan fills.
 ///
-/// The files stand in `GeoData/standards`, one for each standard; a plan names a row as `garden-city-2022/park-service-radius`.
+/// The files stand in `GeoData/standards`, one for each standard; a plan names a row as `gb55014-2021/park-area-per-person`.
 package struct Standard: Sendable {
   /// The name of its file.
   package let id: String
+  /// The path of its file.
+  package let path: String
   /// Its number or name where it was published.
   package let code: String
   /// The edition, such as 2021.
@@ -81,7 +83,7 @@ extension Standard {
     else {
       throw Failure(problems) ?? Failure(.badData, texts.problem("empty-file"), at: Place(file: path))
     }
-    self.id = id
+    (self.id, self.path) = (id, path)
     let what: LocalizedText = texts("what/standard", ["id": id])
     code = section["code"]?.text(what.part("code"), &problems) ?? ""
     edition = section["edition"]?.text(what.part("edition"), &problems) ?? ""

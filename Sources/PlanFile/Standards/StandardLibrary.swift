@@ -55,7 +55,7 @@ package struct StandardLibrary: Sendable {
     return standards
   }
 
-  /// The row of a standard by its name, such as `gb55014-2021/park-service-radius`.
+  /// The row of a standard by its name, such as `gb55014-2021/park-area-per-person`.
   ///
   /// - Throws: ``/GIS/Failure`` of kind bad data, with the nearest name, where there is none.
   package func row(_ name: String) throws(Failure) -> (standard: Standard, row: Standard.Row) {

@@ -58,8 +58,8 @@ public struct Workspace: Sendable {
     }
     var chosen = plan
     var keys = Set(plan.layers.map(\.key))
-    if !only.isEmpty {
-      chosen.indicators = plan.indicators.filter { only.contains($0.id) }
+    if !only.isEmpty || !standards.isEmpty {
+      if !only.isEmpty { chosen.indicators = plan.indicators.filter { only.contains($0.id) } }
       if !readsEveryLayer { keys = Set(chosen.indicators.flatMap(\.layers) + [plan.zones.layer]) }
       keys.formUnion(plan.populationLayers)
     }

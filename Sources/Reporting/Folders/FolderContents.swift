@@ -58,9 +58,10 @@ struct EarlierRun {
     if let plan, let other = run.plan, name(plan) != name(other) {
       return texts("folder/of-plan", ["plan": name(plan)])
     }
-    let lost = run.only.isEmpty ? [] : indicators.filter { !run.only.contains($0) }
+    let lost = indicators.filter { !run.mayCompute($0) }
     if lost.isEmpty { return nil }
-    return texts("folder/of-more", ["indicators": lost])
+    return texts(
+      "folder/of-more", ["option": run.only.isEmpty ? "--standard" : "--only", "indicators": lost])
   }
 
   /// Reads an account; `nil` where it is none of Ambit's.
