@@ -21,16 +21,16 @@ package struct StandardLibrary: Sendable {
     if let named = ProcessInfo.processInfo.environment["AMBIT_STANDARDS"] {
       return StandardLibrary(folder: named)
     }
-    let starts = [planFolder.isEmpty ? "." : planFolder, ".", realPath("/proc/self/exe")]
-    for start in starts {
-      var folder = URL(filePath: realPath(start)).standardized
-      while true {
+    let program = URL(filePath: realPath("/proc/self/exe")).deletingLastPathComponent().path
+    for start in [planFolder.isEmpty ? "." : planFolder, ".", program] {
+      // Upwards by "..", so that a run tells paths as they lie to the plan, the same on every machine.
+      var folder = start.hasSuffix("/") ? String(start.dropLast()) : start
+      for _ in realPath(start).split(separator: "/").indices {
         for name in ["standards", "GeoData/standards", "share/ambit/standards"] {
-          let library = StandardLibrary(folder: folder.appending(path: name).path)
+          let library = StandardLibrary(folder: "\(folder)/\(name)")
           if !library.names.isEmpty { return library }
         }
-        if folder.path == "/" { break }
-        folder.deleteLastPathComponent()
+        folder += "/.."
       }
     }
     return StandardLibrary(folder: nil)
